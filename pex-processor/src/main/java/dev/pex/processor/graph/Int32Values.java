@@ -1,0 +1,45 @@
+package dev.pex.processor.graph;
+
+import java.util.Arrays;
+
+/** An immutable sequence of int32. */
+public final class Int32Values {
+  private final int[] values;
+
+  private Int32Values(int[] values) {
+    this.values = values;
+  }
+
+  /** A copy of the array. */
+  public static Int32Values copyOf(int[] values) {
+    return new Int32Values(values.clone());
+  }
+
+  public int size() {
+    return values.length;
+  }
+
+  public int get(int index) {
+    return values[index];
+  }
+
+  /** A copy. */
+  public int[] toArray() {
+    return values.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Int32Values that && Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return values.length + " x int32";
+  }
+}

@@ -1,0 +1,172 @@
+package dev.pex.processor.graph;
+
+import java.util.List;
+
+/**
+ * What a node computes: TFLite's int8 operators with all their parameters, and their reference
+ * kernels as meaning. A question about operators is asked by a {@link Visitor} named after its
+ * answer.
+ */
+public sealed interface Op {
+  /** Calls the visitor's method for this operator. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** Convolution, CONV_2D; bias is in units of input scale times filter scale. */
+  record Conv2D(Filter filter, Int32Values bias, Window window, FusedActivation activation)
+      implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.conv2D(this);
+    }
+  }
+
+  /**
+   * Depthwise convolution, DEPTHWISE_CONV_2D; output channel {@code c} reads input channel {@code c
+   * / multiplier}.
+   */
+  record DepthwiseConv2D(
+      Filter filter, Int32Values bias, Window window, int multiplier, FusedActivation activation)
+      implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.depthwiseConv2D(this);
+    }
+  }
+
+  /** Fully connected layer over all elements of its input, FULLY_CONNECTED. */
+  record Dense(Filter filter, Int32Values bias, FusedActivation activation) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.dense(this);
+    }
+  }
+
+  /** MAX_POOL_2D; padding does not take part. */
+  record MaxPool(Window window, FusedActivation activation) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.maxPool(this);
+    }
+  }
+
+  /** AVERAGE_POOL_2D; padding does not take part, the divisor counts what lies inside. */
+  record AveragePool(Window window, FusedActivation activation) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.averagePool(this);
+    }
+  }
+
+  /** MEAN over the named axes, which become one. */
+  record Mean(boolean height, boolean width, boolean channels) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mean(this);
+    }
+  }
+
+  /** Sum of two tensors of one shape, ADD. */
+  record Add(FusedActivation activation) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.add(this);
+    }
+  }
+
+  /**
+   * Product of two tensors, MUL; the second may be {@code 1x1xchannels}, then it holds for every
+   * pixel.
+   */
+  record Mul(FusedActivation activation) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mul(this);
+    }
+  }
+
+  /** Rows and columns of the zero point around the input, PAD; quantisation stays. */
+  record Pad(Padding padding) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.pad(this);
+    }
+  }
+
+  /** The same bytes under another shape, RESHAPE. */
+  record Reshape(Shape shape) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.reshape(this);
+    }
+  }
+
+  /**
+   * Axes in another order, TRANSPOSE: axis {@code i} of the output is axis {@code permutation[i]}
+   * of height, width, channels.
+   */
+  record Transpose(List<Integer> permutation) implements Op {
+    public Transpose {
+      permutation = List.copyOf(permutation);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.transpose(this);
+    }
+  }
+
+  /** SOFTMAX over the channels. */
+  record Softmax(float beta) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.softmax(this);
+    }
+  }
+
+  /** The same reals under another quantisation: QUANTIZE from int8 to int8. */
+  record Requantize() implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.requantize(this);
+    }
+  }
+
+  /** An activation that stands alone: RELU, RELU6, RELU_N1_TO_1; it may requantise. */
+  record Activation(FusedActivation kind) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.activation(this);
+    }
+  }
+
+  /** One method for each operator. */
+  interface Visitor<R> {
+    R conv2D(Conv2D op);
+
+    R depthwiseConv2D(DepthwiseConv2D op);
+
+    R dense(Dense op);
+
+    R maxPool(MaxPool op);
+
+    R averagePool(AveragePool op);
+
+    R mean(Mean op);
+
+    R add(Add op);
+
+    R mul(Mul op);
+
+    R pad(Pad op);
+
+    R reshape(Reshape op);
+
+    R transpose(Transpose op);
+
+    R softmax(Softmax op);
+
+    R requantize(Requantize op);
+
+    R activation(Activation op);
+  }
+}

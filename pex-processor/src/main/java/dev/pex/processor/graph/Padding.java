@@ -1,0 +1,19 @@
+package dev.pex.processor.graph;
+
+/** Rows and columns of the zero point that surround a tensor. */
+public record Padding(int top, int bottom, int left, int right) {
+  /** No padding. */
+  public static final Padding NONE = new Padding(0, 0, 0, 0);
+
+  public Padding {
+    if (top < 0 || bottom < 0 || left < 0 || right < 0) {
+      throw new IllegalArgumentException("padding is not negative");
+    }
+  }
+
+  /** Both paddings, one around the other. */
+  public Padding plus(Padding other) {
+    return new Padding(
+        top + other.top, bottom + other.bottom, left + other.left, right + other.right);
+  }
+}

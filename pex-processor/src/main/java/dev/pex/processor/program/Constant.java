@@ -1,0 +1,32 @@
+package dev.pex.processor.program;
+
+import dev.pex.processor.graph.Int32Values;
+import dev.pex.processor.graph.Int8Values;
+
+/**
+ * A read-only table of the program: flash on the chip, a resource in Java. The name is a C
+ * identifier.
+ */
+public sealed interface Constant {
+  /** Unique in the program. */
+  String name();
+
+  /** Bytes of flash. */
+  int bytes();
+
+  /** A table of int8. */
+  record Bytes(String name, Int8Values values) implements Constant {
+    @Override
+    public int bytes() {
+      return values.size();
+    }
+  }
+
+  /** A table of int32. */
+  record Words(String name, Int32Values values) implements Constant {
+    @Override
+    public int bytes() {
+      return values.size() * Integer.BYTES;
+    }
+  }
+}

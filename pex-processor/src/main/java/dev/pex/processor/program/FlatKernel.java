@@ -1,0 +1,80 @@
+package dev.pex.processor.program;
+
+import dev.pex.processor.graph.Shape;
+
+/** A kernel over contiguous elements. */
+public sealed interface FlatKernel {
+  /** C identifier of this use, after the output tensor: the parameter struct's name. */
+  String name();
+
+  /**
+   * Units of a dense layer; weights are {@code [unit][input]}.
+   *
+   * @param bias one word per unit: the bias less input zero point times the sum of the unit's
+   *     weights
+   * @param multiplier one word per unit
+   * @param shift one byte per unit
+   */
+  record Dense(
+      String name,
+      int inputs,
+      int units,
+      Constant.Bytes weights,
+      Constant.Words bias,
+      Constant.Words multiplier,
+      Constant.Bytes shift,
+      int outputZeroPoint,
+      int min,
+      int max)
+      implements FlatKernel {}
+
+  /**
+   * TFLite's int8 ADD; both inputs are shifted left by {@code leftShift} and brought to one scale.
+   */
+  record Add(
+      String name,
+      int leftShift,
+      int firstZeroPoint,
+      Rescale first,
+      int secondZeroPoint,
+      Rescale second,
+      int outputZeroPoint,
+      Rescale output,
+      int min,
+      int max)
+      implements FlatKernel {}
+
+  /** TFLite's int8 MUL; the second input repeats after {@code secondElements}. */
+  record Mul(
+      String name,
+      int secondElements,
+      int firstZeroPoint,
+      int secondZeroPoint,
+      int outputZeroPoint,
+      Rescale output,
+      int min,
+      int max)
+      implements FlatKernel {}
+
+  /**
+   * TFLite's int8 MEAN over height, width or both of {@code input}; the elements are the whole
+   * output.
+   */
+  record Mean(
+      String name,
+      Shape input,
+      boolean overHeight,
+      boolean overWidth,
+      int inputZeroPoint,
+      int outputZeroPoint,
+      Rescale output)
+      implements FlatKernel {}
+
+  /** TFLite's int8 SOFTMAX in fixed point over runs of {@code depth} elements. */
+  record Softmax(String name, int depth, Rescale input, int diffMin) implements FlatKernel {}
+
+  /** Element by element to another quantisation, with a clamp: QUANTIZE, RELU, RELU6. */
+  record Requantize(
+      String name, int inputZeroPoint, int outputZeroPoint, Rescale output, int min, int max)
+      implements FlatKernel {}
+}

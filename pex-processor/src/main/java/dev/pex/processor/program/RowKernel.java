@@ -1,0 +1,81 @@
+package dev.pex.processor.program;
+
+import dev.pex.processor.graph.Padding;
+import dev.pex.processor.graph.Shape;
+import dev.pex.processor.graph.Window;
+
+/** A kernel that makes part of one output row from some input rows. */
+public sealed interface RowKernel {
+  /** C identifier of this use, after the output tensor: the parameter struct's name. */
+  String name();
+
+  /** Which input rows and columns one output needs; a padding kernel slides a 1x1 window. */
+  Window window();
+
+  /** The whole input. */
+  Shape input();
+
+  /** The whole output. */
+  Shape output();
+
+  /**
+   * Convolution; weights are {@code [outputChannel][kernelRow][kernelColumn][inputChannel]}.
+   *
+   * @param bias one word per output channel: the bias less input zero point times the sum of the
+   *     channel's weights
+   * @param multiplier one word per output channel, see {@link Rescale}
+   * @param shift one byte per output channel, see {@link Rescale}
+   */
+  record Convolution(
+      String name,
+      Shape input,
+      Shape output,
+      Window window,
+      Constant.Bytes weights,
+      Constant.Words bias,
+      Constant.Words multiplier,
+      Constant.Bytes shift,
+      OutputStage stage)
+      implements RowKernel {}
+
+  /**
+   * Depthwise convolution; weights are {@code [kernelRow][kernelColumn][outputChannel]}, the rest
+   * as for convolution.
+   */
+  record Depthwise(
+      String name,
+      Shape input,
+      Shape output,
+      Window window,
+      int channelMultiplier,
+      Constant.Bytes weights,
+      Constant.Words bias,
+      Constant.Words multiplier,
+      Constant.Bytes shift,
+      OutputStage stage)
+      implements RowKernel {}
+
+  /** Maximum over a window. */
+  record MaxPool(String name, Shape input, Shape output, Window window, OutputStage stage)
+      implements RowKernel {}
+
+  /** Average over what of the window lies inside. */
+  record AveragePool(String name, Shape input, Shape output, Window window, OutputStage stage)
+      implements RowKernel {}
+
+  /** The input row between columns, or rows, of the zero point. */
+  record Pad(String name, Shape input, Shape output, Padding padding, OutputStage stage)
+      implements RowKernel {
+    @Override
+    public Window window() {
+      return Window.of(1, 1, 1, 1, padding);
+    }
+  }
+
+  /**
+   * Zero points and clamp.
+   *
+   * @param inputZeroPoint what padding holds
+   */
+  record OutputStage(int inputZeroPoint, int outputZeroPoint, int min, int max) {}
+}
