@@ -1,6 +1,5 @@
 package dev.pex.processor.program;
 
-import dev.pex.processor.memory.Placement;
 import java.util.List;
 
 /**
@@ -12,7 +11,7 @@ import java.util.List;
 public record Program(
     String name,
     int arenaBytes,
-    List<Placement> memoryMap,
+    List<MappedBuffer> memoryMap,
     List<ProgramPort> inputs,
     List<ProgramPort> outputs,
     List<Constant> constants,
