@@ -1,0 +1,19 @@
+package dev.pex;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Probabilities from logits, over the channels of each pixel; quantised with scale 1/256 and zero
+ * point -128.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.FIELD)
+public @interface Softmax {
+  /** The field whose tensor this layer reads; without it, the field before. */
+  String from() default "";
+}
