@@ -8,8 +8,11 @@ public sealed interface Stage {
   /** The nodes, in an order in which they can run. */
   List<Node> nodes();
 
+  /** The most bytes alive while the stage runs, before placement. */
+  int peakBytes();
+
   /** One node, from whole tensors to a whole tensor. */
-  record Whole(Node node) implements Stage {
+  record Whole(Node node, int peakBytes) implements Stage {
     @Override
     public List<Node> nodes() {
       return List.of(node);

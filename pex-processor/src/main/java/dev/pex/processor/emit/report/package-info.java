@@ -1,0 +1,5 @@
+/** Spells what is known about a program for machines: {@code plan.json}. */
+@NullMarked
+package dev.pex.processor.emit.report;
+
+import org.jspecify.annotations.NullMarked;
