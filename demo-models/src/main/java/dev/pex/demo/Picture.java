@@ -1,0 +1,87 @@
+package dev.pex.demo;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+
+/** A picture, fitted to a model's input. */
+record Picture(BufferedImage image) {
+  private static final int DRAWN_COLUMNS = 64;
+  private static final String SHADES = " .:-=+*#%@";
+
+  /** Reads a BMP, PNG, GIF or JPEG file. */
+  static Picture read(File file) throws IOException {
+    BufferedImage image = ImageIO.read(file);
+    if (image == null) {
+      throw new IOException("'" + file.getName() + "' is not a picture that Java can read");
+    }
+    return new Picture(image);
+  }
+
+  /** The same picture in another size. */
+  Picture scaledTo(int width, int height) {
+    if (image.getWidth() == width && image.getHeight() == height) {
+      return this;
+    }
+    BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = scaled.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    graphics.drawImage(image, 0, 0, width, height, null);
+    graphics.dispose();
+    return new Picture(scaled);
+  }
+
+  /**
+   * Pixels as int8, black -128 and white 127, channels innermost.
+   *
+   * @param channels 1 for brightness or 3 for red, green and blue
+   */
+  byte[] pixels(int channels) {
+    byte[] pixels = new byte[image.getWidth() * image.getHeight() * channels];
+    int next = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        if (channels == 1) {
+          pixels[next++] = (byte) (brightness(x, y) - 128);
+        } else {
+          int colour = image.getRGB(x, y);
+          pixels[next++] = (byte) ((colour >> 16 & 0xFF) - 128);
+          pixels[next++] = (byte) ((colour >> 8 & 0xFF) - 128);
+          pixels[next++] = (byte) ((colour & 0xFF) - 128);
+        }
+      }
+    }
+    return pixels;
+  }
+
+  /** The picture as text; a line of text is twice as high as it is wide. */
+  String draw() {
+    int columns = Math.min(DRAWN_COLUMNS, image.getWidth());
+    int lines = Math.max(1, columns * image.getHeight() / image.getWidth() / 2);
+    Picture small = scaledTo(columns, lines);
+    StringBuilder text = new StringBuilder();
+    for (int y = 0; y < lines; y++) {
+      for (int x = 0; x < columns; x++) {
+        text.append(SHADES.charAt(small.brightness(x, y) * SHADES.length() / 256));
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  /** 0 to 255; a grey picture's own value, else the weights of Rec. 601. */
+  private int brightness(int x, int y) {
+    if (image.getRaster().getNumBands() == 1 && image.getType() == BufferedImage.TYPE_BYTE_GRAY) {
+      return image.getRaster().getSample(x, y, 0);
+    }
+    int colour = image.getRGB(x, y);
+    int red = colour >> 16 & 0xFF;
+    int green = colour >> 8 & 0xFF;
+    int blue = colour & 0xFF;
+    return (299 * red + 587 * green + 114 * blue + 500) / 1000;
+  }
+}
