@@ -1,0 +1,39 @@
+package dev.pex.runtime.reference;
+
+/** FULLY_CONNECTED: each unit is a weighted sum of all elements of the input. */
+public final class Dense {
+  private Dense() {}
+
+  /**
+   * Multiplies the elements of the input, in their order, by a matrix.
+   *
+   * @param weights {@code units x 1 x 1 x inputs}
+   * @param output the result's type, a vector of units
+   */
+  public static WholeTensor apply(
+      WholeTensor input, Weights weights, Activation activation, TensorType output) {
+    WholeTensor result = WholeTensor.zeros(output);
+    WholeTensor flat = Reshape.apply(input, input.type().flattened());
+    for (int unit = 0; unit < output.channels(); unit++) {
+      int sum = weights.bias(unit);
+      for (int from = 0; from < flat.type().channels(); from++) {
+        sum += flat.real(0, 0, from) * weights.get(unit, 0, 0, from);
+      }
+      int stored = factor(weights, unit, input.type(), output).multiply(sum) + output.zeroPoint();
+      result.set(0, 0, unit, activation.clamp(stored, output));
+    }
+    return result;
+  }
+
+  /**
+   * Unlike a convolution, a dense layer with one scale for all units multiplies input and weight
+   * scale in single precision.
+   */
+  private static FixedPoint factor(Weights weights, int unit, TensorType input, TensorType output) {
+    if (weights.perChannel()) {
+      return weights.factor(unit, input, output);
+    }
+    float product = input.scale() * weights.scale(unit);
+    return FixedPoint.of((double) product / output.scale());
+  }
+}
