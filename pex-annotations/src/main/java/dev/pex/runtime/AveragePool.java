@@ -1,0 +1,52 @@
+package dev.pex.runtime;
+
+/**
+ * Average over what of a window lies inside, AVERAGE_POOL_2D; halves are rounded away from zero.
+ */
+public final class AveragePool implements RowKernel {
+  private final Shape input;
+  private final Window window;
+  private final OutputStage stage;
+
+  /** A pooling of an input of this shape. */
+  public AveragePool(Shape input, Window window, OutputStage stage) {
+    this.input = input;
+    this.window = window;
+    this.stage = stage;
+  }
+
+  @Override
+  public void row(byte[] arena, int[] rows, int output, int outputPixelBytes, Part part) {
+    int insideRows = 0;
+    for (int k = 0; k < window.kernelHeight(); k++) {
+      insideRows += rows[k] == Rows.PADDING ? 0 : 1;
+    }
+    int pixel = output;
+    for (int column = part.firstColumn(); column < part.endColumn(); column++) {
+      int first = Math.max(window.firstInputColumn(column), 0);
+      int end = Math.min(window.firstInputColumn(column) + window.kernelWidth(), input.width());
+      int count = insideRows * (end - first);
+      for (int channel = part.firstChannel(); channel < part.endChannel(); channel++) {
+        int sum = 0;
+        for (int k = 0; k < window.kernelHeight(); k++) {
+          sum += rows[k] == Rows.PADDING ? 0 : rowSum(arena, rows[k] + channel, first, end);
+        }
+        arena[pixel + channel - part.firstChannel()] = stage.clamp(roundedQuotient(sum, count));
+      }
+      pixel += outputPixelBytes;
+    }
+  }
+
+  /** The sum of a channel over columns of a row; {@code row} is its first column. */
+  private int rowSum(byte[] arena, int row, int firstColumn, int endColumn) {
+    int sum = 0;
+    for (int column = firstColumn; column < endColumn; column++) {
+      sum += arena[row + column * input.channels()];
+    }
+    return sum;
+  }
+
+  private static int roundedQuotient(int sum, int count) {
+    return (sum > 0 ? sum + count / 2 : sum - count / 2) / count;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.pex.runtime;
+
+/** Maximum over a window, MAX_POOL_2D; padding does not take part. */
+public final class MaxPool implements RowKernel {
+  private final Shape input;
+  private final Window window;
+  private final OutputStage stage;
+
+  /** A pooling of an input of this shape. */
+  public MaxPool(Shape input, Window window, OutputStage stage) {
+    this.input = input;
+    this.window = window;
+    this.stage = stage;
+  }
+
+  @Override
+  public void row(byte[] arena, int[] rows, int output, int outputPixelBytes, Part part) {
+    int pixel = output;
+    for (int column = part.firstColumn(); column < part.endColumn(); column++) {
+      int firstColumn = window.firstInputColumn(column);
+      for (int channel = part.firstChannel(); channel < part.endChannel(); channel++) {
+        int greatest = Byte.MIN_VALUE;
+        for (int k = 0; k < window.kernelHeight(); k++) {
+          if (rows[k] != Rows.PADDING) {
+            greatest = Math.max(greatest, rowMax(arena, rows[k] + channel, firstColumn));
+          }
+        }
+        arena[pixel + channel - part.firstChannel()] = stage.clamp(greatest);
+      }
+      pixel += outputPixelBytes;
+    }
+  }
+
+  /** The greatest value of a channel in one row of the window; {@code row} is its first column. */
+  private int rowMax(byte[] arena, int row, int firstColumn) {
+    int end = Math.min(firstColumn + window.kernelWidth(), input.width());
+    int greatest = Byte.MIN_VALUE;
+    for (int column = Math.max(firstColumn, 0); column < end; column++) {
+      greatest = Math.max(greatest, arena[row + column * input.channels()]);
+    }
+    return greatest;
+  }
+}
