@@ -26,13 +26,12 @@ public enum FusedActivation {
   }
 
   private static int quantized(float real, Quantization output) {
-    float scaled = real / output.scale();
-    long rounded = output.zeroPoint() + roundHalfAway(scaled);
+    double rounded = output.zeroPoint() + roundHalfAway(real / output.scale());
     return (int) Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, rounded));
   }
 
   /** C's {@code round}: halves go away from zero. */
-  private static long roundHalfAway(float value) {
-    return value < 0 ? -(long) Math.floor(-value + 0.5) : (long) Math.floor(value + 0.5);
+  private static double roundHalfAway(float value) {
+    return value < 0 ? -Math.floor(-value + 0.5) : Math.floor(value + 0.5);
   }
 }

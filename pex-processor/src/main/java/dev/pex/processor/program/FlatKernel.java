@@ -58,7 +58,10 @@ public sealed interface FlatKernel {
 
   /**
    * TFLite's int8 MEAN over height, width or both of {@code input}; the elements are the whole
-   * output.
+   * output. An output is the sum of {@code value - inputZeroPoint}, rescaled, plus {@code
+   * outputZeroPoint}, clamped to int8.
+   *
+   * @param output the ratio of the scales, divided by the number of elements in each mean
    */
   record Mean(
       String name,

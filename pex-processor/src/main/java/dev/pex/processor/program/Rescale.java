@@ -4,7 +4,39 @@ package dev.pex.processor.program;
  * The fixed-point factor of TFLite's MultiplyByQuantizedMultiplier: {@code multiplier * 2^(shift -
  * 31)}, rounded twice as gemmlowp does.
  *
- * @param multiplier in [2^30, 2^31), or zero
+ * @param multiplier in [2^30, 2^31), or zero; after {@link #dividedBy} in [2^29, 2^31)
  * @param shift positive to the left
  */
-public record Rescale(int multiplier, int shift) {}
+public record Rescale(int multiplier, int shift) {
+  private static final long ONE = 1L << 31;
+  private static final int LEAST_SHIFT = -31;
+
+  /** A factor in fixed point, as TFLite's QuantizeMultiplier rounds it. */
+  public static Rescale of(double factor) {
+    if (!(factor >= 0) || Double.isInfinite(factor)) {
+      throw new IllegalArgumentException("a rescaling factor is finite, not " + factor);
+    }
+    if (factor == 0) {
+      return new Rescale(0, 0);
+    }
+    int shift = Math.getExponent(factor) + 1;
+    long multiplier = roundPositive(Math.scalb(factor, 31 - shift));
+    if (multiplier == ONE) {
+      multiplier /= 2;
+      shift++;
+    }
+    return shift < LEAST_SHIFT ? new Rescale(0, 0) : new Rescale((int) multiplier, shift);
+  }
+
+  /**
+   * This factor over a count, as TFLite's MEAN folds the number of elements into its multiplier.
+   */
+  public Rescale dividedBy(int count) {
+    int bits = Math.min(31 - Integer.numberOfLeadingZeros(count), 31 + shift);
+    return new Rescale((int) (((long) multiplier << bits) / count), shift - bits);
+  }
+
+  private static long roundPositive(double value) {
+    return (long) Math.floor(value + 0.5);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.pex.processor.program;
+
+import dev.pex.processor.graph.Filter;
+import dev.pex.processor.graph.Int32Values;
+import dev.pex.processor.graph.Int8Values;
+import dev.pex.processor.graph.Quantization;
+import java.util.function.IntFunction;
+
+/** The tables of a layer with weights: zero points folded, factors in fixed point. */
+record FilterTables(
+    Constant.Bytes weights, Constant.Words bias, Constant.Words multiplier, Constant.Bytes shift) {
+
+  /** The input's and the output's quantisation. */
+  record Ends(Quantization input, Quantization output) {}
+
+  /** Tables of a convolution, whose channels are the filter's outer axis. */
+  static FilterTables convolution(
+      ConstantPool pool, String name, Filter filter, Int32Values bias, Ends ends) {
+    return of(pool, name, filter, foldOuter(filter, bias, ends), i -> perChannel(filter, ends, i));
+  }
+
+  /** Tables of a depthwise convolution, whose channels are the filter's inner axis. */
+  static FilterTables depthwise(
+      ConstantPool pool, String name, Filter filter, Int32Values bias, Ends ends) {
+    return of(pool, name, filter, foldInner(filter, bias, ends), i -> perChannel(filter, ends, i));
+  }
+
+  /** Tables of a dense layer; one scale for all units is multiplied in float, as TFLite does. */
+  static FilterTables dense(
+      ConstantPool pool, String name, Filter filter, Int32Values bias, Ends ends) {
+    return of(
+        pool,
+        name,
+        filter,
+        foldOuter(filter, bias, ends),
+        filter.scales().size() == 1
+            ? i -> perTensor(filter, ends)
+            : i -> perChannel(filter, ends, i));
+  }
+
+  private static FilterTables of(
+      ConstantPool pool,
+      String name,
+      Filter filter,
+      Int32Values folded,
+      IntFunction<Rescale> factor) {
+    int channels = folded.size();
+    int[] multipliers = new int[channels];
+    byte[] shifts = new byte[channels];
+    for (int channel = 0; channel < channels; channel++) {
+      Rescale rescale = factor.apply(channel);
+      multipliers[channel] = rescale.multiplier();
+      shifts[channel] = (byte) rescale.shift();
+    }
+    return new FilterTables(
+        pool.bytes(name + "_weights", filter.values()),
+        pool.words(name + "_bias", folded),
+        pool.words(name + "_multiplier", Int32Values.copyOf(multipliers)),
+        pool.bytes(name + "_shift", Int8Values.copyOf(shifts)));
+  }
+
+  private static Rescale perChannel(Filter filter, Ends ends, int channel) {
+    double product = (double) ends.input().scale() * (double) filter.scale(channel);
+    return Rescale.of(product / (double) ends.output().scale());
+  }
+
+  private static Rescale perTensor(Filter filter, Ends ends) {
+    float product = ends.input().scale() * filter.scale(0);
+    return Rescale.of((double) product / (double) ends.output().scale());
+  }
+
+  private static Int32Values foldOuter(Filter filter, Int32Values bias, Ends ends) {
+    int taps = filter.values().size() / filter.outer();
+    int[] folded = bias.toArray();
+    for (int i = 0; i < filter.values().size(); i++) {
+      folded[i / taps] -= ends.input().zeroPoint() * filter.values().get(i);
+    }
+    return Int32Values.copyOf(folded);
+  }
+
+  private static Int32Values foldInner(Filter filter, Int32Values bias, Ends ends) {
+    int[] folded = bias.toArray();
+    for (int i = 0; i < filter.values().size(); i++) {
+      folded[i % filter.inner()] -= ends.input().zeroPoint() * filter.values().get(i);
+    }
+    return Int32Values.copyOf(folded);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.pex.processor.program;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Gives out names that are identifiers in C and in Java, each once. */
+final class Identifiers {
+  private static final int LONGEST = 48;
+
+  /** Words that stand for themselves in C99 or in Java. */
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          ("abstract assert auto boolean break byte case catch char class const continue default do"
+                  + " double else enum extends extern final finally float for goto if implements"
+                  + " import inline instanceof int interface long native new null package private"
+                  + " protected public register restrict return short signed sizeof static strictfp"
+                  + " struct super switch synchronized this throw throws transient true false try"
+                  + " typedef union unsigned void volatile while")
+              .split(" "));
+
+  private final Set<String> taken = new HashSet<>();
+
+  /** Keeps a name from being given out. */
+  void reserve(String identifier) {
+    taken.add(identifier);
+  }
+
+  /** The name in snake case, with a number behind it if it was given out before. */
+  String unique(String name) {
+    String first = snakeCase(name);
+    String candidate = first;
+    for (int number = 2; !taken.add(candidate); number++) {
+      candidate = first + "_" + number;
+    }
+    return candidate;
+  }
+
+  /**
+   * A C identifier after any name: {@code KeywordSpotter} becomes {@code keyword_spotter}, and
+   * {@code model/conv/Relu;model/bias} becomes {@code model_conv_relu}.
+   */
+  static String snakeCase(String name) {
+    int end = name.indexOf(';');
+    String words =
+        (end > 0 ? name.substring(0, end) : name)
+            .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+            .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
+            .replaceAll("[^A-Za-z0-9]+", "_")
+            .toLowerCase(Locale.ROOT);
+    String trimmed = trim(words);
+    String safe =
+        trimmed.isEmpty() || Character.isDigit(trimmed.charAt(0)) ? "t_" + trimmed : trimmed;
+    return KEYWORDS.contains(safe) ? safe + "_" : safe;
+  }
+
+  /** Without underscores at the ends; of a long name the last words, which tell most. */
+  private static String trim(String words) {
+    String trimmed = words.replaceAll("^_+|_+$", "");
+    if (trimmed.length() <= LONGEST) {
+      return trimmed;
+    }
+    String tail = trimmed.substring(trimmed.length() - LONGEST);
+    int word = tail.indexOf('_');
+    return word < 0 ? tail : tail.substring(word + 1);
+  }
+}

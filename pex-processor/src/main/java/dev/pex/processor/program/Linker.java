@@ -1,0 +1,107 @@
+package dev.pex.processor.program;
+
+import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Port;
+import dev.pex.processor.memory.MemoryLayout;
+import dev.pex.processor.memory.Placement;
+import dev.pex.processor.schedule.Schedule;
+import dev.pex.processor.schedule.Stage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Turns a schedule and a layout into loops and kernel calls: names become identifiers, scales
+ * become fixed-point factors, zero points go into biases, tensors get addresses.
+ */
+public final class Linker {
+  private static final List<String> PORT_WORDS = List.of("arena", "run");
+
+  /** The program for the schedule's stages in the layout's places. */
+  public Program link(Schedule schedule, MemoryLayout layout) {
+    Graph graph = schedule.graph();
+    ConstantPool pool = new ConstantPool();
+    List<Section> sections = sections(schedule, layout, pool);
+    Identifiers ports = new Identifiers();
+    PORT_WORDS.forEach(ports::reserve);
+    return new Program(
+        Identifiers.snakeCase(graph.name()),
+        layout.arenaBytes(),
+        memoryMap(layout),
+        ports(graph.inputs(), layout, ports),
+        ports(graph.outputs(), layout, ports),
+        pool.constants(),
+        sections);
+  }
+
+  private static List<Section> sections(Schedule schedule, MemoryLayout layout, ConstantPool pool) {
+    Identifiers tensors = new Identifiers();
+    List<Section> sections = new ArrayList<>();
+    for (Stage stage : schedule.stages()) {
+      int step = sections.size();
+      List<Statement> body = new ArrayList<>();
+      List<String> names = new ArrayList<>();
+      for (Node node : stage.nodes()) {
+        names.add(tensors.unique(node.output().name()));
+        NodeLinker linker = new NodeLinker(node, names.get(names.size() - 1), layout, pool);
+        body.addAll(linker.statements());
+      }
+      sections.add(
+          new Section(
+              "stage_" + (step + 1) + "_" + names.get(names.size() - 1),
+              "whole",
+              stage.nodes().stream().map(node -> node.output().name()).toList(),
+              aliveBytes(layout, step),
+              body));
+    }
+    return sections;
+  }
+
+  /** Bytes of the arena that hold something during a step; shared bytes count once. */
+  private static int aliveBytes(MemoryLayout layout, int step) {
+    List<Placement> alive =
+        layout.placements().stream()
+            .filter(place -> place.buffer().firstStep() <= step && step < place.buffer().endStep())
+            .sorted(Comparator.comparingInt(Placement::offset))
+            .toList();
+    int bytes = 0;
+    int end = 0;
+    for (Placement place : alive) {
+      bytes += Math.max(0, place.end() - Math.max(end, place.offset()));
+      end = Math.max(end, place.end());
+    }
+    return bytes;
+  }
+
+  private static List<MappedBuffer> memoryMap(MemoryLayout layout) {
+    return layout.placements().stream()
+        .map(
+            place ->
+                new MappedBuffer(
+                    place.buffer().name(),
+                    place.offset(),
+                    place.buffer().bytes(),
+                    place.buffer().firstStep(),
+                    place.buffer().endStep()))
+        .sorted(
+            Comparator.comparingInt(MappedBuffer::firstStep)
+                .thenComparingInt(MappedBuffer::offset)
+                .thenComparing(MappedBuffer::name))
+        .toList();
+  }
+
+  private static List<ProgramPort> ports(
+      List<Port> ports, MemoryLayout layout, Identifiers identifiers) {
+    return ports.stream()
+        .map(
+            port ->
+                new ProgramPort(
+                    identifiers.unique(port.name()),
+                    layout.of(port.tensor().name()).offset(),
+                    port.shape(),
+                    port.tensor().quantization(),
+                    port.type()))
+        .toList();
+  }
+}

@@ -1,0 +1,302 @@
+package dev.pex.processor.program;
+
+import dev.pex.processor.graph.FusedActivation;
+import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Op;
+import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Quantization;
+import dev.pex.processor.graph.Shape;
+import dev.pex.processor.graph.Window;
+import dev.pex.processor.memory.MemoryLayout;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The statements that run one node whole. Factors are computed as TFLite's kernels prepare them.
+ */
+final class NodeLinker implements Op.Visitor<Statement> {
+  private static final int ADD_LEFT_SHIFT = 20;
+
+  private final Node node;
+  private final String name;
+  private final MemoryLayout layout;
+  private final ConstantPool pool;
+
+  NodeLinker(Node node, String name, MemoryLayout layout, ConstantPool pool) {
+    this.node = node;
+    this.name = name;
+    this.layout = layout;
+    this.pool = pool;
+  }
+
+  /** Computes the node's output, then says that it is complete. */
+  List<Statement> statements() {
+    return List.of(
+        node.op().accept(this),
+        new Statement.Complete(outputView(), node.output().shape().elements()));
+  }
+
+  @Override
+  public Statement conv2D(Op.Conv2D op) {
+    FilterTables tables = FilterTables.convolution(pool, name, op.filter(), op.bias(), ends());
+    return rows(
+        new RowKernel.Convolution(
+            name,
+            input().shape(),
+            node.output().shape(),
+            op.window(),
+            tables.weights(),
+            tables.bias(),
+            tables.multiplier(),
+            tables.shift(),
+            stage(op.activation())));
+  }
+
+  @Override
+  public Statement depthwiseConv2D(Op.DepthwiseConv2D op) {
+    FilterTables tables = FilterTables.depthwise(pool, name, op.filter(), op.bias(), ends());
+    return rows(
+        new RowKernel.Depthwise(
+            name,
+            input().shape(),
+            node.output().shape(),
+            op.window(),
+            op.multiplier(),
+            tables.weights(),
+            tables.bias(),
+            tables.multiplier(),
+            tables.shift(),
+            stage(op.activation())));
+  }
+
+  @Override
+  public Statement dense(Op.Dense op) {
+    FilterTables tables = FilterTables.dense(pool, name, op.filter(), op.bias(), ends());
+    return flat(
+        new FlatKernel.Dense(
+            name,
+            op.filter().inner(),
+            op.filter().outer(),
+            tables.weights(),
+            tables.bias(),
+            tables.multiplier(),
+            tables.shift(),
+            outputQuantization().zeroPoint(),
+            op.activation().min(outputQuantization()),
+            op.activation().max(outputQuantization())),
+        node.inputs());
+  }
+
+  @Override
+  public Statement maxPool(Op.MaxPool op) {
+    return rows(
+        new RowKernel.MaxPool(
+            name, input().shape(), node.output().shape(), op.window(), stage(op.activation())));
+  }
+
+  @Override
+  public Statement averagePool(Op.AveragePool op) {
+    return rows(
+        new RowKernel.AveragePool(
+            name, input().shape(), node.output().shape(), op.window(), stage(op.activation())));
+  }
+
+  @Override
+  public Statement pad(Op.Pad op) {
+    int zeroPoint = outputQuantization().zeroPoint();
+    return rows(
+        new RowKernel.Pad(
+            name,
+            input().shape(),
+            node.output().shape(),
+            op.padding(),
+            new RowKernel.OutputStage(zeroPoint, zeroPoint, Byte.MIN_VALUE, Byte.MAX_VALUE)));
+  }
+
+  @Override
+  public Statement mean(Op.Mean op) {
+    MeanAxes axes = MeanAxes.of(op, input().shape());
+    return flat(
+        new FlatKernel.Mean(
+            name,
+            axes.input(),
+            axes.overHeight(),
+            axes.overWidth(),
+            inputQuantization().zeroPoint(),
+            outputQuantization().zeroPoint(),
+            ratio().dividedBy(axes.count())),
+        node.inputs());
+  }
+
+  @Override
+  public Statement add(Op.Add op) {
+    Quantization first = node.inputs().get(0).tensor().quantization();
+    Quantization second = node.inputs().get(1).tensor().quantization();
+    Quantization output = outputQuantization();
+    double twiceMax = 2.0 * Math.max(first.scale(), second.scale());
+    return flat(
+        new FlatKernel.Add(
+            name,
+            ADD_LEFT_SHIFT,
+            first.zeroPoint(),
+            Rescale.of(first.scale() / twiceMax),
+            second.zeroPoint(),
+            Rescale.of(second.scale() / twiceMax),
+            output.zeroPoint(),
+            Rescale.of(twiceMax / ((double) (1 << ADD_LEFT_SHIFT) * output.scale())),
+            op.activation().min(output),
+            op.activation().max(output)),
+        node.inputs());
+  }
+
+  @Override
+  public Statement mul(Op.Mul op) {
+    List<Operand> operands = longerFirst(node.inputs());
+    Quantization first = operands.get(0).tensor().quantization();
+    Quantization second = operands.get(1).tensor().quantization();
+    Quantization output = outputQuantization();
+    float factor = first.scale() * second.scale() / output.scale();
+    return flat(
+        new FlatKernel.Mul(
+            name,
+            operands.get(1).shape().elements(),
+            first.zeroPoint(),
+            second.zeroPoint(),
+            output.zeroPoint(),
+            Rescale.of(factor),
+            op.activation().min(output),
+            op.activation().max(output)),
+        operands);
+  }
+
+  @Override
+  public Statement softmax(Op.Softmax op) {
+    SoftmaxScale scale = SoftmaxScale.of(op.beta(), inputQuantization().scale());
+    return flat(
+        new FlatKernel.Softmax(name, input().shape().channels(), scale.input(), scale.diffMin()),
+        node.inputs());
+  }
+
+  @Override
+  public Statement requantize(Op.Requantize op) {
+    return requantize(ratio(), FusedActivation.NONE);
+  }
+
+  /** TFLite divides the scales of a lone activation in float. */
+  @Override
+  public Statement activation(Op.Activation op) {
+    float ratio = inputQuantization().scale() / outputQuantization().scale();
+    return requantize(Rescale.of(ratio), op.kind());
+  }
+
+  @Override
+  public Statement reshape(Op.Reshape op) {
+    throw unfolded("RESHAPE");
+  }
+
+  @Override
+  public Statement transpose(Op.Transpose op) {
+    throw unfolded("TRANSPOSE");
+  }
+
+  private Statement requantize(Rescale rescale, FusedActivation activation) {
+    return flat(
+        new FlatKernel.Requantize(
+            name,
+            inputQuantization().zeroPoint(),
+            outputQuantization().zeroPoint(),
+            rescale,
+            activation.min(outputQuantization()),
+            activation.max(outputQuantization())),
+        node.inputs());
+  }
+
+  /** One loop over all rows of the output, each whole. */
+  private Statement rows(RowKernel kernel) {
+    Shape output = kernel.output();
+    requireShape(kernel.window(), kernel.input(), output);
+    Statement call =
+        new Statement.RowCall(
+            kernel,
+            view(input()),
+            outputView(),
+            Index.of("row"),
+            new Range(0, output.width()),
+            new Range(0, output.channels()));
+    return new Statement.Loop("row", new Range(0, output.height()), List.of(call));
+  }
+
+  private Statement flat(FlatKernel kernel, List<Operand> operands) {
+    List<Address> inputs = new ArrayList<>();
+    operands.forEach(operand -> inputs.add(Address.start(view(operand))));
+    return new Statement.FlatCall(
+        kernel,
+        inputs,
+        Address.start(outputView()),
+        new Range(0, node.output().shape().elements()));
+  }
+
+  private View outputView() {
+    return view(Operand.of(node.output()));
+  }
+
+  private View view(Operand operand) {
+    Shape shape = operand.shape();
+    return new View(
+        operand.tensor().name(),
+        layout.of(operand.tensor().name()).offset(),
+        shape.height(),
+        shape.rowElements(),
+        shape.channels(),
+        shape.height());
+  }
+
+  private Operand input() {
+    return node.input();
+  }
+
+  private Quantization inputQuantization() {
+    return input().tensor().quantization();
+  }
+
+  private Quantization outputQuantization() {
+    return node.output().quantization();
+  }
+
+  private FilterTables.Ends ends() {
+    return new FilterTables.Ends(inputQuantization(), outputQuantization());
+  }
+
+  private Rescale ratio() {
+    return Rescale.of((double) inputQuantization().scale() / (double) outputQuantization().scale());
+  }
+
+  private RowKernel.OutputStage stage(FusedActivation activation) {
+    return new RowKernel.OutputStage(
+        inputQuantization().zeroPoint(),
+        outputQuantization().zeroPoint(),
+        activation.min(outputQuantization()),
+        activation.max(outputQuantization()));
+  }
+
+  private static List<Operand> longerFirst(List<Operand> operands) {
+    Operand first = operands.get(0);
+    Operand second = operands.get(1);
+    return first.shape().elements() >= second.shape().elements()
+        ? operands
+        : List.of(second, first);
+  }
+
+  private void requireShape(Window window, Shape input, Shape output) {
+    if (window.outputHeight(input.height()) != output.height()
+        || window.outputWidth(input.width()) != output.width()) {
+      throw new IllegalArgumentException(
+          "'" + node.output().name() + "' is " + output + ", which its window does not give");
+    }
+  }
+
+  private IllegalArgumentException unfolded(String operator) {
+    return new IllegalArgumentException(
+        operator + " '" + node.output().name() + "' was not folded by the rewrites");
+  }
+}
