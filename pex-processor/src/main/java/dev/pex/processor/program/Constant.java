@@ -8,6 +8,9 @@ import dev.pex.processor.graph.Int8Values;
  * identifier.
  */
 public sealed interface Constant {
+  /** Calls the visitor's method for this kind. */
+  <R> R accept(Visitor<R> visitor);
+
   /** Unique in the program. */
   String name();
 
@@ -20,6 +23,11 @@ public sealed interface Constant {
     public int bytes() {
       return values.size();
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.bytes(this);
+    }
   }
 
   /** A table of int32. */
@@ -28,5 +36,17 @@ public sealed interface Constant {
     public int bytes() {
       return values.size() * Integer.BYTES;
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.words(this);
+    }
+  }
+
+  /** One method for each kind. */
+  interface Visitor<R> {
+    R bytes(Bytes constant);
+
+    R words(Words constant);
   }
 }

@@ -4,6 +4,9 @@ import dev.pex.processor.graph.Shape;
 
 /** A kernel over contiguous elements. */
 public sealed interface FlatKernel {
+  /** Calls the visitor's method for this kind. */
+  <R> R accept(Visitor<R> visitor);
+
   /** C identifier of this use, after the output tensor: the parameter struct's name. */
   String name();
 
@@ -26,7 +29,12 @@ public sealed interface FlatKernel {
       int outputZeroPoint,
       int min,
       int max)
-      implements FlatKernel {}
+      implements FlatKernel {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.dense(this);
+    }
+  }
 
   /**
    * TFLite's int8 ADD; both inputs are shifted left by {@code leftShift} and brought to one scale.
@@ -42,7 +50,12 @@ public sealed interface FlatKernel {
       Rescale output,
       int min,
       int max)
-      implements FlatKernel {}
+      implements FlatKernel {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.add(this);
+    }
+  }
 
   /** TFLite's int8 MUL; the second input repeats after {@code secondElements}. */
   record Mul(
@@ -54,7 +67,12 @@ public sealed interface FlatKernel {
       Rescale output,
       int min,
       int max)
-      implements FlatKernel {}
+      implements FlatKernel {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mul(this);
+    }
+  }
 
   /**
    * TFLite's int8 MEAN over height, width or both of {@code input}; the elements are the whole
@@ -71,13 +89,43 @@ public sealed interface FlatKernel {
       int inputZeroPoint,
       int outputZeroPoint,
       Rescale output)
-      implements FlatKernel {}
+      implements FlatKernel {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mean(this);
+    }
+  }
 
   /** TFLite's int8 SOFTMAX in fixed point over runs of {@code depth} elements. */
-  record Softmax(String name, int depth, Rescale input, int diffMin) implements FlatKernel {}
+  record Softmax(String name, int depth, Rescale input, int diffMin) implements FlatKernel {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.softmax(this);
+    }
+  }
 
   /** Element by element to another quantisation, with a clamp: QUANTIZE, RELU, RELU6. */
   record Requantize(
       String name, int inputZeroPoint, int outputZeroPoint, Rescale output, int min, int max)
-      implements FlatKernel {}
+      implements FlatKernel {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.requantize(this);
+    }
+  }
+
+  /** One method for each kind. */
+  interface Visitor<R> {
+    R dense(Dense kernel);
+
+    R add(Add kernel);
+
+    R mul(Mul kernel);
+
+    R mean(Mean kernel);
+
+    R softmax(Softmax kernel);
+
+    R requantize(Requantize kernel);
+  }
 }

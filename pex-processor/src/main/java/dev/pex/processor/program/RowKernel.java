@@ -6,6 +6,9 @@ import dev.pex.processor.graph.Window;
 
 /** A kernel that makes part of one output row from some input rows. */
 public sealed interface RowKernel {
+  /** Calls the visitor's method for this kind. */
+  <R> R accept(Visitor<R> visitor);
+
   /** C identifier of this use, after the output tensor: the parameter struct's name. */
   String name();
 
@@ -36,7 +39,12 @@ public sealed interface RowKernel {
       Constant.Words multiplier,
       Constant.Bytes shift,
       OutputStage stage)
-      implements RowKernel {}
+      implements RowKernel {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.convolution(this);
+    }
+  }
 
   /**
    * Depthwise convolution; weights are {@code [kernelRow][kernelColumn][outputChannel]}, the rest
@@ -53,15 +61,30 @@ public sealed interface RowKernel {
       Constant.Words multiplier,
       Constant.Bytes shift,
       OutputStage stage)
-      implements RowKernel {}
+      implements RowKernel {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.depthwise(this);
+    }
+  }
 
   /** Maximum over a window. */
   record MaxPool(String name, Shape input, Shape output, Window window, OutputStage stage)
-      implements RowKernel {}
+      implements RowKernel {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.maxPool(this);
+    }
+  }
 
   /** Average over what of the window lies inside. */
   record AveragePool(String name, Shape input, Shape output, Window window, OutputStage stage)
-      implements RowKernel {}
+      implements RowKernel {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.averagePool(this);
+    }
+  }
 
   /** The input row between columns, or rows, of the zero point. */
   record Pad(String name, Shape input, Shape output, Padding padding, OutputStage stage)
@@ -69,6 +92,11 @@ public sealed interface RowKernel {
     @Override
     public Window window() {
       return Window.of(1, 1, 1, 1, padding);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.pad(this);
     }
   }
 
@@ -78,4 +106,17 @@ public sealed interface RowKernel {
    * @param inputZeroPoint what padding holds
    */
   record OutputStage(int inputZeroPoint, int outputZeroPoint, int min, int max) {}
+
+  /** One method for each kind. */
+  interface Visitor<R> {
+    R convolution(Convolution kernel);
+
+    R depthwise(Depthwise kernel);
+
+    R maxPool(MaxPool kernel);
+
+    R averagePool(AveragePool kernel);
+
+    R pad(Pad kernel);
+  }
 }

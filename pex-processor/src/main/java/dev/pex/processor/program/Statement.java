@@ -4,10 +4,18 @@ import java.util.List;
 
 /** What a section of the program does, in order. */
 public sealed interface Statement {
+  /** Calls the visitor's method for this kind. */
+  <R> R accept(Visitor<R> visitor);
+
   /** Runs the body for every value of the variable in the range. */
   record Loop(String variable, Range range, List<Statement> body) implements Statement {
     public Loop {
       body = List.copyOf(body);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.loop(this);
     }
   }
 
@@ -20,7 +28,12 @@ public sealed interface Statement {
    */
   record RowCall(
       RowKernel kernel, View input, View output, Index row, Range columns, Range channels)
-      implements Statement {}
+      implements Statement {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.rowCall(this);
+    }
+  }
 
   /**
    * Computes a range of output elements from contiguous inputs.
@@ -32,8 +45,29 @@ public sealed interface Statement {
     public FlatCall {
       inputs = List.copyOf(inputs);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.flatCall(this);
+    }
   }
 
   /** The tensor is complete: an observer may look at it here. */
-  record Complete(View tensor, int bytes) implements Statement {}
+  record Complete(View tensor, int bytes) implements Statement {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.complete(this);
+    }
+  }
+
+  /** One method for each kind. */
+  interface Visitor<R> {
+    R loop(Loop statement);
+
+    R rowCall(RowCall statement);
+
+    R flatCall(FlatCall statement);
+
+    R complete(Complete statement);
+  }
 }
