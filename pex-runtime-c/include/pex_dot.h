@@ -1,0 +1,45 @@
+#ifndef PEX_DOT_H
+#define PEX_DOT_H
+
+#include <stdint.h>
+
+/* Inner loops of the convolutions: sums of int8 products and of int8 weights. */
+
+/* total + sum(first[i] * second[i]) over count contiguous elements. */
+static inline int32_t pex_dot(int32_t total, const int8_t *first, const int8_t *second,
+                              int32_t count) {
+  for (int32_t i = 0; i < count; i++) {
+    total += first[i] * second[i];
+  }
+  return total;
+}
+
+/* sum(weights[i]) over count contiguous elements. */
+static inline int32_t pex_sum(const int8_t *weights, int32_t count) {
+  int32_t total = 0;
+  for (int32_t i = 0; i < count; i++) {
+    total += weights[i];
+  }
+  return total;
+}
+
+/* sum(first[i * first_stride] * second[i * second_stride]) over count elements. */
+static inline int32_t pex_strided_dot(const int8_t *first, int32_t first_stride,
+                                      const int8_t *second, int32_t second_stride, int32_t count) {
+  int32_t total = 0;
+  for (int32_t i = 0; i < count; i++) {
+    total += first[i * first_stride] * second[i * second_stride];
+  }
+  return total;
+}
+
+/* sum(weights[i * stride]) over count elements. */
+static inline int32_t pex_strided_sum(const int8_t *weights, int32_t stride, int32_t count) {
+  int32_t total = 0;
+  for (int32_t i = 0; i < count; i++) {
+    total += weights[i * stride];
+  }
+  return total;
+}
+
+#endif
