@@ -1,0 +1,177 @@
+package dev.pex.processor.source;
+
+import dev.pex.processor.diag.Origin;
+import dev.pex.processor.spec.ActivationKind;
+import dev.pex.processor.spec.LayerSpec;
+import dev.pex.processor.spec.Located;
+import dev.pex.processor.spec.PaddingKind;
+import dev.pex.processor.spec.WindowSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the annotation of one layer. */
+final class LayerReader {
+  /** Makes a layer of its annotation and the edges that were resolved for it. */
+  private interface Rule {
+    LayerSpec read(Attributes attributes, List<Located<String>> from);
+  }
+
+  private static final Map<String, Rule> RULES =
+      Map.ofEntries(
+          Map.entry("Input", LayerReader::input),
+          Map.entry("Conv2D", LayerReader::conv2D),
+          Map.entry("DepthwiseConv2D", LayerReader::depthwiseConv2D),
+          Map.entry("SeparableConv2D", LayerReader::separableConv2D),
+          Map.entry("Dense", LayerReader::dense),
+          Map.entry("MaxPooling2D", LayerReader::maxPooling2D),
+          Map.entry("AveragePooling2D", LayerReader::averagePooling2D),
+          Map.entry("GlobalAveragePooling2D", LayerReader::globalAveragePooling2D),
+          Map.entry("Add", LayerReader::add),
+          Map.entry("Flatten", LayerReader::flatten),
+          Map.entry("Reshape", LayerReader::reshape),
+          Map.entry("ZeroPadding2D", LayerReader::zeroPadding2D),
+          Map.entry("Softmax", LayerReader::softmax),
+          Map.entry("Activation", LayerReader::activation));
+
+  /** Whether an annotation of {@code dev.pex} with that simple name makes a tensor. */
+  static boolean isLayer(String annotation) {
+    return RULES.containsKey(annotation);
+  }
+
+  /**
+   * Reads a layer.
+   *
+   * @param annotation its simple name
+   * @param before the field before; empty at the first field
+   */
+  LayerSpec read(String annotation, Attributes attributes, Optional<String> before) {
+    Rule rule = RULES.get(annotation);
+    if (rule == null) {
+      throw new IllegalArgumentException("@" + annotation + " is not a layer");
+    }
+    return rule.read(attributes, edges(attributes, before));
+  }
+
+  private static List<Located<String>> edges(Attributes attributes, Optional<String> before) {
+    if (attributes.isWritten("from")) {
+      return List.of(attributes.text("from"));
+    }
+    Origin origin = attributes.origin();
+    return before.map(name -> List.of(new Located<>(name, origin))).orElse(List.of());
+  }
+
+  private static LayerSpec input(Attributes attributes, List<Located<String>> from) {
+    return new LayerSpec.Input(
+        attributes.origin(),
+        attributes.integer("height"),
+        attributes.integer("width"),
+        attributes.integer("channels"),
+        written(attributes, "scale").map(attributes::real),
+        written(attributes, "zeroPoint").map(attributes::integer));
+  }
+
+  private static LayerSpec conv2D(Attributes attributes, List<Located<String>> from) {
+    return new LayerSpec.Conv2D(
+        attributes.origin(),
+        attributes.integer("filters"),
+        convolutionWindow(attributes),
+        activationOf(attributes, "activation"),
+        from);
+  }
+
+  private static LayerSpec depthwiseConv2D(Attributes attributes, List<Located<String>> from) {
+    return new LayerSpec.DepthwiseConv2D(
+        attributes.origin(),
+        attributes.integer("multiplier"),
+        convolutionWindow(attributes),
+        activationOf(attributes, "activation"),
+        from);
+  }
+
+  private static LayerSpec separableConv2D(Attributes attributes, List<Located<String>> from) {
+    return new LayerSpec.SeparableConv2D(
+        attributes.origin(),
+        attributes.integer("filters"),
+        attributes.integer("repeat"),
+        window(attributes, "kernel", new Located<>(List.of(1), attributes.origin())),
+        activationOf(attributes, "activation"),
+        from);
+  }
+
+  private static LayerSpec dense(Attributes attributes, List<Located<String>> from) {
+    return new LayerSpec.Dense(
+        attributes.origin(),
+        attributes.integer("units"),
+        activationOf(attributes, "activation"),
+        from);
+  }
+
+  private static LayerSpec maxPooling2D(Attributes attributes, List<Located<String>> from) {
+    return new LayerSpec.MaxPooling2D(attributes.origin(), poolingWindow(attributes), from);
+  }
+
+  private static LayerSpec averagePooling2D(Attributes attributes, List<Located<String>> from) {
+    return new LayerSpec.AveragePooling2D(attributes.origin(), poolingWindow(attributes), from);
+  }
+
+  private static LayerSpec globalAveragePooling2D(
+      Attributes attributes, List<Located<String>> from) {
+    return new LayerSpec.GlobalAveragePooling2D(attributes.origin(), from);
+  }
+
+  private static LayerSpec add(Attributes attributes, List<Located<String>> from) {
+    return new LayerSpec.Add(
+        attributes.origin(),
+        attributes.place("value"),
+        activationOf(attributes, "activation"),
+        attributes.texts("value"));
+  }
+
+  private static LayerSpec flatten(Attributes attributes, List<Located<String>> from) {
+    return new LayerSpec.Flatten(attributes.origin(), from);
+  }
+
+  private static LayerSpec reshape(Attributes attributes, List<Located<String>> from) {
+    return new LayerSpec.Reshape(attributes.origin(), attributes.integers("value"), from);
+  }
+
+  private static LayerSpec zeroPadding2D(Attributes attributes, List<Located<String>> from) {
+    return new LayerSpec.ZeroPadding2D(attributes.origin(), attributes.integers("padding"), from);
+  }
+
+  private static LayerSpec softmax(Attributes attributes, List<Located<String>> from) {
+    return new LayerSpec.Softmax(attributes.origin(), from);
+  }
+
+  private static LayerSpec activation(Attributes attributes, List<Located<String>> from) {
+    return new LayerSpec.Activation(
+        attributes.origin(), activationOf(attributes, "value"), from);
+  }
+
+  private static WindowSpec convolutionWindow(Attributes attributes) {
+    return window(attributes, "kernel", attributes.integers("dilation"));
+  }
+
+  private static WindowSpec poolingWindow(Attributes attributes) {
+    return window(attributes, "pool", new Located<>(List.of(1), attributes.origin()));
+  }
+
+  private static WindowSpec window(
+      Attributes attributes, String kernel, Located<List<Integer>> dilation) {
+    return new WindowSpec(
+        kernel,
+        attributes.integers(kernel),
+        attributes.integers("strides"),
+        dilation,
+        PaddingKind.valueOf(attributes.constant("padding").value()));
+  }
+
+  private static ActivationKind activationOf(Attributes attributes, String name) {
+    return ActivationKind.valueOf(attributes.constant(name).value());
+  }
+
+  private static Optional<String> written(Attributes attributes, String name) {
+    return Optional.of(name).filter(attributes::isWritten);
+  }
+}

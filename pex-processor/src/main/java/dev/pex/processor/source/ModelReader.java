@@ -1,0 +1,193 @@
+package dev.pex.processor.source;
+
+import dev.pex.processor.diag.Diagnostic;
+import dev.pex.processor.diag.DiagnosticId;
+import dev.pex.processor.diag.DiagnosticSink;
+import dev.pex.processor.diag.ErrorGate;
+import dev.pex.processor.diag.Origin;
+import dev.pex.processor.spec.FieldSpec;
+import dev.pex.processor.spec.Located;
+import dev.pex.processor.spec.McuSpec;
+import dev.pex.processor.spec.ModelSpec;
+import dev.pex.processor.spec.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Reads a class or interface that bears {@code @Network} or {@code @TfliteModel}. */
+public final class ModelReader {
+  private static final String TENSOR = PexAnnotations.PACKAGE + ".Tensor";
+
+  private final Elements elements;
+  private final LayerReader layers = new LayerReader();
+
+  public ModelReader(Elements elements) {
+    this.elements = elements;
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @param sink gets an error for everything that is not the language
+   * @return empty exactly if an error was reported
+   */
+  public Optional<ModelSpec> read(TypeElement type, DiagnosticSink sink) {
+    Optional<AnnotationMirror> network = PexAnnotations.find(type, "Network");
+    Optional<AnnotationMirror> tflite = PexAnnotations.find(type, "TfliteModel");
+    if (network.isPresent() && tflite.isPresent()) {
+      sink.report(
+          new Diagnostic(
+              DiagnosticId.MODEL_AMBIGUOUS,
+              SourceOrigin.of(type, tflite.get()),
+              "'" + type.getSimpleName() + "' is both a @Network and a @TfliteModel"));
+      return Optional.empty();
+    }
+    if (network.isPresent()) {
+      return network(type, network.get(), sink);
+    }
+    return tflite.flatMap(annotation -> tflite(type, annotation, sink));
+  }
+
+  private Optional<ModelSpec> network(
+      TypeElement type, AnnotationMirror annotation, DiagnosticSink sink) {
+    if (type.getKind() != ElementKind.CLASS) {
+      sink.report(wrongKind(type, annotation, "a @Network is a class"));
+      return Optional.empty();
+    }
+    ErrorGate gate = new ErrorGate(sink);
+    List<FieldSpec> fields = fields(type, gate);
+    if (!gate.isOpen()) {
+      return Optional.empty();
+    }
+    Located<String> weights = new Attributes(type, annotation).text("weights");
+    return Optional.of(
+        new ModelSpec.Network(
+            name(type),
+            SourceOrigin.of(type, annotation),
+            mcu(type),
+            Optional.of(weights).filter(file -> !file.value().isEmpty()),
+            fields));
+  }
+
+  private Optional<ModelSpec> tflite(
+      TypeElement type, AnnotationMirror annotation, DiagnosticSink sink) {
+    if (type.getKind() != ElementKind.INTERFACE) {
+      sink.report(wrongKind(type, annotation, "a @TfliteModel is an interface"));
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ModelSpec.Tflite(
+            name(type),
+            SourceOrigin.of(type, annotation),
+            mcu(type),
+            new Attributes(type, annotation).text("value")));
+  }
+
+  private static Diagnostic wrongKind(
+      TypeElement type, AnnotationMirror annotation, String expected) {
+    String kind =
+        switch (type.getKind()) {
+          case INTERFACE -> "an interface";
+          case ENUM -> "an enum";
+          case ANNOTATION_TYPE -> "an annotation";
+          case RECORD -> "a record";
+          default -> "a class";
+        };
+    return new Diagnostic(
+        DiagnosticId.MODEL_KIND,
+        SourceOrigin.of(type, annotation),
+        expected + ", but '" + type.getSimpleName() + "' is " + kind);
+  }
+
+  private TypeName name(TypeElement type) {
+    return new TypeName(
+        elements.getPackageOf(type).getQualifiedName().toString(),
+        type.getSimpleName().toString());
+  }
+
+  private static Optional<McuSpec> mcu(TypeElement type) {
+    return PexAnnotations.find(type, "Mcu")
+        .map(annotation -> new Attributes(type, annotation))
+        .map(
+            mcu ->
+                new McuSpec(mcu.integer("sram"), mcu.integer("flash"), mcu.constant("core")));
+  }
+
+  private List<FieldSpec> fields(TypeElement type, DiagnosticSink sink) {
+    List<FieldSpec> fields = new ArrayList<>();
+    Optional<String> before = Optional.empty();
+    for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+      if (!isTensor(field) && PexAnnotations.on(field).isEmpty()) {
+        continue;
+      }
+      field(field, before, sink).ifPresent(fields::add);
+      before = Optional.of(field.getSimpleName().toString());
+    }
+    return fields;
+  }
+
+  private Optional<FieldSpec> field(
+      VariableElement field, Optional<String> before, DiagnosticSink sink) {
+    Optional<AnnotationMirror> layer = layer(field, sink);
+    return layer.map(
+        annotation ->
+            new FieldSpec(
+                field.getSimpleName().toString(),
+                SourceOrigin.of(field),
+                PexAnnotations.find(field, "Output").isPresent(),
+                layers.read(
+                    PexAnnotations.simpleName(annotation),
+                    new Attributes(field, annotation),
+                    before)));
+  }
+
+  private Optional<AnnotationMirror> layer(VariableElement field, DiagnosticSink sink) {
+    List<AnnotationMirror> found = PexAnnotations.layersOn(field);
+    String name = "'" + field.getSimpleName() + "'";
+    Origin origin = SourceOrigin.of(field);
+    if (found.isEmpty()) {
+      sink.report(
+          new Diagnostic(
+              DiagnosticId.LAYER_MISSING,
+              origin,
+              "no layer makes the tensor " + name,
+              List.of("help: annotate " + name + " with a layer such as @Conv2D or @Dense")));
+    } else if (!isTensor(field)) {
+      sink.report(
+          new Diagnostic(
+              DiagnosticId.FIELD_TYPE,
+              origin,
+              name + " is a layer, so its type must be Tensor, not " + field.asType()));
+    } else if (found.size() > 1) {
+      sink.report(ambiguous(field, found));
+    } else {
+      return Optional.of(found.get(0));
+    }
+    return Optional.empty();
+  }
+
+  private static Diagnostic ambiguous(VariableElement field, List<AnnotationMirror> found) {
+    return new Diagnostic(
+        DiagnosticId.LAYER_AMBIGUOUS,
+        SourceOrigin.of(field, found.get(1)),
+        "'%s' is made by two layers, @%s and @%s"
+            .formatted(
+                field.getSimpleName(),
+                PexAnnotations.simpleName(found.get(0)),
+                PexAnnotations.simpleName(found.get(1))),
+        List.of("help: give the second layer a field of its own"));
+  }
+
+  private static boolean isTensor(Element field) {
+    return field.asType() instanceof DeclaredType type
+        && ((TypeElement) type.asElement()).getQualifiedName().contentEquals(TENSOR);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.pex.processor.spec;
+
+import dev.pex.processor.diag.Origin;
+
+/**
+ * A tensor of the network: a field and the layer that makes it.
+ *
+ * @param output whether the user marked it as an output
+ */
+public record FieldSpec(String name, Origin origin, boolean output, LayerSpec layer) {}

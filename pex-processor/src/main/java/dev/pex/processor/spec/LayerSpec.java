@@ -1,0 +1,224 @@
+package dev.pex.processor.spec;
+
+import dev.pex.processor.diag.Origin;
+import java.util.List;
+import java.util.Optional;
+
+/** A layer annotation as written, with Keras' meaning of the names. */
+public sealed interface LayerSpec {
+  /** The annotation as a place for messages. */
+  Origin origin();
+
+  /**
+   * The names of the fields that the layer reads: those written, else the field before; empty if there is no
+   * field before.
+   */
+  List<Located<String>> from();
+
+  /** Calls the visitor's method for this layer. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** An input of the network. */
+  record Input(Origin origin, Located<Integer> height, Located<Integer> width, Located<Integer> channels, Optional<Located<Float>> scale, Optional<Located<Integer>> zeroPoint) implements LayerSpec {
+    @Override
+    public List<Located<String>> from() {
+      return List.of();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.input(this);
+    }
+  }
+
+  /** A convolution. */
+  record Conv2D(Origin origin, Located<Integer> filters, WindowSpec window, ActivationKind activation, List<Located<String>> from) implements LayerSpec {
+    public Conv2D {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.conv2D(this);
+    }
+  }
+
+  /** A depthwise convolution. */
+  record DepthwiseConv2D(Origin origin, Located<Integer> multiplier, WindowSpec window, ActivationKind activation, List<Located<String>> from) implements LayerSpec {
+    public DepthwiseConv2D {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.depthwiseConv2D(this);
+    }
+  }
+
+  /** Pairs of a depthwise and a 1x1 convolution; the strides are those of the first pair. */
+  record SeparableConv2D(Origin origin, Located<Integer> filters, Located<Integer> repeat, WindowSpec window, ActivationKind activation, List<Located<String>> from) implements LayerSpec {
+    public SeparableConv2D {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.separableConv2D(this);
+    }
+  }
+
+  /** A fully connected layer. */
+  record Dense(Origin origin, Located<Integer> units, ActivationKind activation, List<Located<String>> from) implements LayerSpec {
+    public Dense {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.dense(this);
+    }
+  }
+
+  /** The maximum of each window. */
+  record MaxPooling2D(Origin origin, WindowSpec window, List<Located<String>> from) implements LayerSpec {
+    public MaxPooling2D {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.maxPooling2D(this);
+    }
+  }
+
+  /** The mean of each window. */
+  record AveragePooling2D(Origin origin, WindowSpec window, List<Located<String>> from) implements LayerSpec {
+    public AveragePooling2D {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.averagePooling2D(this);
+    }
+  }
+
+  /** The mean of each channel. */
+  record GlobalAveragePooling2D(Origin origin, List<Located<String>> from) implements LayerSpec {
+    public GlobalAveragePooling2D {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.globalAveragePooling2D(this);
+    }
+  }
+
+  /**
+   * A sum; it has no default edge.
+   *
+   * @param operands the list of names as a place for messages
+   */
+  record Add(Origin origin, Origin operands, ActivationKind activation, List<Located<String>> from) implements LayerSpec {
+    public Add {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.add(this);
+    }
+  }
+
+  /** All elements as a vector. */
+  record Flatten(Origin origin, List<Located<String>> from) implements LayerSpec {
+    public Flatten {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.flatten(this);
+    }
+  }
+
+  /** The elements under another shape. */
+  record Reshape(Origin origin, Located<List<Integer>> shape, List<Located<String>> from) implements LayerSpec {
+    public Reshape {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.reshape(this);
+    }
+  }
+
+  /** Zeros around a tensor. */
+  record ZeroPadding2D(Origin origin, Located<List<Integer>> padding, List<Located<String>> from) implements LayerSpec {
+    public ZeroPadding2D {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.zeroPadding2D(this);
+    }
+  }
+
+  /** Probabilities over the channels. */
+  record Softmax(Origin origin, List<Located<String>> from) implements LayerSpec {
+    public Softmax {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.softmax(this);
+    }
+  }
+
+  /** An activation that stands alone. */
+  record Activation(Origin origin, ActivationKind kind, List<Located<String>> from) implements LayerSpec {
+    public Activation {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.activation(this);
+    }
+  }
+
+  /** One method for each layer. */
+  interface Visitor<R> {
+    R input(Input layer);
+
+    R conv2D(Conv2D layer);
+
+    R depthwiseConv2D(DepthwiseConv2D layer);
+
+    R separableConv2D(SeparableConv2D layer);
+
+    R dense(Dense layer);
+
+    R maxPooling2D(MaxPooling2D layer);
+
+    R averagePooling2D(AveragePooling2D layer);
+
+    R globalAveragePooling2D(GlobalAveragePooling2D layer);
+
+    R add(Add layer);
+
+    R flatten(Flatten layer);
+
+    R reshape(Reshape layer);
+
+    R zeroPadding2D(ZeroPadding2D layer);
+
+    R softmax(Softmax layer);
+
+    R activation(Activation layer);
+  }
+}

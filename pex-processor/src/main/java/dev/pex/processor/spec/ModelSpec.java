@@ -1,0 +1,59 @@
+package dev.pex.processor.spec;
+
+import dev.pex.processor.diag.Origin;
+import java.util.List;
+import java.util.Optional;
+
+/** A model as the user wrote it. */
+public sealed interface ModelSpec {
+  /** The class or interface that bears the annotations. */
+  TypeName type();
+
+  /** The class or interface as a place for messages. */
+  Origin origin();
+
+  /** What it must fit into; empty if nothing is refused. */
+  Optional<McuSpec> mcu();
+
+  /** Calls the visitor's method for this kind of model. */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * A class marked {@code @Network}.
+   *
+   * @param weights the file with its weights; empty for placeholders
+   * @param fields in the order of the source
+   */
+  record Network(
+      TypeName type,
+      Origin origin,
+      Optional<McuSpec> mcu,
+      Optional<Located<String>> weights,
+      List<FieldSpec> fields)
+      implements ModelSpec {
+    public Network {
+      fields = List.copyOf(fields);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.network(this);
+    }
+  }
+
+  /** An interface marked {@code @TfliteModel}. */
+  record Tflite(TypeName type, Origin origin, Optional<McuSpec> mcu, Located<String> file)
+      implements ModelSpec {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.tflite(this);
+    }
+  }
+
+  /** One method for each kind of model. */
+  interface Visitor<R> {
+    R network(Network network);
+
+    R tflite(Tflite tflite);
+  }
+}
