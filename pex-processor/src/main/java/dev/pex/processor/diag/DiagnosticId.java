@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** The catalogue: everything Pex can say about a model, each entry with its slug and severity. */
 public enum DiagnosticId {
-  /** An annotation stands on the wrong kind of type: {@code @Network} is for classes, {@code @TfliteModel} for interfaces. */
+  /**
+   * An annotation stands on the wrong kind of type: {@code @Network} is for classes,
+   * {@code @TfliteModel} for interfaces.
+   */
   MODEL_KIND(Severity.ERROR),
   /** A type is both a {@code @Network} and a {@code @TfliteModel}. */
   MODEL_AMBIGUOUS(Severity.ERROR),

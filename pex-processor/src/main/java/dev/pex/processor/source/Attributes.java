@@ -30,8 +30,7 @@ final class Attributes {
         .getElementValues()
         .forEach((method, value) -> written.put(method.getSimpleName().toString(), value));
     for (ExecutableElement method :
-        ElementFilter.methodsIn(
-            annotation.getAnnotationType().asElement().getEnclosedElements())) {
+        ElementFilter.methodsIn(annotation.getAnnotationType().asElement().getEnclosedElements())) {
       Optional.ofNullable(method.getDefaultValue())
           .ifPresent(value -> defaults.put(method.getSimpleName().toString(), value));
     }
@@ -78,8 +77,7 @@ final class Attributes {
 
   /** The simple name of an enum constant. */
   Located<String> constant(String name) {
-    return new Located<>(
-        ((VariableElement) value(name)).getSimpleName().toString(), place(name));
+    return new Located<>(((VariableElement) value(name)).getSimpleName().toString(), place(name));
   }
 
   /** Where the value stands. */
@@ -91,9 +89,7 @@ final class Attributes {
 
   /** A single element without braces has no place of its own; then it is that of the whole. */
   private Origin placeOf(String name, AnnotationValue text) {
-    return elements(name).size() == 1
-        ? place(name)
-        : SourceOrigin.of(element, annotation, text);
+    return elements(name).size() == 1 ? place(name) : SourceOrigin.of(element, annotation, text);
   }
 
   private Object value(String name) {

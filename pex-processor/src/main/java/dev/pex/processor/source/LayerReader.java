@@ -145,8 +145,7 @@ final class LayerReader {
   }
 
   private static LayerSpec activation(Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.Activation(
-        attributes.origin(), activationOf(attributes, "value"), from);
+    return new LayerSpec.Activation(attributes.origin(), activationOf(attributes, "value"), from);
   }
 
   private static WindowSpec convolutionWindow(Attributes attributes) {

@@ -109,16 +109,13 @@ public final class ModelReader {
 
   private TypeName name(TypeElement type) {
     return new TypeName(
-        elements.getPackageOf(type).getQualifiedName().toString(),
-        type.getSimpleName().toString());
+        elements.getPackageOf(type).getQualifiedName().toString(), type.getSimpleName().toString());
   }
 
   private static Optional<McuSpec> mcu(TypeElement type) {
     return PexAnnotations.find(type, "Mcu")
         .map(annotation -> new Attributes(type, annotation))
-        .map(
-            mcu ->
-                new McuSpec(mcu.integer("sram"), mcu.integer("flash"), mcu.constant("core")));
+        .map(mcu -> new McuSpec(mcu.integer("sram"), mcu.integer("flash"), mcu.constant("core")));
   }
 
   private List<FieldSpec> fields(TypeElement type, DiagnosticSink sink) {

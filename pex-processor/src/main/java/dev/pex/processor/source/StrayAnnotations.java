@@ -3,7 +3,7 @@ package dev.pex.processor.source;
 import dev.pex.processor.diag.Diagnostic;
 import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
-import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -15,15 +15,20 @@ public final class StrayAnnotations {
     if (element instanceof TypeElement) {
       PexAnnotations.find(element, "Mcu")
           .filter(mcu -> !isModel(element))
-          .ifPresent(mcu -> sink.report(stray(element, mcu, "has neither @Network nor @TfliteModel")));
+          .ifPresent(
+              mcu -> sink.report(stray(element, mcu, "has neither @Network nor @TfliteModel")));
       return;
     }
-    Element owner = element.getEnclosingElement();
-    List<AnnotationMirror> found = PexAnnotations.on(element);
-    if (!found.isEmpty() && PexAnnotations.find(owner, "Network").isEmpty()) {
-      String reason = "stands in '" + owner.getSimpleName() + "', which is not a @Network";
-      sink.report(stray(element, found.get(0), reason));
-    }
+    Optional.ofNullable(element.getEnclosingElement())
+        .filter(owner -> PexAnnotations.find(owner, "Network").isEmpty())
+        .ifPresent(owner -> checkPart(element, owner, sink));
+  }
+
+  private static void checkPart(Element element, Element owner, DiagnosticSink sink) {
+    String reason = "stands in '" + owner.getSimpleName() + "', which is not a @Network";
+    PexAnnotations.on(element).stream()
+        .findFirst()
+        .ifPresent(annotation -> sink.report(stray(element, annotation, reason)));
   }
 
   private static boolean isModel(Element type) {
@@ -36,7 +41,6 @@ public final class StrayAnnotations {
         DiagnosticId.NOT_IN_A_MODEL,
         SourceOrigin.of(element, annotation),
         "'%s' bears @%s but %s"
-            .formatted(
-                element.getSimpleName(), PexAnnotations.simpleName(annotation), reason));
+            .formatted(element.getSimpleName(), PexAnnotations.simpleName(annotation), reason));
   }
 }

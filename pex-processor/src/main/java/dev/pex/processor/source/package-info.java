@@ -1,4 +1,6 @@
-/** Reads models from annotation mirrors; the only reader of the language model but the processor. */
+/**
+ * Reads models from annotation mirrors; the only reader of the language model but the processor.
+ */
 @NullMarked
 package dev.pex.processor.source;
 

@@ -1,6 +1,8 @@
 package dev.pex.processor.spec;
 
-/** What a layer applies to its result; the names are those of {@code dev.pex.ActivationFunction}. */
+/**
+ * What a layer applies to its result; the names are those of {@code dev.pex.ActivationFunction}.
+ */
 public enum ActivationKind {
   NONE,
   RELU,

@@ -10,8 +10,8 @@ public sealed interface LayerSpec {
   Origin origin();
 
   /**
-   * The names of the fields that the layer reads: those written, else the field before; empty if there is no
-   * field before.
+   * The names of the fields that the layer reads: those written, else the field before; empty if
+   * there is no field before.
    */
   List<Located<String>> from();
 
@@ -19,7 +19,14 @@ public sealed interface LayerSpec {
   <R> R accept(Visitor<R> visitor);
 
   /** An input of the network. */
-  record Input(Origin origin, Located<Integer> height, Located<Integer> width, Located<Integer> channels, Optional<Located<Float>> scale, Optional<Located<Integer>> zeroPoint) implements LayerSpec {
+  record Input(
+      Origin origin,
+      Located<Integer> height,
+      Located<Integer> width,
+      Located<Integer> channels,
+      Optional<Located<Float>> scale,
+      Optional<Located<Integer>> zeroPoint)
+      implements LayerSpec {
     @Override
     public List<Located<String>> from() {
       return List.of();
@@ -32,7 +39,13 @@ public sealed interface LayerSpec {
   }
 
   /** A convolution. */
-  record Conv2D(Origin origin, Located<Integer> filters, WindowSpec window, ActivationKind activation, List<Located<String>> from) implements LayerSpec {
+  record Conv2D(
+      Origin origin,
+      Located<Integer> filters,
+      WindowSpec window,
+      ActivationKind activation,
+      List<Located<String>> from)
+      implements LayerSpec {
     public Conv2D {
       from = List.copyOf(from);
     }
@@ -44,7 +57,13 @@ public sealed interface LayerSpec {
   }
 
   /** A depthwise convolution. */
-  record DepthwiseConv2D(Origin origin, Located<Integer> multiplier, WindowSpec window, ActivationKind activation, List<Located<String>> from) implements LayerSpec {
+  record DepthwiseConv2D(
+      Origin origin,
+      Located<Integer> multiplier,
+      WindowSpec window,
+      ActivationKind activation,
+      List<Located<String>> from)
+      implements LayerSpec {
     public DepthwiseConv2D {
       from = List.copyOf(from);
     }
@@ -56,7 +75,14 @@ public sealed interface LayerSpec {
   }
 
   /** Pairs of a depthwise and a 1x1 convolution; the strides are those of the first pair. */
-  record SeparableConv2D(Origin origin, Located<Integer> filters, Located<Integer> repeat, WindowSpec window, ActivationKind activation, List<Located<String>> from) implements LayerSpec {
+  record SeparableConv2D(
+      Origin origin,
+      Located<Integer> filters,
+      Located<Integer> repeat,
+      WindowSpec window,
+      ActivationKind activation,
+      List<Located<String>> from)
+      implements LayerSpec {
     public SeparableConv2D {
       from = List.copyOf(from);
     }
@@ -68,7 +94,9 @@ public sealed interface LayerSpec {
   }
 
   /** A fully connected layer. */
-  record Dense(Origin origin, Located<Integer> units, ActivationKind activation, List<Located<String>> from) implements LayerSpec {
+  record Dense(
+      Origin origin, Located<Integer> units, ActivationKind activation, List<Located<String>> from)
+      implements LayerSpec {
     public Dense {
       from = List.copyOf(from);
     }
@@ -80,7 +108,8 @@ public sealed interface LayerSpec {
   }
 
   /** The maximum of each window. */
-  record MaxPooling2D(Origin origin, WindowSpec window, List<Located<String>> from) implements LayerSpec {
+  record MaxPooling2D(Origin origin, WindowSpec window, List<Located<String>> from)
+      implements LayerSpec {
     public MaxPooling2D {
       from = List.copyOf(from);
     }
@@ -92,7 +121,8 @@ public sealed interface LayerSpec {
   }
 
   /** The mean of each window. */
-  record AveragePooling2D(Origin origin, WindowSpec window, List<Located<String>> from) implements LayerSpec {
+  record AveragePooling2D(Origin origin, WindowSpec window, List<Located<String>> from)
+      implements LayerSpec {
     public AveragePooling2D {
       from = List.copyOf(from);
     }
@@ -120,7 +150,8 @@ public sealed interface LayerSpec {
    *
    * @param operands the list of names as a place for messages
    */
-  record Add(Origin origin, Origin operands, ActivationKind activation, List<Located<String>> from) implements LayerSpec {
+  record Add(Origin origin, Origin operands, ActivationKind activation, List<Located<String>> from)
+      implements LayerSpec {
     public Add {
       from = List.copyOf(from);
     }
@@ -144,7 +175,8 @@ public sealed interface LayerSpec {
   }
 
   /** The elements under another shape. */
-  record Reshape(Origin origin, Located<List<Integer>> shape, List<Located<String>> from) implements LayerSpec {
+  record Reshape(Origin origin, Located<List<Integer>> shape, List<Located<String>> from)
+      implements LayerSpec {
     public Reshape {
       from = List.copyOf(from);
     }
@@ -156,7 +188,8 @@ public sealed interface LayerSpec {
   }
 
   /** Zeros around a tensor. */
-  record ZeroPadding2D(Origin origin, Located<List<Integer>> padding, List<Located<String>> from) implements LayerSpec {
+  record ZeroPadding2D(Origin origin, Located<List<Integer>> padding, List<Located<String>> from)
+      implements LayerSpec {
     public ZeroPadding2D {
       from = List.copyOf(from);
     }
@@ -180,7 +213,8 @@ public sealed interface LayerSpec {
   }
 
   /** An activation that stands alone. */
-  record Activation(Origin origin, ActivationKind kind, List<Located<String>> from) implements LayerSpec {
+  record Activation(Origin origin, ActivationKind kind, List<Located<String>> from)
+      implements LayerSpec {
     public Activation {
       from = List.copyOf(from);
     }
