@@ -1,0 +1,45 @@
+package dev.pex.processor.emit.c;
+
+import dev.pex.processor.program.Program;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Spells a program as C99 that needs no library: its header, its source, its tables, the kernels it
+ * calls and a CMake build.
+ */
+public final class CEmitter {
+  /**
+   * The files of the program.
+   *
+   * @return content by file name, all for one folder, in the order in which one would read them
+   */
+  public Map<String, byte[]> emit(Program program) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(program.name() + ".h", bytes(new HeaderFile(program).text()));
+    SourceFile source = new SourceFile(program);
+    files.put(program.name() + ".c", bytes(source.text()));
+    if (!program.constants().isEmpty()) {
+      WeightsFiles weights = new WeightsFiles(program);
+      files.put(weights.headerName(), bytes(weights.header()));
+      files.put(weights.sourceName(), weights.source());
+    }
+    List<String> headers = new ArrayList<>(HeaderFile.INCLUDES);
+    headers.addAll(source.includes());
+    Map<String, byte[]> runtime = RuntimeFiles.closure(headers);
+    List<String> sources = new ArrayList<>(files.keySet());
+    sources.addAll(runtime.keySet());
+    sources.removeIf(name -> !name.endsWith(".c"));
+    files.put("CMakeLists.txt", bytes(CMakeFile.text(program.name(), sources)));
+    files.putAll(runtime);
+    return Collections.unmodifiableMap(files);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.pex.processor.emit.c;
+
+import dev.pex.processor.program.Address;
+import dev.pex.processor.program.Constant;
+import dev.pex.processor.program.Index;
+import dev.pex.processor.program.Program;
+import dev.pex.processor.program.View;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** How the parts of a program are written as C expressions. */
+final class CNames {
+  private CNames() {}
+
+  /** The name of a table, unique among the programs linked into one image. */
+  static String table(Program program, Constant constant) {
+    return program.name() + "_" + constant.name();
+  }
+
+  /** For macros. */
+  static String upper(String name) {
+    return name.toUpperCase(Locale.ROOT);
+  }
+
+  /** A number of bytes for people: {@code 41,472}. */
+  static String grouped(int bytes) {
+    return String.format(Locale.ROOT, "%,d", bytes);
+  }
+
+  /** A string literal of the UTF-8 bytes; a question mark is escaped, as two begin a trigraph. */
+  static String literal(String text) {
+    StringBuilder literal = new StringBuilder("\"");
+    for (byte unit : text.getBytes(StandardCharsets.UTF_8)) {
+      if (unit == '"' || unit == '\\' || unit == '?') {
+        literal.append('\\').append((char) unit);
+      } else if (unit < ' ' || unit > '~') {
+        literal.append(String.format(Locale.ROOT, "\\%03o", unit & 0xFF));
+      } else {
+        literal.append((char) unit);
+      }
+    }
+    return literal.append('"').toString();
+  }
+
+  /** Text that cannot end the comment it stands in. */
+  static String comment(String text) {
+    return text.replace("*/", "* /").replace("/*", "/ *").replaceAll("[^ -~]", "?");
+  }
+
+  /** {@code 2 * row - 4}. */
+  static String index(Index index) {
+    if (index.scale() == 0) {
+      return Integer.toString(index.offset());
+    }
+    String scaled =
+        index.scale() == 1 ? index.variable() : index.scale() + " * " + index.variable();
+    if (index.offset() == 0) {
+      return scaled;
+    }
+    return scaled + (index.offset() < 0 ? " - " : " + ") + Math.abs(index.offset());
+  }
+
+  /** {@code arena + 490}. */
+  static String address(int offset) {
+    return offset == 0 ? "arena" : "arena + " + offset;
+  }
+
+  /** {@code arena + 490 + 320 * row}. */
+  static String address(Address address) {
+    View view = address.view();
+    Index row = address.row();
+    if (row.scale() == 0) {
+      return address(view.offset() + (row.offset() % view.ringRows()) * view.rowBytes());
+    }
+    String number = view.whole() ? index(row) : "(" + index(row) + ") % " + view.ringRows();
+    boolean single = number.matches("\\w+");
+    return address(view.offset())
+        + " + "
+        + view.rowBytes()
+        + " * "
+        + (single ? number : "(" + number + ")");
+  }
+}

@@ -1,0 +1,90 @@
+package dev.pex.processor.emit.c;
+
+import dev.pex.processor.program.FlatKernel;
+import dev.pex.processor.program.Program;
+
+/** The C kernel and parameters of a flat kernel. */
+final class FlatKernelCall implements FlatKernel.Visitor<KernelCall> {
+  private final Program program;
+
+  FlatKernelCall(Program program) {
+    this.program = program;
+  }
+
+  @Override
+  public KernelCall dense(FlatKernel.Dense kernel) {
+    return fields()
+        .put("inputs", kernel.inputs())
+        .put("units", kernel.units())
+        .put("weights", kernel.weights())
+        .put("bias", kernel.bias())
+        .put("multiplier", kernel.multiplier())
+        .put("shift", kernel.shift())
+        .put("output_zero_point", kernel.outputZeroPoint())
+        .clamp(kernel.min(), kernel.max())
+        .of("pex_dense_s8");
+  }
+
+  @Override
+  public KernelCall add(FlatKernel.Add kernel) {
+    return fields()
+        .put("left_shift", kernel.leftShift())
+        .put("first_zero_point", kernel.firstZeroPoint())
+        .put("first", kernel.first())
+        .put("second_zero_point", kernel.secondZeroPoint())
+        .put("second", kernel.second())
+        .put("output_zero_point", kernel.outputZeroPoint())
+        .put("output", kernel.output())
+        .clamp(kernel.min(), kernel.max())
+        .of("pex_add_s8");
+  }
+
+  @Override
+  public KernelCall mul(FlatKernel.Mul kernel) {
+    return fields()
+        .put("second_elements", kernel.secondElements())
+        .put("first_zero_point", kernel.firstZeroPoint())
+        .put("second_zero_point", kernel.secondZeroPoint())
+        .put("output_zero_point", kernel.outputZeroPoint())
+        .put("output", kernel.output())
+        .clamp(kernel.min(), kernel.max())
+        .of("pex_mul_s8");
+  }
+
+  @Override
+  public KernelCall mean(FlatKernel.Mean kernel) {
+    return fields()
+        .put("input_height", kernel.input().height())
+        .put("input_width", kernel.input().width())
+        .put("input_channels", kernel.input().channels())
+        .put("over_height", kernel.overHeight())
+        .put("over_width", kernel.overWidth())
+        .put("input_zero_point", kernel.inputZeroPoint())
+        .put("output_zero_point", kernel.outputZeroPoint())
+        .put("output", kernel.output())
+        .of("pex_mean_s8");
+  }
+
+  @Override
+  public KernelCall softmax(FlatKernel.Softmax kernel) {
+    return fields()
+        .put("depth", kernel.depth())
+        .put("input", kernel.input())
+        .put("diff_min", kernel.diffMin())
+        .of("pex_softmax_s8");
+  }
+
+  @Override
+  public KernelCall requantize(FlatKernel.Requantize kernel) {
+    return fields()
+        .put("input_zero_point", kernel.inputZeroPoint())
+        .put("output_zero_point", kernel.outputZeroPoint())
+        .put("output", kernel.output())
+        .clamp(kernel.min(), kernel.max())
+        .of("pex_requantize_s8");
+  }
+
+  private KernelFields fields() {
+    return new KernelFields(program);
+  }
+}

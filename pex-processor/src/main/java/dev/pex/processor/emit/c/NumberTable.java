@@ -1,0 +1,73 @@
+package dev.pex.processor.emit.c;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Text with long lists of numbers, which would be slow to format one by one. */
+final class NumberTable {
+  private static final int LINE_END = 100;
+  private static final byte[] INDENT = ascii("    ");
+  private static final byte[] SPACE = ascii(" ");
+  private static final byte[] NEW_LINE = ascii("\n");
+  private static final byte[][] SMALL = new byte[256][];
+
+  static {
+    for (int value = Byte.MIN_VALUE; value <= Byte.MAX_VALUE; value++) {
+      SMALL[value - Byte.MIN_VALUE] = ascii(value + ",");
+    }
+  }
+
+  private byte[] text;
+  private int size;
+  private int column;
+
+  NumberTable(int expectedBytes) {
+    text = new byte[expectedBytes];
+  }
+
+  void text(String added) {
+    append(ascii(added));
+  }
+
+  void number(int value) {
+    byte[] digits =
+        value >= Byte.MIN_VALUE && value <= Byte.MAX_VALUE
+            ? SMALL[value - Byte.MIN_VALUE]
+            : ascii(literal(value));
+    if (column > 0 && column + 1 + digits.length > LINE_END) {
+      endOfNumbers();
+    }
+    append(column == 0 ? INDENT : SPACE);
+    column += (column == 0 ? INDENT.length : SPACE.length) + digits.length;
+    append(digits);
+  }
+
+  NumberTable endOfNumbers() {
+    if (column > 0) {
+      append(NEW_LINE);
+      column = 0;
+    }
+    return this;
+  }
+
+  byte[] bytes() {
+    return Arrays.copyOf(text, size);
+  }
+
+  /** The least int32 has no literal of its type. */
+  private static String literal(int value) {
+    return value == Integer.MIN_VALUE ? "(-2147483647 - 1)," : value + ",";
+  }
+
+  private void append(byte[] added) {
+    if (size + added.length > text.length) {
+      text = Arrays.copyOf(text, Math.max(size + added.length, 2 * text.length));
+    }
+    System.arraycopy(added, 0, text, size, added.length);
+    size += added.length;
+  }
+
+  private static byte[] ascii(String string) {
+    return string.getBytes(StandardCharsets.US_ASCII);
+  }
+}

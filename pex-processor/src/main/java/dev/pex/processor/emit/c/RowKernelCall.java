@@ -1,0 +1,75 @@
+package dev.pex.processor.emit.c;
+
+import dev.pex.processor.program.Program;
+import dev.pex.processor.program.RowKernel;
+
+/** The C kernel and parameters of a row kernel. */
+final class RowKernelCall implements RowKernel.Visitor<KernelCall> {
+  private final Program program;
+
+  RowKernelCall(Program program) {
+    this.program = program;
+  }
+
+  @Override
+  public KernelCall convolution(RowKernel.Convolution kernel) {
+    return fields()
+        .shapes(kernel)
+        .window(kernel.window())
+        .put("weights", kernel.weights())
+        .put("bias", kernel.bias())
+        .put("multiplier", kernel.multiplier())
+        .put("shift", kernel.shift())
+        .put("input_zero_point", kernel.stage().inputZeroPoint())
+        .put("output_zero_point", kernel.stage().outputZeroPoint())
+        .clamp(kernel.stage().min(), kernel.stage().max())
+        .of("pex_conv_s8");
+  }
+
+  @Override
+  public KernelCall depthwise(RowKernel.Depthwise kernel) {
+    return fields()
+        .shapes(kernel)
+        .window(kernel.window())
+        .put("channel_multiplier", kernel.channelMultiplier())
+        .put("weights", kernel.weights())
+        .put("bias", kernel.bias())
+        .put("multiplier", kernel.multiplier())
+        .put("shift", kernel.shift())
+        .put("input_zero_point", kernel.stage().inputZeroPoint())
+        .put("output_zero_point", kernel.stage().outputZeroPoint())
+        .clamp(kernel.stage().min(), kernel.stage().max())
+        .of("pex_depthwise_s8");
+  }
+
+  @Override
+  public KernelCall maxPool(RowKernel.MaxPool kernel) {
+    return fields()
+        .shapes(kernel)
+        .window(kernel.window())
+        .clamp(kernel.stage().min(), kernel.stage().max())
+        .of("pex_max_pool_s8");
+  }
+
+  @Override
+  public KernelCall averagePool(RowKernel.AveragePool kernel) {
+    return fields()
+        .shapes(kernel)
+        .window(kernel.window())
+        .clamp(kernel.stage().min(), kernel.stage().max())
+        .of("pex_average_pool_s8");
+  }
+
+  @Override
+  public KernelCall pad(RowKernel.Pad kernel) {
+    return fields()
+        .shapes(kernel)
+        .put("padding_left", kernel.padding().left())
+        .put("input_zero_point", kernel.stage().inputZeroPoint())
+        .of("pex_pad_s8");
+  }
+
+  private KernelFields fields() {
+    return new KernelFields(program);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.pex.processor.emit.c;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The files of the C runtime that some headers need. */
+final class RuntimeFiles {
+  private static final Pattern INCLUDE = Pattern.compile("(?m)^#include \"(pex_\\w+)\\.h\"");
+
+  private RuntimeFiles() {}
+
+  /** The headers, their sources, and all that these include, by name in alphabetical order. */
+  static Map<String, byte[]> closure(Collection<String> headers) {
+    Map<String, byte[]> files = new TreeMap<>();
+    Deque<String> open = new ArrayDeque<>();
+    headers.forEach(header -> open.add(header.substring(0, header.length() - ".h".length())));
+    while (!open.isEmpty()) {
+      String unit = open.remove();
+      if (files.containsKey(unit + ".h")) {
+        continue;
+      }
+      byte[] header =
+          resource("include/" + unit + ".h")
+              .orElseThrow(() -> new IllegalStateException("the C runtime has no " + unit + ".h"));
+      add(files, open, unit + ".h", header);
+      resource("src/" + unit + ".c").ifPresent(bytes -> add(files, open, unit + ".c", bytes));
+    }
+    return files;
+  }
+
+  private static void add(
+      Map<String, byte[]> files, Deque<String> open, String name, byte[] content) {
+    files.put(name, content);
+    Matcher includes = INCLUDE.matcher(new String(content, StandardCharsets.UTF_8));
+    while (includes.find()) {
+      open.add(includes.group(1));
+    }
+  }
+
+  private static Optional<byte[]> resource(String path) {
+    try (InputStream stream = RuntimeFiles.class.getResourceAsStream("/dev/pex/c/" + path)) {
+      return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
