@@ -7,8 +7,7 @@ public final class Mean {
   private Mean() {}
 
   /**
-   * Averages a whole tensor. Over height and width together the sum of reals is rescaled in fixed
-   * point, then divided.
+   * Averages a whole tensor.
    *
    * @param axes along which elements are averaged
    * @param output the result's type
@@ -28,12 +27,19 @@ public final class Mean {
       }
     }
     FixedPoint factor = FixedPoint.of((double) from.scale() / output.scale());
-    int count = axes.stream().mapToInt(axis -> axis.of(from)).reduce(1, (a, b) -> a * b);
+    FixedPoint share = share(factor, from.elements() / output.elements());
     byte[] values = new byte[sums.length];
     for (int i = 0; i < sums.length; i++) {
-      int stored = FixedPoint.divide(factor.multiply(sums[i]), count) + output.zeroPoint();
+      int stored = share.multiply(sums[i]) + output.zeroPoint();
       values[i] = (byte) Activation.NONE.clamp(stored, output);
     }
     return WholeTensor.of(output, values);
+  }
+
+  /** The factor divided by a count, cut off, with as many bits as 64-bit division keeps. */
+  private static FixedPoint share(FixedPoint factor, int count) {
+    int bits = Math.min(31 - Integer.numberOfLeadingZeros(count), 31 + factor.exponent());
+    long fraction = ((long) factor.fraction() << bits) / count;
+    return new FixedPoint((int) fraction, factor.exponent() - bits);
   }
 }

@@ -35,8 +35,8 @@ public final class TfliteRunner implements Runner {
   private static final String REFERENCE_RESOLVER =
       "_ZN6tflite3ops7builtin20BuiltinRefOpResolverC1Ev";
 
-  /** More than a resolver's size. */
-  private static final int RESOLVER_BYTES = 4096;
+  /** Holds the resolver, which is smaller, as long as this class is loaded. */
+  private static final Memory RESOLVER_BLOCK = new Memory(4096);
 
   private static final MutableOpResolver RESOLVER = referenceResolver();
 
@@ -145,26 +145,17 @@ public final class TfliteRunner implements Runner {
   }
 
   private static MutableOpResolver referenceResolver() {
-    Memory block = new Memory(RESOLVER_BYTES);
-    block.clear();
+    RESOLVER_BLOCK.clear();
     String library = Loader.load(tensorflowlite.class);
     Function constructor = NativeLibrary.getInstance(library).getFunction(REFERENCE_RESOLVER);
-    constructor.invokeVoid(new Object[] {block});
-    return new MutableOpResolver(new Address(block));
+    constructor.invokeVoid(new Object[] {RESOLVER_BLOCK});
+    return new MutableOpResolver(new Address(RESOLVER_BLOCK));
   }
 
-  /** A pointer to memory that JNA owns, which it keeps alive. */
+  /** The address of memory that JNA owns. */
   private static final class Address extends Pointer {
-    private final Memory block;
-
     Address(Memory block) {
-      this.block = block;
       this.address = com.sun.jna.Pointer.nativeValue(block);
-    }
-
-    @Override
-    public String toString() {
-      return block.toString();
     }
   }
 
