@@ -30,6 +30,8 @@ import java.util.Set;
 
 /** Applies the reference kernel of an operator to its operands. */
 final class ReferenceKernel implements Op.Visitor<WholeTensor> {
+  private static final List<Axis> AXES = List.of(Axis.HEIGHT, Axis.WIDTH, Axis.CHANNELS);
+
   private final List<WholeTensor> inputs;
   private final TensorType output;
 
@@ -110,7 +112,7 @@ final class ReferenceKernel implements Op.Visitor<WholeTensor> {
 
   @Override
   public WholeTensor transpose(Op.Transpose op) {
-    List<Axis> axes = op.permutation().stream().map(axis -> Axis.values()[axis]).toList();
+    List<Axis> axes = op.permutation().stream().map(AXES::get).toList();
     return Transpose.apply(input(), axes, output);
   }
 
