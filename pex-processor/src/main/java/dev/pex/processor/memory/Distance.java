@@ -9,4 +9,10 @@ package dev.pex.processor.memory;
  * @param first index of a buffer in the problem
  * @param second index of another
  */
-public record Distance(int first, int second, int secondAbove, int firstAbove) {}
+public record Distance(int first, int second, int secondAbove, int firstAbove) {
+  public Distance {
+    if (first == second) {
+      throw new IllegalArgumentException("a distance is between two buffers");
+    }
+  }
+}

@@ -1,9 +1,32 @@
 package dev.pex.processor.memory;
 
 import dev.pex.processor.schedule.Schedule;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** Places the buffers of a schedule in the smallest arena. */
+/**
+ * Places buffers in the smallest arena: a greedy layout, which a lower bound often proves to be the
+ * best; otherwise an exhaustive search up to a fixed amount of work.
+ */
 public final class MemoryPlanner {
+  private static final long DEFAULT_WORK = 100_000_000;
+
+  private final long work;
+
+  /** A planner that gives up after about half a second. */
+  public MemoryPlanner() {
+    this(DEFAULT_WORK);
+  }
+
+  /**
+   * A planner with a limit of its own, which does not depend on the machine.
+   *
+   * @param work distances looked at before the search gives up
+   */
+  public MemoryPlanner(long work) {
+    this.work = work;
+  }
+
   /** The best layout of the schedule's tensors. */
   public MemoryLayout layOut(Schedule schedule) {
     return layOut(new Lifetimes().of(schedule));
@@ -11,12 +34,23 @@ public final class MemoryPlanner {
 
   /** The best layout of any buffers; placements are in the order of the problem's buffers. */
   public MemoryLayout layOut(MemoryProblem problem) {
-    int arenaBytes = 0;
-    java.util.List<Placement> placements = new java.util.ArrayList<>();
-    for (Buffer buffer : problem.buffers()) {
-      placements.add(new Placement(buffer, arenaBytes));
-      arenaBytes += buffer.bytes();
+    Separations separations = new Separations(problem);
+    int boundBytes = new LayoutBound(separations).bytes();
+    int[] offsets = new GreedyPlacement(separations).offsets();
+    int arenaBytes = separations.arenaBytes(offsets);
+    if (arenaBytes > boundBytes) {
+      OrientationSearch search = new OrientationSearch(separations, offsets, arenaBytes);
+      boolean exhausted = search.run(boundBytes, work);
+      offsets = search.offsets();
+      arenaBytes = search.arenaBytes();
+      boundBytes = exhausted ? arenaBytes : boundBytes;
     }
-    return new MemoryLayout(placements, arenaBytes, 0);
+    return new MemoryLayout(placements(problem, offsets), arenaBytes, boundBytes);
+  }
+
+  private static List<Placement> placements(MemoryProblem problem, int[] offsets) {
+    return IntStream.range(0, offsets.length)
+        .mapToObj(i -> new Placement(problem.buffers().get(i), offsets[i]))
+        .toList();
   }
 }

@@ -6,6 +6,15 @@ import dev.pex.processor.graph.Graph;
 public final class LayerwisePeak {
   /** Most bytes of tensors alive at one step. */
   public int bytes(Graph graph) {
-    return graph.nodes().stream().mapToInt(node -> node.output().shape().elements()).sum();
+    Dataflow flow = new Dataflow(graph);
+    Downset done = flow.none();
+    int aliveBytes = flow.inputBytes();
+    int peakBytes = aliveBytes;
+    for (int operator = 0; operator < flow.operators(); operator++) {
+      peakBytes = Math.max(peakBytes, aliveBytes + flow.step(operator).output().bytes());
+      aliveBytes = flow.bytesAfter(operator, done, aliveBytes);
+      done = done.with(operator);
+    }
+    return peakBytes;
   }
 }

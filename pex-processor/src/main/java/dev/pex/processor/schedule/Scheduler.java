@@ -1,15 +1,40 @@
 package dev.pex.processor.schedule;
 
 import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Finds the order of stages that needs the fewest bytes. */
+/**
+ * Finds the order of stages that needs the fewest bytes; docs/planning.md says what is counted. The
+ * given order is kept if none is better.
+ */
 public final class Scheduler {
   /** The best schedule of a graph that {@link dev.pex.processor.graph.GraphVerifier} accepts. */
   public Schedule schedule(Graph graph) {
+    Dataflow flow = new Dataflow(graph);
+    int boundBytes = SchedulePeakBound.of(flow);
+    List<Integer> given = IntStream.range(0, flow.operators()).boxed().toList();
+    int givenBytes = new OrderedPeaks(flow, given).peakBytes();
+    if (givenBytes == boundBytes) {
+      return schedule(graph, new OrderedPeaks(flow, given), boundBytes);
+    }
+    BottleneckSearch search = new BottleneckSearch(flow, givenBytes, boundBytes);
+    Optional<List<Integer>> better = search.order();
+    OrderedPeaks best = new OrderedPeaks(flow, better.orElse(given));
+    int provedBytes = Math.min(best.peakBytes(), search.leastDroppedPeak());
+    return schedule(graph, best, Math.max(boundBytes, provedBytes));
+  }
+
+  private static Schedule schedule(Graph graph, OrderedPeaks order, int boundBytes) {
     List<Stage> stages = new ArrayList<>();
-    graph.nodes().forEach(node -> stages.add(new Stage.Whole(node, 0)));
-    return new Schedule(graph, stages, 0, 0, false);
+    for (int i = 0; i < order.operators().size(); i++) {
+      Node node = graph.nodes().get(order.operators().get(i));
+      stages.add(new Stage.Whole(node, order.stepBytes().get(i)));
+    }
+    int peakBytes = order.peakBytes();
+    return new Schedule(graph, stages, peakBytes, boundBytes, boundBytes == peakBytes);
   }
 }

@@ -1,0 +1,131 @@
+package dev.pex.processor.memory;
+
+/**
+ * Branch and bound over canonical placements. Every layout says of each pair which one is the
+ * upper; given that, there is a lowest layout, in which each buffer lies at the bottom or just
+ * above another. The search decides pair after pair, keeps the lowest offsets under what is decided
+ * so far, and how much must fit above each start, and decides at once where only one way fits below
+ * the best arena known.
+ */
+final class OrientationSearch {
+  private final Separations separations;
+  private final Orientation orientation;
+  private int[] bestOffsets;
+  private int arenaBytes;
+  private int boundBytes;
+  private long work;
+
+  /** Starts from a layout that is known. */
+  OrientationSearch(Separations separations, int[] offsets, int arenaBytes) {
+    this.separations = separations;
+    this.orientation = new Orientation(separations);
+    this.bestOffsets = offsets.clone();
+    this.arenaBytes = arenaBytes;
+  }
+
+  /**
+   * Looks for the best layout.
+   *
+   * @return whether there is certainly none better than the one found
+   */
+  boolean run(int boundBytes, long work) {
+    this.boundBytes = boundBytes;
+    this.work = work;
+    search();
+    return this.work > 0 || arenaBytes <= boundBytes;
+  }
+
+  int[] offsets() {
+    return bestOffsets.clone();
+  }
+
+  int arenaBytes() {
+    return arenaBytes;
+  }
+
+  private void search() {
+    int mark = orientation.mark();
+    if (decideForced()) {
+      int pair = mostConstrained();
+      if (pair < 0) {
+        bestOffsets = orientation.offsets();
+        arenaBytes = separations.arenaBytes(bestOffsets);
+      } else {
+        Distance distance = separations.pair(pair);
+        boolean secondFirst =
+            endIf(distance, distance.second()) <= endIf(distance, distance.first());
+        branch(pair, secondFirst ? distance.second() : distance.first());
+        branch(pair, secondFirst ? distance.first() : distance.second());
+      }
+    }
+    orientation.undo(mark);
+  }
+
+  private void branch(int pair, int upper) {
+    if (work <= 0 || arenaBytes <= boundBytes) {
+      return;
+    }
+    int mark = orientation.mark();
+    if (orientation.decide(pair, upper, arenaBytes - 1)) {
+      search();
+    }
+    orientation.undo(mark);
+  }
+
+  /** The end of the highest chain through both if this one were the upper. */
+  private int endIf(Distance pair, int upper) {
+    int lower = Separations.other(pair, upper);
+    int lifted = orientation.offset(lower) + Separations.above(pair, upper);
+    int offset = Math.max(orientation.offset(upper), separations.aligned(upper, lifted));
+    return offset + orientation.heightAbove(upper);
+  }
+
+  private boolean overlaps(Distance pair) {
+    return !Separations.keeps(
+        pair, orientation.offset(pair.first()), orientation.offset(pair.second()));
+  }
+
+  /** Decides all pairs that fit one way only; false if one fits no way. */
+  private boolean decideForced() {
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (int pair = 0; pair < separations.pairs(); pair++) {
+        if (!orientation.isDecided(pair)) {
+          Distance distance = separations.pair(pair);
+          boolean secondFits = endIf(distance, distance.second()) < arenaBytes;
+          boolean firstFits = endIf(distance, distance.first()) < arenaBytes;
+          if (secondFits && firstFits) {
+            continue;
+          }
+          int upper = secondFits ? distance.second() : distance.first();
+          if ((!secondFits && !firstFits) || !orientation.decide(pair, upper, arenaBytes - 1)) {
+            return false;
+          }
+          changed = true;
+        }
+      }
+      work -= separations.pairs();
+    }
+    return true;
+  }
+
+  /** The undecided pair that overlaps and whose better way costs most; -1 if none overlaps. */
+  private int mostConstrained() {
+    int chosen = -1;
+    long chosenCost = Long.MIN_VALUE;
+    for (int pair = 0; pair < separations.pairs(); pair++) {
+      Distance distance = separations.pair(pair);
+      if (!orientation.isDecided(pair) && overlaps(distance)) {
+        long a = endIf(distance, distance.second());
+        long b = endIf(distance, distance.first());
+        long cost = (Math.min(a, b) << Integer.SIZE) + Math.max(a, b);
+        if (cost > chosenCost) {
+          chosen = pair;
+          chosenCost = cost;
+        }
+      }
+    }
+    return chosen;
+  }
+}
