@@ -1,5 +1,7 @@
 package dev.pex.processor.memory;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Port;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * When each tensor of a schedule is alive, and which pairs may overlap: the problem of layout.
@@ -61,12 +64,17 @@ public final class Lifetimes {
             new Life(life.tensor(), life.firstStep(), Math.max(life.endStep(), endStep)));
   }
 
-  /** Output name → names of the operands that it may overwrite if they die there. */
+  /** Output name → names of the operands that it may overwrite if no later node reads them. */
   private static Map<String, List<String>> overwritten(Schedule schedule) {
     Graph graph = schedule.graph();
+    Set<String> kept = graph.outputs().stream().map(Lifetimes::nameOf).collect(toSet());
     Map<String, List<String>> overwritten = new LinkedHashMap<>();
     for (Node node : graph.nodes()) {
-      List<String> operands = InPlaceOperands.of(node).stream().map(Tensor::name).toList();
+      List<String> operands =
+          InPlaceOperands.of(node).stream()
+              .map(Tensor::name)
+              .filter(name -> !kept.contains(name))
+              .toList();
       overwritten.put(node.output().name(), operands);
     }
     return overwritten;
@@ -80,9 +88,9 @@ public final class Lifetimes {
       for (int first = 0; first < second; first++) {
         Buffer old = buffers.get(first);
         if (old.meets(born)) {
-          boolean dies = old.endStep() == born.firstStep() + 1;
+          boolean lastRead = old.endStep() == born.firstStep() + 1;
           boolean inPlace =
-              dies && overwritten.getOrDefault(born.name(), List.of()).contains(old.name());
+              lastRead && overwritten.getOrDefault(born.name(), List.of()).contains(old.name());
           distances.add(new Distance(first, second, old.bytes(), inPlace ? 0 : born.bytes()));
         }
       }

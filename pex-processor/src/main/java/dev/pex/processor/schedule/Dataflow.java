@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A graph as the search sees it: operators by their place in the graph, tensors by their bytes and
@@ -55,11 +56,7 @@ final class Dataflow {
       addFlow(graph.nodes().get(i).output(), i, readers, kept);
     }
     graph.nodes().forEach(node -> steps.add(step(node)));
-    unreadInputBytes =
-        flows.values().stream()
-            .filter(flow -> flow.isInput() && !flow.isNeeded())
-            .mapToInt(Flow::bytes)
-            .sum();
+    unreadInputBytes = inputs().filter(flow -> !flow.isNeeded()).mapToInt(Flow::bytes).sum();
   }
 
   private Map<String, Downset> readers(List<Node> nodes) {
@@ -103,6 +100,10 @@ final class Dataflow {
     return flow;
   }
 
+  private Stream<Flow> inputs() {
+    return flows.values().stream().filter(Flow::isInput);
+  }
+
   int operators() {
     return steps.size();
   }
@@ -124,28 +125,30 @@ final class Dataflow {
     return !done.contains(operator) && done.containsAll(step(operator).dependencies());
   }
 
-  /** Bytes alive before the first operator: the network's inputs. */
+  /** Bytes alive before the first operator: the network's inputs that something reads. */
   int inputBytes() {
-    return flows.values().stream().filter(Flow::isInput).mapToInt(Flow::bytes).sum();
+    return inputs().filter(Flow::isNeeded).mapToInt(Flow::bytes).sum();
+  }
+
+  /** Bytes that the caller writes though nothing reads them: alive for the first operator only. */
+  int unreadBytes(Downset done) {
+    return done.isEmpty() ? unreadInputBytes : 0;
   }
 
   /** Bytes alive while an operator runs, given those alive before it. */
   int bytesDuring(int operator, Downset done, int aliveBytes) {
     Step step = step(operator);
     boolean overwrites = step.inPlace().stream().anyMatch(flow -> flow.diesAt(operator, done));
-    return aliveBytes + (overwrites ? 0 : step.output().bytes());
+    return aliveBytes + unreadBytes(done) + (overwrites ? 0 : step.output().bytes());
   }
 
-  /**
-   * Bytes alive after an operator, given those alive before it. Inputs that nothing reads are gone
-   * after the first.
-   */
+  /** Bytes alive after an operator, given those alive before it. */
   int bytesAfter(int operator, Downset done, int aliveBytes) {
     Step step = step(operator);
     int bytes = aliveBytes + (step.output().isNeeded() ? step.output().bytes() : 0);
     for (Flow operand : step.operands()) {
       bytes -= operand.diesAt(operator, done) ? operand.bytes() : 0;
     }
-    return done.isEmpty() ? bytes - unreadInputBytes : bytes;
+    return bytes;
   }
 }

@@ -9,9 +9,10 @@ public final class LayerwisePeak {
     Dataflow flow = new Dataflow(graph);
     Downset done = flow.none();
     int aliveBytes = flow.inputBytes();
-    int peakBytes = aliveBytes;
+    int peakBytes = aliveBytes + flow.unreadBytes(done);
     for (int operator = 0; operator < flow.operators(); operator++) {
-      peakBytes = Math.max(peakBytes, aliveBytes + flow.step(operator).output().bytes());
+      int duringBytes = aliveBytes + flow.unreadBytes(done) + flow.step(operator).output().bytes();
+      peakBytes = Math.max(peakBytes, duringBytes);
       aliveBytes = flow.bytesAfter(operator, done, aliveBytes);
       done = done.with(operator);
     }

@@ -11,9 +11,9 @@ final class OrderedPeaks {
 
   OrderedPeaks(Dataflow flow, List<Integer> operators) {
     this.operators = List.copyOf(operators);
-    this.inputBytes = flow.inputBytes();
+    this.inputBytes = flow.inputBytes() + flow.unreadBytes(flow.none());
     Downset done = flow.none();
-    int aliveBytes = inputBytes;
+    int aliveBytes = flow.inputBytes();
     for (int operator : operators) {
       stepBytes.add(flow.bytesDuring(operator, done, aliveBytes));
       aliveBytes = flow.bytesAfter(operator, done, aliveBytes);

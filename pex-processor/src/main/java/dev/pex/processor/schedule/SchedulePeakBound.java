@@ -59,7 +59,8 @@ final class SchedulePeakBound {
   /** Some operator runs first, with all inputs there. */
   private int first() {
     int inputBytes = flow.inputBytes();
-    int least = flow.operators() == 0 ? inputBytes : Integer.MAX_VALUE;
+    int least =
+        flow.operators() == 0 ? inputBytes + flow.unreadBytes(flow.none()) : Integer.MAX_VALUE;
     for (int operator = 0; operator < flow.operators(); operator++) {
       if (flow.isReady(operator, flow.none())) {
         least = Math.min(least, flow.bytesDuring(operator, flow.none(), inputBytes));

@@ -1,13 +1,133 @@
 package dev.pex.processor.schedule;
 
+import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Op;
+import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Tensor;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Checks a schedule against its graph; shares no code with {@link Scheduler}. */
+/**
+ * Checks a schedule against its graph by running it on names; shares no code with {@link
+ * Scheduler}.
+ */
 public final class ScheduleVerifier {
   /** One sentence for everything that is wrong; empty for a good schedule. */
   public List<String> findings(Schedule schedule) {
-    return schedule.stages().size() == schedule.graph().nodes().size()
-        ? List.of()
-        : List.of("not every node runs once");
+    List<String> findings = new ArrayList<>();
+    List<Node> order = schedule.stages().stream().flatMap(stage -> stage.nodes().stream()).toList();
+    checkNodes(schedule.graph(), order, findings);
+    checkOrder(schedule.graph(), order, findings);
+    if (findings.isEmpty()) {
+      checkBytes(schedule, order, findings);
+    }
+    return findings;
+  }
+
+  private static void checkNodes(Graph graph, List<Node> order, List<String> findings) {
+    Set<String> scheduled = new HashSet<>();
+    for (Node node : order) {
+      if (!scheduled.add(node.output().name())) {
+        findings.add("'" + node.output().name() + "' is made twice");
+      }
+      if (!graph.nodes().contains(node)) {
+        findings.add("the node that makes '" + node.output().name() + "' is not of the graph");
+      }
+    }
+    for (Node node : graph.nodes()) {
+      if (!scheduled.contains(node.output().name())) {
+        findings.add("'" + node.output().name() + "' is not made");
+      }
+    }
+  }
+
+  private static void checkOrder(Graph graph, List<Node> order, List<String> findings) {
+    Set<String> made = new HashSet<>();
+    graph.inputs().forEach(port -> made.add(port.tensor().name()));
+    for (Node node : order) {
+      for (Operand operand : node.inputs()) {
+        if (!made.contains(operand.tensor().name())) {
+          findings.add(
+              "'%s' is read by '%s' before it is made"
+                  .formatted(operand.tensor().name(), node.output().name()));
+        }
+      }
+      made.add(node.output().name());
+    }
+  }
+
+  private static void checkBytes(Schedule schedule, List<Node> order, List<String> findings) {
+    int most = order.isEmpty() ? bytes(alive(schedule.graph(), order, 0)) : 0;
+    for (int step = 0; step < order.size(); step++) {
+      int bytes = bytesDuring(schedule.graph(), order, step);
+      int stated = schedule.stages().get(step).peakBytes();
+      if (bytes != stated) {
+        findings.add("step %d needs %d B, not %d".formatted(step, bytes, stated));
+      }
+      most = Math.max(most, bytes);
+    }
+    if (most != schedule.peakBytes()) {
+      findings.add("the peak is %d B, not %d".formatted(most, schedule.peakBytes()));
+    }
+    if (schedule.lowerBoundBytes() > schedule.peakBytes()) {
+      findings.add("the lower bound lies above the peak");
+    }
+    if (schedule.optimal() != (schedule.lowerBoundBytes() == schedule.peakBytes())) {
+      findings.add("a schedule is optimal if its peak is the lower bound, and only then");
+    }
+  }
+
+  private static int bytesDuring(Graph graph, List<Node> order, int step) {
+    Node node = order.get(step);
+    Map<String, Tensor> before = alive(graph, order, step);
+    Map<String, Tensor> after = alive(graph, order, step + 1);
+    boolean overwrites =
+        consumed(node).stream()
+            .anyMatch(
+                tensor -> before.containsKey(tensor.name()) && !after.containsKey(tensor.name()));
+    return bytes(before) + (overwrites ? 0 : node.output().shape().elements());
+  }
+
+  /** Tensors that are there between two steps: made, or given, and still needed. */
+  private static Map<String, Tensor> alive(Graph graph, List<Node> order, int step) {
+    Set<String> needed = new HashSet<>();
+    order
+        .subList(step, order.size())
+        .forEach(node -> node.inputs().forEach(operand -> needed.add(operand.tensor().name())));
+    graph.outputs().forEach(port -> needed.add(port.tensor().name()));
+    Map<String, Tensor> alive = new LinkedHashMap<>();
+    graph.inputs().stream()
+        .filter(port -> step == 0 || needed.contains(port.tensor().name()))
+        .forEach(port -> alive.put(port.tensor().name(), port.tensor()));
+    order.subList(0, step).stream()
+        .map(Node::output)
+        .filter(tensor -> needed.contains(tensor.name()))
+        .forEach(tensor -> alive.put(tensor.name(), tensor));
+    return alive;
+  }
+
+  private static int bytes(Map<String, Tensor> tensors) {
+    return tensors.values().stream().mapToInt(tensor -> tensor.shape().elements()).sum();
+  }
+
+  /** Operands of which an elementwise kernel reads each element once, just before it writes it. */
+  private static List<Tensor> consumed(Node node) {
+    Op op = node.op();
+    boolean elementwise =
+        op instanceof Op.Add
+            || op instanceof Op.Mul
+            || op instanceof Op.Activation
+            || op instanceof Op.Requantize
+            || op instanceof Op.Softmax;
+    return node.inputs().stream()
+        .map(Operand::tensor)
+        .filter(tensor -> elementwise)
+        .filter(tensor -> tensor.shape().elements() == node.output().shape().elements())
+        .toList();
   }
 }
