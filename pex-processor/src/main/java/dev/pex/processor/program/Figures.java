@@ -1,5 +1,12 @@
 package dev.pex.processor.program;
 
+import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.Port;
+import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.schedule.LayerwisePeak;
+import dev.pex.processor.schedule.Schedule;
+import java.util.List;
+
 /**
  * What plan.json and messages say about a plan beyond what stands in the {@link Program}.
  *
@@ -7,7 +14,7 @@ package dev.pex.processor.program;
  * @param outputInArena bytes of the network's outputs that lie in the arena
  * @param macs multiply-accumulates of one inference, recomputed ones left out
  * @param recomputedMacs multiply-accumulates that are done a second time
- * @param lowerBoundBytes what no plan of the kinds tried can go below
+ * @param lowerBoundBytes what no schedule of the kinds tried can go below, wherever its bytes lie
  * @param layerwiseBytes peak of whole tensors in the given order, nothing in place
  */
 public record Figures(
@@ -18,13 +25,22 @@ public record Figures(
     int lowerBoundBytes,
     int layerwiseBytes) {
   /** The figures of a schedule. */
-  public static Figures of(dev.pex.processor.schedule.Schedule schedule) {
+  public static Figures of(Schedule schedule) {
+    Graph graph = schedule.graph();
     return new Figures(
-        0,
-        0,
-        0,
+        bytes(graph.inputs()),
+        bytes(graph.outputs()),
+        graph.nodes().stream().mapToLong(MultiplyAccumulates::of).sum(),
         0,
         schedule.lowerBoundBytes(),
-        new dev.pex.processor.schedule.LayerwisePeak().bytes(schedule.graph()));
+        new LayerwisePeak().bytes(graph));
+  }
+
+  private static int bytes(List<Port> ports) {
+    return ports.stream()
+        .map(Port::tensor)
+        .distinct()
+        .mapToInt((Tensor tensor) -> tensor.shape().elements())
+        .sum();
   }
 }

@@ -1,25 +1,84 @@
 package dev.pex.processor.emit.report;
 
 import dev.pex.processor.program.Figures;
+import dev.pex.processor.program.MappedBuffer;
 import dev.pex.processor.program.Program;
+import dev.pex.processor.program.Section;
 import dev.pex.processor.program.Target;
+import java.util.OptionalInt;
 
 /** Spells {@code plan.json}, schema 1; docs/plan-json.md says what each figure counts. */
 public final class PlanJson {
+  private static final int SCHEMA = 1;
+
   /**
    * The file's text.
    *
    * @param planMillis wall-clock time of planning: the only figure that differs between runs
    */
   public String text(Program program, Figures figures, Target target, long planMillis) {
-    return "{\"schema\": 1, \"name\": \""
-        + program.name()
-        + "\", \"macs\": "
-        + figures.macs()
-        + ", \"core\": \""
-        + target.core()
-        + "\", \"planMillis\": "
-        + planMillis
-        + "}\n";
+    JsonWriter json = new JsonWriter();
+    json.beginObject();
+    json.key("schema").value(SCHEMA);
+    json.key("name").value(program.name());
+    json.key("arenaBytes").value(program.arenaBytes());
+    json.key("inputInArena").value(figures.inputInArena());
+    json.key("outputInArena").value(figures.outputInArena());
+    json.key("weightBytes").value(program.constantBytes());
+    json.key("macs").value(figures.macs());
+    json.key("recomputedMacs").value(figures.recomputedMacs());
+    json.key("lowerBoundBytes").value(figures.lowerBoundBytes());
+    json.key("layerwiseBytes").value(figures.layerwiseBytes());
+    json.key("stages").beginArray();
+    program.sections().forEach(section -> stage(json, section));
+    json.endArray();
+    json.key("buffers").beginArray();
+    program.memoryMap().forEach(buffer -> buffer(json, buffer));
+    json.endArray();
+    target(json.key("target"), target);
+    json.key("planMillis").value(planMillis);
+    json.endObject();
+    return json.text();
+  }
+
+  private static void stage(JsonWriter json, Section section) {
+    json.beginObject();
+    json.key("kind").value(section.kind());
+    json.key("ops").beginArray();
+    section.operators().forEach(json::value);
+    json.endArray();
+    json.key("peakBytes").value(section.peakBytes());
+    json.endObject();
+  }
+
+  private static void buffer(JsonWriter json, MappedBuffer buffer) {
+    json.beginObject();
+    json.key("name").value(buffer.name());
+    json.key("bytes").value(buffer.bytes());
+    json.key("offset").value(buffer.offset());
+    json.key("firstStep").value(buffer.firstStep());
+    json.key("endStep").value(buffer.endStep());
+    json.endObject();
+  }
+
+  private static void target(JsonWriter json, Target target) {
+    json.beginObject();
+    json.key("core");
+    if (target.core().isEmpty()) {
+      json.nullValue();
+    } else {
+      json.value(target.core());
+    }
+    budget(json.key("sramBytes"), target.sramBytes());
+    budget(json.key("flashBytes"), target.flashBytes());
+    json.endObject();
+  }
+
+  private static void budget(JsonWriter json, OptionalInt bytes) {
+    if (bytes.isPresent()) {
+      json.value(bytes.getAsInt());
+    } else {
+      json.nullValue();
+    }
   }
 }
