@@ -10,8 +10,12 @@ package dev.pex.processor.program;
 public record Rescale(int multiplier, int shift) {
   private static final long ONE = 1L << 31;
   private static final int LEAST_SHIFT = -31;
+  private static final int MOST_SHIFT = 30;
 
-  /** A factor in fixed point, as TFLite's QuantizeMultiplier rounds it. */
+  /**
+   * A factor in fixed point, as TFLite's QuantizeMultiplier rounds it: less than 2^-32 becomes
+   * zero, 2^30 and more the greatest factor there is.
+   */
   public static Rescale of(double factor) {
     if (!(factor >= 0) || Double.isInfinite(factor)) {
       throw new IllegalArgumentException("a rescaling factor is finite, not " + factor);
@@ -24,6 +28,9 @@ public record Rescale(int multiplier, int shift) {
     if (multiplier == ONE) {
       multiplier /= 2;
       shift++;
+    }
+    if (shift > MOST_SHIFT) {
+      return new Rescale(Integer.MAX_VALUE, MOST_SHIFT);
     }
     return shift < LEAST_SHIFT ? new Rescale(0, 0) : new Rescale((int) multiplier, shift);
   }

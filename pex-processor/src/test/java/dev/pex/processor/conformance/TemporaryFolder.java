@@ -1,0 +1,34 @@
+package dev.pex.processor.conformance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+/** Folders that vanish when the tests end. */
+final class TemporaryFolder {
+  private TemporaryFolder() {}
+
+  static Path create(String purpose) {
+    try {
+      Path folder = Files.createTempDirectory("pex-" + purpose);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (var entries = Files.walk(folder)) {
+      List<Path> innermostFirst = entries.sorted(Comparator.reverseOrder()).toList();
+      for (Path entry : innermostFirst) {
+        Files.delete(entry);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
