@@ -27,9 +27,11 @@ public enum DiagnosticId {
   NO_INPUT(Severity.ERROR),
   /** The first field is a layer that has nothing to read. */
   LAYER_WITHOUT_INPUT(Severity.ERROR),
+  /** An input is an output too. */
+  OUTPUT_IS_INPUT(Severity.ERROR),
   /** A name cannot be used in C. */
   NAME_NOT_C(Severity.ERROR),
-  /** Two tensors have the same name, or names that are the same in C. */
+  /** Two tensors have the same name. */
   NAME_DUPLICATE(Severity.ERROR),
   /** A layer reads a field that does not exist. */
   FROM_UNKNOWN(Severity.ERROR),
@@ -47,6 +49,8 @@ public enum DiagnosticId {
   RESHAPE_SIZE(Severity.ERROR),
   /** A dense layer reads a tensor with rows and columns. */
   DENSE_NEEDS_VECTOR(Severity.ERROR),
+  /** An activation layer applies none. */
+  ACTIVATION_NONE(Severity.ERROR),
   /** A scale is not positive, or a zero point is not an int8. */
   QUANTIZATION_OUT_OF_RANGE(Severity.ERROR),
   /** A zero point is given without a scale. */

@@ -145,7 +145,10 @@ final class LayerReader {
   }
 
   private static LayerSpec activation(Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.Activation(attributes.origin(), activationOf(attributes, "value"), from);
+    return new LayerSpec.Activation(
+        attributes.origin(),
+        new Located<>(activationOf(attributes, "value"), attributes.place("value")),
+        from);
   }
 
   private static WindowSpec convolutionWindow(Attributes attributes) {

@@ -213,7 +213,7 @@ public sealed interface LayerSpec {
   }
 
   /** An activation that stands alone. */
-  record Activation(Origin origin, ActivationKind kind, List<Located<String>> from)
+  record Activation(Origin origin, Located<ActivationKind> kind, List<Located<String>> from)
       implements LayerSpec {
     public Activation {
       from = List.copyOf(from);

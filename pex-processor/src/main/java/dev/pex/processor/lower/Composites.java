@@ -1,0 +1,38 @@
+package dev.pex.processor.lower;
+
+import dev.pex.processor.spec.FieldSpec;
+import dev.pex.processor.spec.LayerSpec;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Names of the tensors that layers of several operators make. */
+final class Composites {
+  /** The most repetitions of a composite. */
+  static final int LARGEST_REPEAT = 1_000;
+
+  private Composites() {}
+
+  /** All tensors of a field, the field's own last. */
+  static List<String> tensors(FieldSpec field) {
+    if (field.layer() instanceof LayerSpec.SeparableConv2D separable) {
+      int repeat = Math.max(1, Math.min(LARGEST_REPEAT, separable.repeat().value()));
+      return IntStream.range(0, repeat)
+          .boxed()
+          .flatMap(
+              index -> Stream.of(depthwise(field.name(), index), pointwise(field.name(), index)))
+          .toList();
+    }
+    return List.of(field.name());
+  }
+
+  /** {@code blocks_0_depthwise}. */
+  static String depthwise(String field, int index) {
+    return field + "_" + index + "_depthwise";
+  }
+
+  /** {@code blocks_0_pointwise}. */
+  static String pointwise(String field, int index) {
+    return field + "_" + index + "_pointwise";
+  }
+}

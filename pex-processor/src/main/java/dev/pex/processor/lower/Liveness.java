@@ -1,0 +1,42 @@
+package dev.pex.processor.lower;
+
+import dev.pex.processor.spec.FieldSpec;
+import dev.pex.processor.spec.Located;
+import dev.pex.processor.spec.ModelSpec;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which fields an output depends on. */
+final class Liveness {
+  private final Set<String> alive = new HashSet<>();
+  private final Set<String> read;
+
+  /** The liveness in a network each of whose layers reads fields before it. */
+  Liveness(ModelSpec.Network network) {
+    List<FieldSpec> fields = network.fields();
+    for (int i = fields.size() - 1; i >= 0; i--) {
+      FieldSpec field = fields.get(i);
+      if (NetworkChecks.isOutput(field, network) || alive.contains(field.name())) {
+        alive.add(field.name());
+        field.layer().from().stream().map(Located::value).forEach(alive::add);
+      }
+    }
+    read =
+        fields.stream()
+            .flatMap(field -> field.layer().from().stream())
+            .map(Located::value)
+            .collect(Collectors.toSet());
+  }
+
+  /** Whether an output depends on the field. */
+  boolean isAlive(FieldSpec field) {
+    return alive.contains(field.name());
+  }
+
+  /** Whether nothing reads the field and it is no output. */
+  boolean isUnused(FieldSpec field) {
+    return !isAlive(field) && !read.contains(field.name());
+  }
+}

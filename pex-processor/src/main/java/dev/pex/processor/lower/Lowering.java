@@ -1,0 +1,141 @@
+package dev.pex.processor.lower;
+
+import dev.pex.processor.diag.Diagnostic;
+import dev.pex.processor.diag.DiagnosticId;
+import dev.pex.processor.diag.DiagnosticSink;
+import dev.pex.processor.diag.ErrorGate;
+import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Port;
+import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.spec.FieldSpec;
+import dev.pex.processor.spec.LayerSpec;
+import dev.pex.processor.spec.ModelSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lowers a network class to its original graph: one node for each operator, tensors named after the
+ * fields.
+ *
+ * <p>The tensors of a composite are named after field, repetition and part: {@code
+ * blocks_0_depthwise}, {@code blocks_0_pointwise} and so on.
+ */
+public final class Lowering {
+  /**
+   * The graph with placeholder weights, which depend on the tensors' names only.
+   *
+   * @return empty exactly if an error was reported
+   */
+  public Optional<Graph> lower(ModelSpec.Network network, DiagnosticSink sink) {
+    ErrorGate gate = new ErrorGate(sink);
+    Optional<Graph> graph = lower(network, new PlaceholderParameters(), gate);
+    if (graph.isPresent()) {
+      sink.report(
+          new Diagnostic(
+              DiagnosticId.PLACEHOLDER_WEIGHTS,
+              network.origin(),
+              "'" + network.type().simpleName() + "' has no weights yet and gets placeholders",
+              List.of("help: name the trained network: @Network(weights = \"….tflite\")")));
+    }
+    return graph;
+  }
+
+  /**
+   * The graph with the weights of a file, which must have a tensor of each field's name.
+   *
+   * @return empty exactly if an error was reported
+   */
+  public Optional<Graph> lower(
+      ModelSpec.Network network, WeightsFile weights, DiagnosticSink sink) {
+    ErrorGate gate = new ErrorGate(sink);
+    return lower(network, new TrainedParameters(weights, gate), gate);
+  }
+
+  private static Optional<Graph> lower(
+      ModelSpec.Network network, Parameters parameters, ErrorGate gate) {
+    new NetworkChecks(gate).check(network);
+    return gate.isOpen() ? new Run(network, parameters, gate).graph() : Optional.empty();
+  }
+
+  /** The lowering of one network, field after field. */
+  private static final class Run {
+    private final ModelSpec.Network network;
+    private final Parameters parameters;
+    private final ErrorGate gate;
+    private final Edges edges;
+    private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+    private final Map<String, List<Node>> nodes = new LinkedHashMap<>();
+
+    Run(ModelSpec.Network network, Parameters parameters, ErrorGate gate) {
+      this.network = network;
+      this.parameters = parameters;
+      this.gate = gate;
+      this.edges = new Edges(network.fields().stream().map(FieldSpec::name).toList(), gate);
+    }
+
+    Optional<Graph> graph() {
+      network.fields().stream().filter(edges::areGood).forEach(this::lower);
+      if (!gate.isOpen()) {
+        return Optional.empty();
+      }
+      Liveness liveness = new Liveness(network);
+      network.fields().stream().filter(liveness::isUnused).forEach(this::reportUnused);
+      List<FieldSpec> alive = network.fields().stream().filter(liveness::isAlive).toList();
+      return Optional.of(
+          new Graph(
+              network.type().simpleName(),
+              ports(
+                  alive.stream()
+                      .filter(field -> field.layer() instanceof LayerSpec.Input)
+                      .toList()),
+              alive.stream().flatMap(field -> nodesOf(field).stream()).toList(),
+              ports(
+                  alive.stream()
+                      .filter(field -> NetworkChecks.isOutput(field, network))
+                      .toList())));
+    }
+
+    /** A field that reads one which could not be lowered is left out without a message. */
+    private void lower(FieldSpec field) {
+      List<Tensor> inputs = new ArrayList<>();
+      field
+          .layer()
+          .from()
+          .forEach(from -> Optional.ofNullable(tensors.get(from.value())).ifPresent(inputs::add));
+      if (inputs.size() < field.layer().from().size()) {
+        return;
+      }
+      LayerLowering lowering = new LayerLowering(field.name(), inputs, parameters, gate);
+      field.layer().accept(lowering).ifPresent(tensor -> tensors.put(field.name(), tensor));
+      nodes.put(field.name(), lowering.nodes());
+    }
+
+    private List<Node> nodesOf(FieldSpec field) {
+      return nodes.getOrDefault(field.name(), List.of());
+    }
+
+    private List<Port> ports(List<FieldSpec> fields) {
+      List<Port> ports = new ArrayList<>();
+      for (FieldSpec field : fields) {
+        Optional.ofNullable(tensors.get(field.name()))
+            .map(tensor -> new Port(field.name(), Operand.of(tensor), Port.ElementType.INT8))
+            .ifPresent(ports::add);
+      }
+      return ports;
+    }
+
+    private void reportUnused(FieldSpec field) {
+      gate.report(
+          new Diagnostic(
+              DiagnosticId.UNUSED_LAYER,
+              field.origin(),
+              "nothing reads '" + field.name() + "', so it is left out",
+              List.of("help: let a layer read it, mark it with @Output, or delete it")));
+    }
+  }
+}
