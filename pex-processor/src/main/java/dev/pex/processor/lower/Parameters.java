@@ -13,12 +13,7 @@ interface Parameters {
   /** What softmax makes: 256 steps from 0 up to, not including, 1. */
   Quantization PROBABILITIES = new Quantization(1f / 256, -128);
 
-  /**
-   * The quantisation of an input.
-   *
-   * @param name of the input
-   * @param written what the user wrote, if anything
-   */
+  /** The quantisation of an input. */
   Optional<Quantization> input(InputDraft input);
 
   /** The node with everything that the draft lacks. */
