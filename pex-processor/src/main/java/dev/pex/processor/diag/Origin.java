@@ -15,6 +15,18 @@ public interface Origin {
     return new Named(description);
   }
 
+  /** A place inside another, such as an operator of a file that an annotation names. */
+  static Origin within(Origin outer, String description) {
+    return new Within(outer, description);
+  }
+
+  /**
+   * See {@link Origin#within}; a message is shown where the outer place is.
+   *
+   * @param outer the place that contains this one
+   */
+  record Within(Origin outer, String describe) implements Origin {}
+
   /** See {@link Origin#of}. */
   record Named(String describe) implements Origin {}
 }

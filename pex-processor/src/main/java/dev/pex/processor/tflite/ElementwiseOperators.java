@@ -1,0 +1,134 @@
+package dev.pex.processor.tflite;
+
+import dev.pex.processor.graph.FusedActivation;
+import dev.pex.processor.graph.Op;
+import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Quantization;
+import dev.pex.processor.graph.Shape;
+import dev.pex.processor.tflite.schema.AddOptions;
+import dev.pex.processor.tflite.schema.MulOptions;
+import dev.pex.processor.tflite.schema.SoftmaxOptions;
+import java.util.List;
+
+/** Reads the operators whose result has the shape of an operand. */
+final class ElementwiseOperators {
+  private static final float SOFTMAX_SCALE = 1f / 256;
+  private static final double ADD_SHIFT = 1 << 20;
+  private static final double SOFTMAX_SHIFT = 1 << 26;
+
+  private ElementwiseOperators() {}
+
+  static Reading add(OperatorView operator) {
+    operator.requireOperands(2, 2);
+    Value first = operator.activation(0);
+    Value second = operator.activation(1);
+    Operand left = first.operand();
+    Operand right = second.operand();
+    if (!left.shape().equals(right.shape())) {
+      throw operator.unsupported("adds " + first.dimensions() + " and " + second.dimensions());
+    }
+    float scale =
+        Math.max(left.tensor().quantization().scale(), right.tensor().quantization().scale());
+    if (2.0 * scale / (ADD_SHIFT * operator.outputQuantization().scale()) >= 1) {
+      throw operator.unsupported("adds values of scale " + scale + ", far above its result's");
+    }
+    FusedActivation activation =
+        operator
+            .options(new AddOptions())
+            .map(options -> operator.fused(options.fusedActivationFunction()))
+            .orElse(FusedActivation.NONE);
+    return Reading.of(new Op.Add(activation), List.of(left, right), longer(first, second));
+  }
+
+  static Reading multiply(OperatorView operator) {
+    operator.requireOperands(2, 2);
+    Value first = operator.activation(0);
+    Value second = operator.activation(1);
+    Shape left = first.operand().shape();
+    Shape right = second.operand().shape();
+    boolean swapped = !left.equals(right) && left.equals(Shape.vector(right.channels()));
+    if (!swapped && !left.equals(right) && !right.equals(Shape.vector(left.channels()))) {
+      throw operator.unsupported(
+          "multiplies " + first.dimensions() + " and " + second.dimensions());
+    }
+    Quantization output = operator.outputQuantization();
+    operator.requireFactor(
+        (double) first.tensor().quantization().scale()
+            * second.tensor().quantization().scale()
+            / output.scale());
+    FusedActivation activation =
+        operator
+            .options(new MulOptions())
+            .map(options -> operator.fused(options.fusedActivationFunction()))
+            .orElse(FusedActivation.NONE);
+    List<Operand> operands =
+        swapped
+            ? List.of(second.operand(), first.operand())
+            : List.of(first.operand(), second.operand());
+    return Reading.of(new Op.Mul(activation), operands, product(first, second));
+  }
+
+  static Reading softmax(OperatorView operator) {
+    operator.requireOperands(1, 1);
+    Value input = operator.activation(0);
+    float beta = operator.requiredOptions(new SoftmaxOptions()).beta();
+    double factor = beta * input.tensor().quantization().scale() * SOFTMAX_SHIFT;
+    if (!(beta > 0) || Float.isInfinite(beta)) {
+      throw operator.invalid("has beta " + beta + ", which is not positive and finite");
+    }
+    if (factor <= 1) {
+      throw operator.unsupported("has beta " + beta + ", too small for its input's scale");
+    }
+    Quantization output = operator.outputQuantization();
+    if (output.zeroPoint() != Byte.MIN_VALUE || output.scale() != SOFTMAX_SCALE) {
+      throw operator.invalid(
+          "has a result of scale "
+              + output.scale()
+              + " and zero point "
+              + output.zeroPoint()
+              + " where softmax needs 1/256 and -128");
+    }
+    return unary(new Op.Softmax(beta), input);
+  }
+
+  static Reading requantize(OperatorView operator) {
+    operator.requireOperands(1, 1);
+    Value input = operator.activation(0);
+    requireRescale(operator, input);
+    return unary(new Op.Requantize(), input);
+  }
+
+  static Reading activation(OperatorView operator) {
+    operator.requireOperands(1, 1);
+    Value input = operator.activation(0);
+    requireRescale(operator, input);
+    return unary(new Op.Activation(FusedActivation.valueOf(operator.kind().name())), input);
+  }
+
+  private static void requireRescale(OperatorView operator, Value input) {
+    operator.requireFactor(
+        (double) input.tensor().quantization().scale() / operator.outputQuantization().scale());
+  }
+
+  private static Reading unary(Op op, Value input) {
+    return Reading.of(op, List.of(input.operand()), input.dimensions());
+  }
+
+  private static Dimensions longer(Value first, Value second) {
+    return first.dimensions().rank() >= second.dimensions().rank()
+        ? first.dimensions()
+        : second.dimensions();
+  }
+
+  /** The dimensions of both, sizes of one stretched. */
+  private static Dimensions product(Value first, Value second) {
+    Dimensions longer = longer(first, second);
+    Dimensions other = longer.equals(first.dimensions()) ? second.dimensions() : first.dimensions();
+    int shift = longer.rank() - other.rank();
+    Integer[] sizes = longer.sizes().toArray(new Integer[0]);
+    for (int axis = shift; axis < sizes.length; axis++) {
+      sizes[axis] = Math.max(sizes[axis], other.size(axis - shift));
+    }
+    return Dimensions.of(sizes);
+  }
+}

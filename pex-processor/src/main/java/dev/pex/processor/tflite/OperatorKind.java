@@ -1,0 +1,64 @@
+package dev.pex.processor.tflite;
+
+import dev.pex.processor.tflite.schema.BuiltinOperator;
+import dev.pex.processor.tflite.schema.BuiltinOptions;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The operators that Pex reads, with the newest version of each whose meaning for int8 is known,
+ * and the table of options that belongs to it.
+ */
+enum OperatorKind {
+  ADD(BuiltinOperator.ADD, 6, BuiltinOptions.AddOptions),
+  AVERAGE_POOL_2D(BuiltinOperator.AVERAGE_POOL_2D, 3, BuiltinOptions.Pool2DOptions),
+  CONV_2D(BuiltinOperator.CONV_2D, 8, BuiltinOptions.Conv2DOptions),
+  DEPTHWISE_CONV_2D(BuiltinOperator.DEPTHWISE_CONV_2D, 7, BuiltinOptions.DepthwiseConv2DOptions),
+  DEQUANTIZE(BuiltinOperator.DEQUANTIZE, 8, BuiltinOptions.DequantizeOptions),
+  FULLY_CONNECTED(BuiltinOperator.FULLY_CONNECTED, 14, BuiltinOptions.FullyConnectedOptions),
+  MAX_POOL_2D(BuiltinOperator.MAX_POOL_2D, 3, BuiltinOptions.Pool2DOptions),
+  MEAN(BuiltinOperator.MEAN, 3, BuiltinOptions.ReducerOptions),
+  MUL(BuiltinOperator.MUL, 8, BuiltinOptions.MulOptions),
+  PAD(BuiltinOperator.PAD, 5, BuiltinOptions.PadOptions),
+  PADV2(BuiltinOperator.PADV2, 5, BuiltinOptions.PadV2Options),
+  QUANTIZE(BuiltinOperator.QUANTIZE, 5, BuiltinOptions.QuantizeOptions),
+  RELU(BuiltinOperator.RELU, 3, BuiltinOptions.NONE),
+  RELU6(BuiltinOperator.RELU6, 3, BuiltinOptions.NONE),
+  RELU_N1_TO_1(BuiltinOperator.RELU_N1_TO_1, 2, BuiltinOptions.NONE),
+  RESHAPE(BuiltinOperator.RESHAPE, 1, BuiltinOptions.ReshapeOptions),
+  SOFTMAX(BuiltinOperator.SOFTMAX, 3, BuiltinOptions.SoftmaxOptions),
+  TRANSPOSE(BuiltinOperator.TRANSPOSE, 8, BuiltinOptions.TransposeOptions);
+
+  private final int code;
+  private final int newestVersion;
+  private final int optionsType;
+
+  OperatorKind(int code, int newestVersion, int optionsType) {
+    this.code = code;
+    this.newestVersion = newestVersion;
+    this.optionsType = optionsType;
+  }
+
+  /** The kind of a builtin operator's code, if Pex reads it. */
+  static Optional<OperatorKind> of(int code) {
+    return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst();
+  }
+
+  /** The names of all kinds, for messages. */
+  static String names() {
+    return Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "));
+  }
+
+  int code() {
+    return code;
+  }
+
+  int newestVersion() {
+    return newestVersion;
+  }
+
+  int optionsType() {
+    return optionsType;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.pex.processor.tflite;
+
+/** Finds out what one kind of operator means. */
+@FunctionalInterface
+interface OperatorReader {
+  /** The meaning; refuses what Pex has no meaning for. */
+  Reading read(OperatorView operator);
+
+  /** The reader of a kind that becomes a node. */
+  static OperatorReader of(OperatorKind kind) {
+    return switch (kind) {
+      case ADD -> ElementwiseOperators::add;
+      case AVERAGE_POOL_2D, MAX_POOL_2D -> WindowedOperators::pool;
+      case CONV_2D -> WindowedOperators::convolution;
+      case DEPTHWISE_CONV_2D -> WindowedOperators::depthwise;
+      case FULLY_CONNECTED -> DenseOperator::read;
+      case MEAN -> ShapeOperators::mean;
+      case MUL -> ElementwiseOperators::multiply;
+      case PAD, PADV2 -> ShapeOperators::pad;
+      case QUANTIZE -> ElementwiseOperators::requantize;
+      case RELU, RELU6, RELU_N1_TO_1 -> ElementwiseOperators::activation;
+      case RESHAPE -> ShapeOperators::reshape;
+      case SOFTMAX -> ElementwiseOperators::softmax;
+      case TRANSPOSE -> ShapeOperators::transpose;
+      case DEQUANTIZE -> throw new IllegalArgumentException("DEQUANTIZE becomes no node");
+    };
+  }
+}

@@ -1,0 +1,190 @@
+package dev.pex.processor.tflite;
+
+import dev.pex.processor.graph.Int32Values;
+import dev.pex.processor.graph.Op;
+import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Padding;
+import dev.pex.processor.graph.Shape;
+import dev.pex.processor.tflite.schema.ReducerOptions;
+import dev.pex.processor.tflite.schema.ReshapeOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the operators that change shapes: means, padding, reshapes and transpositions. */
+final class ShapeOperators {
+  private ShapeOperators() {}
+
+  /** A mean that drops its axes leaves a tensor in which they are one. */
+  static Reading mean(OperatorView operator) {
+    operator.requireOperands(2, 2);
+    Value input = operator.activation(0);
+    boolean keep =
+        operator.options(new ReducerOptions()).map(ReducerOptions::keepDims).orElse(false);
+    boolean[] reduced = reduced(operator, input.dimensions().rank());
+    boolean[] means = new boolean[3];
+    List<Integer> sizes = new ArrayList<>();
+    List<Integer> axes = new ArrayList<>();
+    for (int dimension = 0; dimension < reduced.length; dimension++) {
+      int axis = input.axes().get(dimension);
+      if (reduced[dimension] && axis != Value.BATCH) {
+        means[axis] = true;
+      }
+      if (!reduced[dimension] || keep) {
+        sizes.add(reduced[dimension] ? 1 : input.dimensions().size(dimension));
+        axes.add(axis);
+      }
+    }
+    if (sizes.isEmpty() || !(means[0] || means[1] || means[2])) {
+      throw operator.unsupported("takes the mean of " + input.dimensions() + " over other axes");
+    }
+    operator.requireFactor(
+        (double) input.tensor().quantization().scale() / operator.outputQuantization().scale());
+    return mean(input, means, new Dimensions(sizes), axes);
+  }
+
+  private static Reading mean(
+      Value input, boolean[] means, Dimensions dimensions, List<Integer> axes) {
+    Shape from = input.tensor().shape();
+    Shape shape =
+        new Shape(
+            means[0] ? 1 : from.height(),
+            means[1] ? 1 : from.width(),
+            means[2] ? 1 : from.channels());
+    Reading.Layout layout = new Reading.Layout(shape, axes);
+    return new Reading(
+        new Op.Mean(means[0], means[1], means[2]),
+        List.of(Operand.of(input.tensor())),
+        dimensions,
+        Optional.of(layout).filter(any -> !dimensions.shape().equals(shape)));
+  }
+
+  private static boolean[] reduced(OperatorView operator, int rank) {
+    Int32Values axes = operator.int32(1);
+    boolean[] reduced = new boolean[rank];
+    for (int index = 0; index < axes.size(); index++) {
+      int axis = axes.get(index) < 0 ? axes.get(index) + rank : axes.get(index);
+      if (axis < 0 || axis >= rank) {
+        throw operator.invalid("names axis " + axes.get(index) + " of " + rank + " dimensions");
+      }
+      reduced[axis] = true;
+    }
+    return reduced;
+  }
+
+  static Reading pad(OperatorView operator) {
+    boolean withValue = operator.kind() == OperatorKind.PADV2;
+    operator.requireOperands(withValue ? 3 : 2, withValue ? 3 : 2);
+    Value input = operator.activation(0);
+    operator.requireSameQuantization(input);
+    if (withValue) {
+      requireZero(operator, input);
+    }
+    int rank = input.dimensions().rank();
+    Int32Values amounts = operator.int32(1);
+    if (amounts.size() != 2 * rank) {
+      throw operator.invalid("has " + amounts.size() + " paddings for " + rank + " dimensions");
+    }
+    List<Integer> sizes = new ArrayList<>();
+    for (int axis = 0; axis < rank; axis++) {
+      long size = (long) amounts.get(2 * axis) + amounts.get(2 * axis + 1);
+      if (amounts.get(2 * axis) < 0 || amounts.get(2 * axis + 1) < 0) {
+        throw operator.invalid("has negative padding");
+      }
+      size += input.dimensions().size(axis);
+      if (size != input.dimensions().size(axis) && (axis == rank - 1 || axis < rank - 3)) {
+        throw operator.unsupported("pads other dimensions than height and width");
+      }
+      sizes.add((int) Math.min(size, Integer.MAX_VALUE));
+    }
+    return Reading.of(
+        new Op.Pad(padding(amounts, rank)), List.of(input.operand()), new Dimensions(sizes));
+  }
+
+  private static Padding padding(Int32Values amounts, int rank) {
+    int rows = 2 * (rank - 3);
+    int columns = 2 * (rank - 2);
+    return new Padding(
+        rows < 0 ? 0 : amounts.get(rows),
+        rows < 0 ? 0 : amounts.get(rows + 1),
+        columns < 0 ? 0 : amounts.get(columns),
+        columns < 0 ? 0 : amounts.get(columns + 1));
+  }
+
+  private static void requireZero(OperatorView operator, Value input) {
+    FileTensor value = operator.constant(2);
+    int zeroPoint = input.tensor().quantization().zeroPoint();
+    if (value.dimensions().elements() != 1 || operator.int8(value).get(0) != zeroPoint) {
+      throw operator.unsupported("pads with another value than zero");
+    }
+  }
+
+  static Reading reshape(OperatorView operator) {
+    operator.requireOperands(1, 2);
+    Value input = operator.activation(0);
+    operator.requireSameQuantization(input);
+    Dimensions written = operator.output().dimensions();
+    Shape shape = Values.shape(operator.output());
+    if (written.elements() != input.dimensions().elements()) {
+      throw operator.invalid("reshapes " + input.dimensions() + " to " + written);
+    }
+    requireAsked(operator, asked(operator), written);
+    return Reading.of(new Op.Reshape(shape), List.of(input.operand()), written);
+  }
+
+  /** The sizes that the operator asks for; empty if only its result says. */
+  private static List<Integer> asked(OperatorView operator) {
+    List<Integer> asked = new ArrayList<>();
+    if (operator.index(1).isPresent()) {
+      Int32Values sizes = operator.int32(1);
+      for (int axis = 0; axis < sizes.size(); axis++) {
+        asked.add(sizes.get(axis));
+      }
+      return asked;
+    }
+    operator
+        .options(new ReshapeOptions())
+        .ifPresent(
+            options -> {
+              for (int axis = 0; axis < options.newShapeLength(); axis++) {
+                asked.add(options.newShape(axis));
+              }
+            });
+    return asked;
+  }
+
+  private static void requireAsked(OperatorView operator, List<Integer> asked, Dimensions written) {
+    boolean same = asked.isEmpty() || asked.size() == written.rank();
+    for (int axis = 0; same && axis < asked.size(); axis++) {
+      same = asked.get(axis) == -1 || asked.get(axis) == written.size(axis);
+    }
+    if (!same) {
+      throw operator.invalid("asks for a shape that its result " + written + " has not");
+    }
+  }
+
+  static Reading transpose(OperatorView operator) {
+    operator.requireOperands(2, 2);
+    Value input = operator.activation(0);
+    operator.requireSameQuantization(input);
+    int rank = input.dimensions().rank();
+    Int32Values order = operator.int32(1);
+    boolean[] seen = new boolean[rank];
+    List<Integer> sizes = new ArrayList<>();
+    List<Integer> permutation = new ArrayList<>(List.of(0, 1, 2).subList(0, Math.max(0, 3 - rank)));
+    for (int index = 0; index < order.size(); index++) {
+      int axis = order.get(index) < 0 ? order.get(index) + rank : order.get(index);
+      if (order.size() != rank || axis < 0 || axis >= rank || seen[axis]) {
+        throw operator.invalid("has an order of axes that is no permutation");
+      }
+      seen[axis] = true;
+      sizes.add(input.dimensions().size(axis));
+      permutation.add(axis + 3 - rank);
+    }
+    if (rank == 4 && permutation.remove(0) != -1) {
+      throw operator.unsupported("moves the batch");
+    }
+    return Reading.of(
+        new Op.Transpose(permutation), List.of(input.operand()), new Dimensions(sizes));
+  }
+}
