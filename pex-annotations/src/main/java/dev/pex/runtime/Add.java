@@ -20,7 +20,6 @@ public final class Add {
    *
    * @param leftShift bits that both inputs are shifted before they are rescaled
    * @param rescale from the sum's scale to the output's
-   * @param stage the input's zero point is not used
    */
   public Add(int leftShift, Addend first, Addend second, Rescale rescale, OutputStage stage) {
     this.leftShift = leftShift;
@@ -34,7 +33,7 @@ public final class Add {
   public void run(byte[] arena, int firstInput, int secondInput, int output, Elements elements) {
     for (int i = elements.first(); i < elements.end(); i++) {
       int sum = scaled(first, arena[firstInput + i]) + scaled(second, arena[secondInput + i]);
-      arena[output + i] = stage.clamp(rescale.of(sum) + stage.outputZeroPoint());
+      arena[output + i] = stage.store(rescale.of(sum));
     }
   }
 

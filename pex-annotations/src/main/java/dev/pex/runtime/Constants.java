@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of a generated network, read from the binary resource beside its class.
@@ -29,21 +30,22 @@ public final class Constants {
   }
 
   /**
-   * Reads a resource that lies beside a class.
+   * Reads a resource and closes it. The generated class opens it itself, because a module's
+   * resources are open to the module only.
    *
+   * @param stream null if there is no such resource
+   * @param resource its name, for messages
    * @param expectedBytes its size when it was generated
    * @throws IllegalStateException if it is missing, of another size or damaged
    */
-  public static Constants load(Class<?> beside, String resource, int expectedBytes) {
-    try (InputStream stream = beside.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw new IllegalStateException(
-            "the resource '"
-                + resource
-                + "' is not beside "
-                + beside.getName()
-                + "; copy it with the class, or compile the model again");
-      }
+  public static Constants read(@Nullable InputStream stream, String resource, int expectedBytes) {
+    if (stream == null) {
+      throw new IllegalStateException(
+          "the resource '"
+              + resource
+              + "' is missing; it must lie beside its class, where the compiler wrote it");
+    }
+    try (stream) {
       return parse(resource, stream.readNBytes(expectedBytes + 1), expectedBytes);
     } catch (IOException e) {
       throw new IllegalStateException("the resource '" + resource + "' cannot be read", e);
@@ -148,6 +150,29 @@ public final class Constants {
       throw missing(name);
     }
     return table;
+  }
+
+  /**
+   * A table of float, kept as the int32 of the same bits; a copy.
+   *
+   * @throws IllegalStateException if there is none of that name
+   */
+  public float[] floats(String name) {
+    int[] bits = words(name);
+    float[] table = new float[bits.length];
+    for (int i = 0; i < bits.length; i++) {
+      table[i] = Float.intBitsToFloat(bits[i]);
+    }
+    return table;
+  }
+
+  /**
+   * The tables of one layer.
+   *
+   * @throws IllegalStateException if there is none of one of the names
+   */
+  public Filter filter(String weights, String bias, String multiplier, String shift) {
+    return new Filter(bytes(weights), words(bias), words(multiplier), bytes(shift));
   }
 
   private IllegalStateException missing(String name) {

@@ -32,8 +32,7 @@ public final class Convolution implements RowKernel {
         for (int k = 0; k < window.kernelHeight(); k++) {
           sum += rowSum(arena, rows[k], firstColumn, channel * taps + k * tapRow);
         }
-        arena[pixel + channel - part.firstChannel()] =
-            stage.clamp(filter.rescale(sum, channel) + stage.outputZeroPoint());
+        arena[pixel + channel - part.firstChannel()] = stage.store(filter.rescale(sum, channel));
       }
       pixel += outputPixelBytes;
     }
@@ -66,7 +65,7 @@ public final class Convolution implements RowKernel {
     for (int i = weight; i < weight + count; i++) {
       sum += filter.weights[i];
     }
-    return sum * stage.inputZeroPoint();
+    return sum * window.paddingValue();
   }
 
   private int dot(byte[] arena, int values, int weight, int count) {

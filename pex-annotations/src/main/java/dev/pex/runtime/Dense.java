@@ -6,11 +6,7 @@ public final class Dense {
   private final Filter filter;
   private final OutputStage stage;
 
-  /**
-   * A layer from so many inputs to so many units.
-   *
-   * @param stage the input's zero point is already in the bias
-   */
+  /** A layer from so many inputs to so many units. */
   public Dense(int inputs, int units, Filter filter, OutputStage stage) {
     this.inputs = inputs;
     this.filter = filter.check((long) inputs * units, units);
@@ -26,7 +22,7 @@ public final class Dense {
       for (int i = 0; i < inputs; i++) {
         sum += arena[input + i] * weights[weight + i];
       }
-      arena[output + unit] = stage.clamp(filter.rescale(sum, unit) + stage.outputZeroPoint());
+      arena[output + unit] = stage.store(filter.rescale(sum, unit));
     }
   }
 }

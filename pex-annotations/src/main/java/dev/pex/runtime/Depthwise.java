@@ -38,8 +38,7 @@ public final class Depthwise implements RowKernel {
         for (int k = 0; k < window.kernelHeight(); k++) {
           sum += rowSum(arena, rows[k], firstColumn, k * window.kernelWidth(), channel);
         }
-        arena[pixel + channel - part.firstChannel()] =
-            stage.clamp(filter.rescale(sum, channel) + stage.outputZeroPoint());
+        arena[pixel + channel - part.firstChannel()] = stage.store(filter.rescale(sum, channel));
       }
       pixel += outputPixelBytes;
     }
@@ -56,7 +55,7 @@ public final class Depthwise implements RowKernel {
       int column = firstColumn + k * window.dilationWidth();
       boolean padding = row == Rows.PADDING || column < 0 || column >= input.width();
       int value =
-          padding ? stage.inputZeroPoint() : arena[row + column * input.channels() + inputChannel];
+          padding ? window.paddingValue() : arena[row + column * input.channels() + inputChannel];
       sum += value * weights[(firstTap + k) * outputChannels + channel];
     }
     return sum;

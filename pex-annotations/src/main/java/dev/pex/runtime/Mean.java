@@ -5,6 +5,7 @@ public final class Mean {
   private final Shape input;
   private final int meanHeight;
   private final int meanWidth;
+  private final int inputZeroPoint;
   private final Rescale rescale;
   private final OutputStage stage;
 
@@ -15,7 +16,8 @@ public final class Mean {
    * @param rescale from the scale of the sum to that of the output: division by the number of
    *     values is part of it
    */
-  public Mean(Shape input, Axes axes, Rescale rescale, OutputStage stage) {
+  public Mean(Shape input, Axes axes, int inputZeroPoint, Rescale rescale, OutputStage stage) {
+    this.inputZeroPoint = inputZeroPoint;
     this.input = input;
     this.meanHeight = axes == Axes.WIDTH ? 1 : input.height();
     this.meanWidth = axes == Axes.HEIGHT ? 1 : input.width();
@@ -34,14 +36,13 @@ public final class Mean {
   public void run(byte[] arena, int input, int output, Elements elements) {
     int channels = this.input.channels();
     int outputWidth = this.input.width() / meanWidth;
-    int folded = meanHeight * meanWidth * stage.inputZeroPoint();
+    int folded = meanHeight * meanWidth * inputZeroPoint;
     for (int i = elements.first(); i < elements.end(); i++) {
       int pixel = i / channels;
       int row = pixel / outputWidth;
       int column = pixel % outputWidth;
       int first = (row * this.input.width() + column) * channels + i % channels;
-      int value = rescale.of(sum(arena, input + first) - folded);
-      arena[output + i] = stage.clamp(value + stage.outputZeroPoint());
+      arena[output + i] = stage.store(rescale.of(sum(arena, input + first) - folded));
     }
   }
 

@@ -12,12 +12,16 @@ public final class Mul {
    * A product.
    *
    * @param secondElements after which the second input begins anew
-   * @param secondZeroPoint of the second input; the first input's is in the stage
    * @param rescale from the product's scale to the output's
    */
-  public Mul(int secondElements, int secondZeroPoint, Rescale rescale, OutputStage stage) {
+  public Mul(
+      int secondElements,
+      int firstZeroPoint,
+      int secondZeroPoint,
+      Rescale rescale,
+      OutputStage stage) {
     this.secondElements = secondElements;
-    this.firstZeroPoint = stage.inputZeroPoint();
+    this.firstZeroPoint = firstZeroPoint;
     this.secondZeroPoint = secondZeroPoint;
     this.rescale = rescale;
     this.stage = stage;
@@ -28,7 +32,7 @@ public final class Mul {
     for (int i = elements.first(); i < elements.end(); i++) {
       int first = arena[firstInput + i] - firstZeroPoint;
       int second = arena[secondInput + i % secondElements] - secondZeroPoint;
-      arena[output + i] = stage.clamp(rescale.of(first * second) + stage.outputZeroPoint());
+      arena[output + i] = stage.store(rescale.of(first * second));
     }
   }
 }

@@ -1,22 +1,26 @@
 package dev.pex.runtime;
 
 /**
- * Zero points and clamp of a row kernel.
+ * How a kernel stores a result that is at the output's scale.
  *
- * @param inputZeroPoint what padding holds
- * @param outputZeroPoint added to the rescaled sum
+ * @param zeroPoint added to it
  * @param min the least stored value
  * @param max the greatest stored value
  */
-public record OutputStage(int inputZeroPoint, int outputZeroPoint, int min, int max) {
+public record OutputStage(int zeroPoint, int min, int max) {
   public OutputStage {
-    if (min > max) {
+    if (min < Byte.MIN_VALUE || min > max || max > Byte.MAX_VALUE) {
       throw new IllegalArgumentException("clamp from " + min + " to " + max);
     }
   }
 
-  /** A value within the clamp. */
+  /** A value that already has the zero point, within the clamp. */
   byte clamp(int value) {
     return (byte) Math.max(min, Math.min(max, value));
+  }
+
+  /** A value, which may be anywhere in int32, with the zero point and within the clamp. */
+  byte store(int value) {
+    return clamp(value + zeroPoint);
   }
 }

@@ -2,6 +2,7 @@ package dev.pex.runtime;
 
 /** Element by element to another quantisation, with a clamp: QUANTIZE, RELU, RELU6. */
 public final class Requantize {
+  private final int inputZeroPoint;
   private final Rescale rescale;
   private final OutputStage stage;
 
@@ -10,7 +11,8 @@ public final class Requantize {
    *
    * @param rescale from the input's scale to the output's
    */
-  public Requantize(Rescale rescale, OutputStage stage) {
+  public Requantize(int inputZeroPoint, Rescale rescale, OutputStage stage) {
+    this.inputZeroPoint = inputZeroPoint;
     this.rescale = rescale;
     this.stage = stage;
   }
@@ -18,8 +20,7 @@ public final class Requantize {
   /** Makes some elements of the output, which may be the input. */
   public void run(byte[] arena, int input, int output, Elements elements) {
     for (int i = elements.first(); i < elements.end(); i++) {
-      int value = rescale.of(arena[input + i] - stage.inputZeroPoint());
-      arena[output + i] = stage.clamp(value + stage.outputZeroPoint());
+      arena[output + i] = stage.store(rescale.of(arena[input + i] - inputZeroPoint));
     }
   }
 }

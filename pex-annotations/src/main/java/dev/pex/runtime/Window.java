@@ -2,11 +2,12 @@ package dev.pex.runtime;
 
 /**
  * How a kernel slides over rows and columns; built as {@code Window.of(3, 3).strides(2,
- * 2).padding(1, 1)}.
+ * 2).padding(1, 1, -128)}.
  *
  * @param paddingTop rows of padding before the first row
  * @param paddingLeft columns of padding before the first column; how many follow the last one shows
  *     in the output's shape
+ * @param paddingValue what padding holds: the input's zero point
  */
 public record Window(
     int kernelHeight,
@@ -16,7 +17,8 @@ public record Window(
     int dilationHeight,
     int dilationWidth,
     int paddingTop,
-    int paddingLeft) {
+    int paddingLeft,
+    int paddingValue) {
   public Window {
     if (kernelHeight < 1 || kernelWidth < 1 || strideHeight < 1 || strideWidth < 1) {
       throw new IllegalArgumentException("kernel and stride are positive");
@@ -31,7 +33,7 @@ public record Window(
 
   /** A window of that size, with strides and dilation one and no padding. */
   public static Window of(int kernelHeight, int kernelWidth) {
-    return new Window(kernelHeight, kernelWidth, 1, 1, 1, 1, 0, 0);
+    return new Window(kernelHeight, kernelWidth, 1, 1, 1, 1, 0, 0, 0);
   }
 
   /** The same window with other strides. */
@@ -44,7 +46,8 @@ public record Window(
         dilationHeight,
         dilationWidth,
         paddingTop,
-        paddingLeft);
+        paddingLeft,
+        paddingValue);
   }
 
   /** The same window with other distances between its taps. */
@@ -57,11 +60,12 @@ public record Window(
         height,
         width,
         paddingTop,
-        paddingLeft);
+        paddingLeft,
+        paddingValue);
   }
 
   /** The same window over an input with padding. */
-  public Window padding(int top, int left) {
+  public Window padding(int top, int left, int value) {
     return new Window(
         kernelHeight,
         kernelWidth,
@@ -70,7 +74,8 @@ public record Window(
         dilationHeight,
         dilationWidth,
         top,
-        left);
+        left,
+        value);
   }
 
   /** The input row of the first tap of an output row; negative above the input. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Gives out names that are identifiers in C and in Java, each once. */
-final class Identifiers {
+public final class Identifiers {
   private static final int LONGEST = 48;
 
   /** Words that stand for themselves in C99 or in Java. */
@@ -40,7 +40,7 @@ final class Identifiers {
    * A C identifier after any name: {@code KeywordSpotter} becomes {@code keyword_spotter}, and
    * {@code model/conv/Relu;model/bias} becomes {@code model_conv_relu}.
    */
-  static String snakeCase(String name) {
+  public static String snakeCase(String name) {
     int end = name.indexOf(';');
     String words =
         (end > 0 ? name.substring(0, end) : name)

@@ -1,0 +1,70 @@
+package dev.pex.processor.emit.java;
+
+import com.palantir.javapoet.NameAllocator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Gives out Java names after C identifiers, each once. */
+final class JavaNames {
+  private static final List<String> METHODS_OF_OBJECT =
+      List.of(
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
+          "wait");
+
+  private static final Pattern WORD = Pattern.compile("_*([^_])([^_]*)_*");
+
+  private final NameAllocator allocator;
+
+  private JavaNames(NameAllocator allocator) {
+    this.allocator = allocator;
+  }
+
+  /** Names of a class's fields and methods, other than these. */
+  static JavaNames ofMembers(String... taken) {
+    JavaNames names = new JavaNames(new NameAllocator());
+    METHODS_OF_OBJECT.forEach(names::unique);
+    for (String name : taken) {
+      names.unique(name);
+    }
+    return names;
+  }
+
+  /** Names of a method's variables; they are not those of members, either. */
+  JavaNames ofVariables(String... taken) {
+    JavaNames names = new JavaNames(allocator.clone());
+    for (String name : taken) {
+      names.unique(name);
+    }
+    return names;
+  }
+
+  /** The name, or if it is given out or a keyword, one like it. */
+  String unique(String suggestion) {
+    return allocator.newName(suggestion);
+  }
+
+  /** {@code block_2_add} as {@code block2Add}. */
+  static String lowerCamel(String identifier) {
+    String upper = upperCamel(identifier);
+    return upper.substring(0, 1).toLowerCase(Locale.ROOT) + upper.substring(1);
+  }
+
+  /** {@code block_2_add} as {@code Block2Add}. */
+  static String upperCamel(String identifier) {
+    return WORD.matcher(identifier)
+        .replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT) + word.group(2));
+  }
+
+  /** {@code block_2_add} as {@code BLOCK_2_ADD}. */
+  static String constant(String identifier) {
+    return identifier.toUpperCase(Locale.ROOT);
+  }
+}

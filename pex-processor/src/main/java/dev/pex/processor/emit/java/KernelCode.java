@@ -1,0 +1,209 @@
+package dev.pex.processor.emit.java;
+
+import static dev.pex.processor.emit.java.RuntimeNames.runtime;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.pex.processor.graph.Padding;
+import dev.pex.processor.graph.Shape;
+import dev.pex.processor.graph.Window;
+import dev.pex.processor.program.FlatKernel;
+import dev.pex.processor.program.Rescale;
+import dev.pex.processor.program.RowKernel;
+
+/** The expression that makes a kernel's object, and the object's class. */
+final class KernelCode
+    implements RowKernel.Visitor<KernelCode.Kernel>, FlatKernel.Visitor<KernelCode.Kernel> {
+  /** A kernel of the runtime with the arguments that the model gives it. */
+  record Kernel(ClassName type, CodeBlock creation) {}
+
+  @Override
+  public Kernel convolution(RowKernel.Convolution kernel) {
+    CodeBlock filter =
+        filter(
+            kernel.weights().name(),
+            kernel.bias().name(),
+            kernel.multiplier().name(),
+            kernel.shift().name());
+    return kernel(
+        "Convolution",
+        shape(kernel.input()),
+        shape(kernel.output()),
+        window(kernel, kernel.stage()),
+        filter,
+        stage(kernel.stage()));
+  }
+
+  @Override
+  public Kernel depthwise(RowKernel.Depthwise kernel) {
+    CodeBlock filter =
+        filter(
+            kernel.weights().name(),
+            kernel.bias().name(),
+            kernel.multiplier().name(),
+            kernel.shift().name());
+    return kernel(
+        "Depthwise",
+        shape(kernel.input()),
+        shape(kernel.output()),
+        window(kernel, kernel.stage()),
+        filter,
+        stage(kernel.stage()));
+  }
+
+  @Override
+  public Kernel maxPool(RowKernel.MaxPool kernel) {
+    return kernel(
+        "MaxPool", shape(kernel.input()), window(kernel, kernel.stage()), stage(kernel.stage()));
+  }
+
+  @Override
+  public Kernel averagePool(RowKernel.AveragePool kernel) {
+    return kernel(
+        "AveragePool",
+        shape(kernel.input()),
+        window(kernel, kernel.stage()),
+        stage(kernel.stage()));
+  }
+
+  @Override
+  public Kernel pad(RowKernel.Pad kernel) {
+    return kernel(
+        "Pad",
+        shape(kernel.input()),
+        number(kernel.padding().left()),
+        number(kernel.stage().inputZeroPoint()));
+  }
+
+  @Override
+  public Kernel dense(FlatKernel.Dense kernel) {
+    CodeBlock filter =
+        filter(
+            kernel.weights().name(),
+            kernel.bias().name(),
+            kernel.multiplier().name(),
+            kernel.shift().name());
+    return kernel(
+        "Dense",
+        number(kernel.inputs()),
+        number(kernel.units()),
+        filter,
+        stage(kernel.outputZeroPoint(), kernel.min(), kernel.max()));
+  }
+
+  @Override
+  public Kernel add(FlatKernel.Add kernel) {
+    return kernel(
+        "Add",
+        number(kernel.leftShift()),
+        addend(kernel.firstZeroPoint(), kernel.first()),
+        addend(kernel.secondZeroPoint(), kernel.second()),
+        rescale(kernel.output()),
+        stage(kernel.outputZeroPoint(), kernel.min(), kernel.max()));
+  }
+
+  @Override
+  public Kernel mul(FlatKernel.Mul kernel) {
+    return kernel(
+        "Mul",
+        number(kernel.secondElements()),
+        number(kernel.firstZeroPoint()),
+        number(kernel.secondZeroPoint()),
+        rescale(kernel.output()),
+        stage(kernel.outputZeroPoint(), kernel.min(), kernel.max()));
+  }
+
+  @Override
+  public Kernel mean(FlatKernel.Mean kernel) {
+    return kernel(
+        "Mean",
+        shape(kernel.input()),
+        axes(kernel),
+        number(kernel.inputZeroPoint()),
+        rescale(kernel.output()),
+        stage(kernel.outputZeroPoint(), Byte.MIN_VALUE, Byte.MAX_VALUE));
+  }
+
+  @Override
+  public Kernel softmax(FlatKernel.Softmax kernel) {
+    return kernel(
+        "Softmax", number(kernel.depth()), rescale(kernel.input()), number(kernel.diffMin()));
+  }
+
+  @Override
+  public Kernel requantize(FlatKernel.Requantize kernel) {
+    return kernel(
+        "Requantize",
+        number(kernel.inputZeroPoint()),
+        rescale(kernel.output()),
+        stage(kernel.outputZeroPoint(), kernel.min(), kernel.max()));
+  }
+
+  private static Kernel kernel(String name, CodeBlock... arguments) {
+    ClassName type = runtime(name);
+    CodeBlock.Builder creation = CodeBlock.builder().add("\n$>$>new $T(", type);
+    for (int i = 0; i < arguments.length; i++) {
+      creation.add(i == 0 ? "\n$>$>$L" : ",\n$L", arguments[i]);
+    }
+    return new Kernel(type, creation.add(")$<$<$<$<").build());
+  }
+
+  private static CodeBlock filter(String weights, String bias, String multiplier, String shift) {
+    return CodeBlock.of(
+        "constants.filter(\n$>$>$S, $S,\n$S, $S)$<$<", weights, bias, multiplier, shift);
+  }
+
+  private static CodeBlock shape(Shape shape) {
+    return CodeBlock.of(
+        "new $T($L, $L, $L)", RuntimeNames.SHAPE, shape.height(), shape.width(), shape.channels());
+  }
+
+  /** What differs from a window with strides one, without dilation and padding. */
+  private static CodeBlock window(RowKernel kernel, RowKernel.OutputStage stage) {
+    Window window = kernel.window();
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.add("$T.of($L, $L)", RuntimeNames.WINDOW, window.kernelHeight(), window.kernelWidth());
+    if (window.strideHeight() != 1 || window.strideWidth() != 1) {
+      code.add(".strides($L, $L)", window.strideHeight(), window.strideWidth());
+    }
+    if (window.dilationHeight() != 1 || window.dilationWidth() != 1) {
+      code.add(".dilation($L, $L)", window.dilationHeight(), window.dilationWidth());
+    }
+    Padding padding = window.padding();
+    if (!padding.equals(Padding.NONE)) {
+      code.add(".padding($L, $L, $L)", padding.top(), padding.left(), stage.inputZeroPoint());
+    }
+    return code.build();
+  }
+
+  private static CodeBlock stage(RowKernel.OutputStage stage) {
+    return stage(stage.outputZeroPoint(), stage.min(), stage.max());
+  }
+
+  private static CodeBlock stage(int zeroPoint, int min, int max) {
+    return CodeBlock.of("new $T($L, $L, $L)", RuntimeNames.OUTPUT_STAGE, zeroPoint, min, max);
+  }
+
+  private static CodeBlock rescale(Rescale rescale) {
+    return CodeBlock.of(
+        "new $T($L, $L)", RuntimeNames.RESCALE, rescale.multiplier(), rescale.shift());
+  }
+
+  private static CodeBlock addend(int zeroPoint, Rescale rescale) {
+    return CodeBlock.of(
+        "new $T($L, $L)", runtime("Add").nestedClass("Addend"), zeroPoint, rescale(rescale));
+  }
+
+  private static CodeBlock axes(FlatKernel.Mean kernel) {
+    if (!kernel.overHeight() && !kernel.overWidth()) {
+      throw new IllegalArgumentException("the mean '" + kernel.name() + "' is over no axis");
+    }
+    String width = kernel.overHeight() ? "HEIGHT_AND_WIDTH" : "WIDTH";
+    String axes = kernel.overWidth() ? width : "HEIGHT";
+    return CodeBlock.of("$T.$L", runtime("Mean").nestedClass("Axes"), axes);
+  }
+
+  private static CodeBlock number(int value) {
+    return CodeBlock.of("$L", value);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.pex.processor.emit.java;
+
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.pex.processor.program.Program;
+import dev.pex.processor.program.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** The fields that hold a program's kernels, in order of first use. */
+final class KernelFields implements Statement.Visitor<Void> {
+  private final KernelCode code = new KernelCode();
+  private final Map<String, KernelCode.Kernel> kernels = new LinkedHashMap<>();
+  private final Map<String, String> names = new LinkedHashMap<>();
+  private int mostRows;
+
+  private KernelFields() {}
+
+  /** The kernels that the program calls. */
+  static KernelFields of(Program program, JavaNames members) {
+    KernelFields fields = new KernelFields();
+    program.sections().forEach(section -> fields.visit(section.body()));
+    fields
+        .kernels
+        .keySet()
+        .forEach(name -> fields.names.put(name, members.unique(JavaNames.lowerCamel(name))));
+    return fields;
+  }
+
+  /** Field by name of the kernel. */
+  Map<String, String> names() {
+    return names;
+  }
+
+  /** The most input rows that a kernel reads. */
+  int mostRows() {
+    return mostRows;
+  }
+
+  /** Adds the fields. */
+  void addTo(TypeSpec.Builder type) {
+    kernels.forEach(
+        (name, kernel) ->
+            type.addField(
+                FieldSpec.builder(kernel.type(), names.get(name), Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer(kernel.creation())
+                    .build()));
+  }
+
+  private void visit(List<Statement> body) {
+    body.forEach(statement -> statement.accept(this));
+  }
+
+  @Override
+  public Void loop(Statement.Loop loop) {
+    visit(loop.body());
+    return null;
+  }
+
+  @Override
+  public Void rowCall(Statement.RowCall call) {
+    kernels.computeIfAbsent(call.kernel().name(), name -> call.kernel().accept(code));
+    mostRows = Math.max(mostRows, call.kernel().window().kernelHeight());
+    return null;
+  }
+
+  @Override
+  public Void flatCall(Statement.FlatCall call) {
+    kernels.computeIfAbsent(call.kernel().name(), name -> call.kernel().accept(code));
+    return null;
+  }
+
+  @Override
+  public Void complete(Statement.Complete complete) {
+    return null;
+  }
+}

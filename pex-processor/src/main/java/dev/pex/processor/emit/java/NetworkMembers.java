@@ -1,0 +1,137 @@
+package dev.pex.processor.emit.java;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * What an executor and a reference offer alike: descriptions of inputs and outputs, and one method
+ * that takes the input and gives the output where there is one of each.
+ */
+final class NetworkMembers {
+  static final TypeName BYTES = ArrayTypeName.of(TypeName.BYTE);
+  static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
+
+  private final List<NetworkPort> inputs;
+  private final List<NetworkPort> outputs;
+
+  NetworkMembers(List<NetworkPort> inputs, List<NetworkPort> outputs) {
+    this.inputs = List.copyOf(inputs);
+    this.outputs = List.copyOf(outputs);
+  }
+
+  /** Adds the constants that describe the ends. */
+  void addDescriptions(TypeSpec.Builder type) {
+    inputs.forEach(port -> type.addField(port.field("input")));
+    outputs.forEach(port -> type.addField(port.field("output")));
+  }
+
+  /** Adds {@code run()} and, with one input and one output, what runs from one to the other. */
+  void addRuns(TypeSpec.Builder type) {
+    if (inputs.size() == 1 && outputs.size() == 1) {
+      type.addMethod(runWhole());
+      type.addMethod(runWholeObserved());
+      type.addMethod(runWholeReals());
+    }
+    type.addMethod(
+        method("run")
+            .addJavadoc("Runs one inference on the inputs written before.\n")
+            .addStatement("run($T.NONE)", RuntimeNames.TENSOR_OBSERVER)
+            .build());
+  }
+
+  /**
+   * Adds the methods for one input.
+   *
+   * @param store puts {@code values}, of the right number, where they belong
+   */
+  void addWrite(TypeSpec.Builder type, NetworkPort input, CodeBlock store) {
+    type.addMethod(
+        method(input.writeMethod())
+            .addJavadoc("Sets the input '$L'; every inference needs it anew.\n", input.name())
+            .addParameter(BYTES, "values")
+            .addStatement("$L.checkCount(values.length)", input.constant())
+            .addCode(store)
+            .build());
+    type.addMethod(
+        method(input.writeMethod())
+            .addJavadoc("Sets the input '$L' to the nearest stored values.\n", input.name())
+            .addParameter(FLOATS, "reals")
+            .addStatement("$L($L.quantize(reals))", input.writeMethod(), input.constant())
+            .build());
+  }
+
+  /**
+   * Adds the methods for one output.
+   *
+   * @param load an expression for a copy of its values
+   */
+  void addRead(TypeSpec.Builder type, NetworkPort output, CodeBlock load) {
+    type.addMethod(
+        method(output.readMethod())
+            .addJavadoc("The output '$L' of the last inference.\n", output.name())
+            .returns(BYTES)
+            .addStatement("return $L", load)
+            .build());
+    type.addMethod(
+        method(output.readMethod() + "AsReals")
+            .addJavadoc("The output '$L' of the last inference as reals.\n", output.name())
+            .returns(FLOATS)
+            .addStatement("return $L.dequantize($L())", output.constant(), output.readMethod())
+            .build());
+  }
+
+  private MethodSpec runWhole() {
+    return method("run")
+        .addJavadoc("Runs one inference.\n\n")
+        .addJavadoc("@param input the $L int8 values of '$L'\n", inputCount(), input().name())
+        .addJavadoc("@return the int8 values of '$L'\n", output().name())
+        .addParameter(BYTES, "input")
+        .returns(BYTES)
+        .addStatement("return run(input, $T.NONE)", RuntimeNames.TENSOR_OBSERVER)
+        .build();
+  }
+
+  private MethodSpec runWholeObserved() {
+    return method("run")
+        .addJavadoc("Runs one inference and shows every tensor that it makes.\n")
+        .addParameter(BYTES, "input")
+        .addParameter(RuntimeNames.TENSOR_OBSERVER, "observer")
+        .returns(BYTES)
+        .addStatement("$L(input)", input().writeMethod())
+        .addStatement("run(observer)")
+        .addStatement("return $L()", output().readMethod())
+        .build();
+  }
+
+  private MethodSpec runWholeReals() {
+    return method("run")
+        .addJavadoc("Runs one inference on reals: quantises them, and gives reals.\n")
+        .addParameter(FLOATS, "input")
+        .returns(FLOATS)
+        .addStatement("$L(input)", input().writeMethod())
+        .addStatement("run()")
+        .addStatement("return $LAsReals()", output().readMethod())
+        .build();
+  }
+
+  private NetworkPort input() {
+    return inputs.get(0);
+  }
+
+  private int inputCount() {
+    return input().shape().elements();
+  }
+
+  private NetworkPort output() {
+    return outputs.get(0);
+  }
+
+  private static MethodSpec.Builder method(String name) {
+    return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.pex.processor.emit.java;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.pex.processor.program.Address;
+import dev.pex.processor.program.FlatKernel;
+import dev.pex.processor.program.Identifiers;
+import dev.pex.processor.program.Index;
+import dev.pex.processor.program.Range;
+import dev.pex.processor.program.RowKernel;
+import dev.pex.processor.program.Section;
+import dev.pex.processor.program.Statement;
+import dev.pex.processor.program.View;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The body of a stage's method: first what its loops read and make, then the loops. */
+final class StageCode implements Statement.Visitor<CodeBlock> {
+  private final Map<String, String> kernelFields;
+  private final JavaNames names;
+  private final Map<String, String> indices = new LinkedHashMap<>();
+  private final Map<View, String> rows = new LinkedHashMap<>();
+  private final Map<CodeBlock, String> parts = new LinkedHashMap<>();
+
+  /**
+   * Code for one stage.
+   *
+   * @param kernelFields field by name of the kernel
+   * @param members names of the class's members
+   */
+  StageCode(Map<String, String> kernelFields, JavaNames members) {
+    this.kernelFields = kernelFields;
+    this.names = members.ofVariables("observer");
+  }
+
+  /** The whole body. */
+  CodeBlock of(Section section) {
+    CodeBlock.Builder loops = CodeBlock.builder();
+    section.body().forEach(statement -> loops.add(statement.accept(this)));
+    CodeBlock.Builder code = CodeBlock.builder();
+    rows.forEach(
+        (view, name) ->
+            code.addStatement(
+                "$T $L = new $T($L, $L, $L, $L)",
+                RuntimeNames.ROWS,
+                name,
+                RuntimeNames.ROWS,
+                view.offset(),
+                view.height(),
+                view.rowBytes(),
+                view.ringRows()));
+    parts.forEach((part, name) -> code.addStatement("$T $L = $L", RuntimeNames.PART, name, part));
+    return code.add(loops.build()).build();
+  }
+
+  @Override
+  public CodeBlock loop(Statement.Loop loop) {
+    String variable =
+        indices.computeIfAbsent(loop.variable(), name -> names.unique(JavaNames.lowerCamel(name)));
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.beginControlFlow(
+        "for (int $L = $L; $L < $L; $L++)",
+        variable,
+        loop.range().first(),
+        variable,
+        loop.range().end(),
+        variable);
+    loop.body().forEach(statement -> code.add(statement.accept(this)));
+    return code.endControlFlow().build();
+  }
+
+  @Override
+  public CodeBlock rowCall(Statement.RowCall call) {
+    RowKernel kernel = call.kernel();
+    Index firstRow =
+        call.row().times(kernel.window().strideHeight(), -kernel.window().padding().top());
+    int skipped = call.columns().first() * call.output().pixelBytes() + call.channels().first();
+    return CodeBlock.builder()
+        .addStatement(
+            "$L.select($L, $L, $L, rows)",
+            rows(call.input()),
+            index(firstRow),
+            kernel.window().kernelHeight(),
+            kernel.window().dilationHeight())
+        .addStatement(
+            "$L.row(arena, rows, $L, $L, $L)",
+            kernelFields.get(kernel.name()),
+            plus(new Address(call.output(), call.row()), skipped),
+            call.output().pixelBytes(),
+            part(call.columns(), call.channels()))
+        .build();
+  }
+
+  @Override
+  public CodeBlock flatCall(Statement.FlatCall call) {
+    FlatKernel kernel = call.kernel();
+    CodeBlock.Builder arguments = CodeBlock.builder();
+    call.inputs().forEach(input -> arguments.add("$L, ", plus(input, 0)));
+    return CodeBlock.builder()
+        .addStatement(
+            "$L.run(arena, $L$L, new $T($L, $L))",
+            kernelFields.get(kernel.name()),
+            arguments.build(),
+            plus(call.output(), 0),
+            RuntimeNames.ELEMENTS,
+            call.elements().first(),
+            call.elements().end())
+        .build();
+  }
+
+  @Override
+  public CodeBlock complete(Statement.Complete complete) {
+    View view = complete.tensor();
+    return CodeBlock.builder()
+        .addStatement(
+            "complete(observer, $S, $L, $L)", view.tensor(), view.offset(), complete.bytes())
+        .build();
+  }
+
+  /** A byte of the arena, so many behind the start of a row. */
+  private CodeBlock plus(Address address, int bytes) {
+    View view = address.view();
+    if (address.row().scale() == 0) {
+      int row = address.row().offset() % view.ringRows();
+      return CodeBlock.of("$L", view.offset() + row * view.rowBytes() + bytes);
+    }
+    CodeBlock start = CodeBlock.of("$L.at($L)", rows(view), index(address.row()));
+    return bytes == 0 ? start : CodeBlock.of("$L + $L", start, bytes);
+  }
+
+  private CodeBlock index(Index index) {
+    if (index.scale() == 0) {
+      return CodeBlock.of("$L", index.offset());
+    }
+    String variable = indices.get(index.variable());
+    CodeBlock scaled =
+        index.scale() == 1
+            ? CodeBlock.of("$L", variable)
+            : CodeBlock.of("$L * $L", index.scale(), variable);
+    if (index.offset() == 0) {
+      return scaled;
+    }
+    String sign = index.offset() < 0 ? "-" : "+";
+    return CodeBlock.of("$L $L $L", scaled, sign, Math.abs(index.offset()));
+  }
+
+  private String rows(View view) {
+    return rows.computeIfAbsent(view, key -> names.unique(rowsName(key)));
+  }
+
+  private static String rowsName(View view) {
+    return JavaNames.lowerCamel(Identifiers.snakeCase(view.tensor())) + "Rows";
+  }
+
+  private String part(Range columns, Range channels) {
+    CodeBlock part =
+        CodeBlock.of(
+            "new $T($L, $L, $L, $L)",
+            RuntimeNames.PART,
+            columns.first(),
+            columns.end(),
+            channels.first(),
+            channels.end());
+    return parts.computeIfAbsent(part, key -> names.unique("part"));
+  }
+}
