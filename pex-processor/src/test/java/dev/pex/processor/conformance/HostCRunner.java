@@ -51,11 +51,9 @@ public final class HostCRunner implements Runner {
       Path requestFile = batch.folder().resolve("request-" + network);
       Path answerFile = batch.folder().resolve("answer-" + network);
       Files.write(requestFile, request.toByteArray());
-      Tool.Command.run(
-          batch.folder(),
-          List.of(batch.executable().toString()),
-          ProcessBuilder.Redirect.from(requestFile.toFile()),
-          ProcessBuilder.Redirect.to(answerFile.toFile()));
+      new Command(batch.folder(), List.of(batch.executable().toString()))
+          .from(requestFile)
+          .runInto(answerFile);
       List<Map<String, byte[]>> tensors = Observations.read(Files.readAllBytes(answerFile));
       Files.delete(requestFile);
       Files.delete(answerFile);

@@ -21,6 +21,15 @@ final class TemporaryFolder {
     }
   }
 
+  /** A file for a moment, which its user deletes. */
+  static Path file() {
+    try {
+      return Files.createTempFile("pex", ".txt");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void delete(Path folder) {
     try (var entries = Files.walk(folder)) {
       List<Path> innermostFirst = entries.sorted(Comparator.reverseOrder()).toList();

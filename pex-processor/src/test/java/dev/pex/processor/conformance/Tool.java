@@ -1,13 +1,11 @@
 package dev.pex.processor.conformance;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A program of the system that tests need; a test that lacks it fails and names its package.
@@ -24,70 +22,27 @@ public record Tool(String command, String debianPackage) {
   static final Tool ARM_GCC = new Tool("arm-none-eabi-gcc", "gcc-arm-none-eabi");
   static final Tool QEMU_ARM = new Tool("qemu-system-arm", "qemu-system-arm");
 
-  /** Runs the tool in a folder until it ends; what it printed. */
+  /** Runs the tool in a folder to its end; what it printed. */
   String run(Path folder, List<String> arguments) {
-    return run(folder, arguments, ProcessBuilder.Redirect.PIPE, ProcessBuilder.Redirect.PIPE);
+    return command(folder, arguments).run();
   }
 
-  /** Runs the tool with files as its standard input and output; what it printed as errors. */
-  String run(
-      Path folder,
-      List<String> arguments,
-      ProcessBuilder.Redirect input,
-      ProcessBuilder.Redirect output) {
+  /** The tool with its arguments, to be run in a folder. */
+  Command command(Path folder, List<String> arguments) {
     List<String> line = new ArrayList<>(List.of(executable().toString()));
     line.addAll(arguments);
-    return Command.run(folder, line, input, output);
+    return new Command(folder, line);
   }
 
   private Path executable() {
-    for (String entry : System.getenv("PATH").split(File.pathSeparator)) {
-      Path candidate = Path.of(entry, command);
-      if (Files.isExecutable(candidate)) {
-        return candidate;
-      }
-    }
-    throw new AssertionError(
-        "'" + command + "' is missing: install the Debian package " + debianPackage);
-  }
-
-  /** Any command line. */
-  static final class Command {
-    private Command() {}
-
-    static String run(
-        Path folder,
-        List<String> line,
-        ProcessBuilder.Redirect input,
-        ProcessBuilder.Redirect output) {
-      try {
-        Path errors = Files.createTempFile("pex", ".txt");
-        boolean captured = output == ProcessBuilder.Redirect.PIPE;
-        ProcessBuilder builder =
-            new ProcessBuilder(line).directory(folder.toFile()).redirectInput(input);
-        builder.redirectOutput(captured ? ProcessBuilder.Redirect.to(errors.toFile()) : output);
-        if (captured) {
-          builder.redirectErrorStream(true);
-        } else {
-          builder.redirectError(errors.toFile());
-        }
-        Process process = builder.start();
-        if (input == ProcessBuilder.Redirect.PIPE) {
-          process.getOutputStream().close();
-        }
-        int code = process.waitFor();
-        String printed = Files.readString(errors, StandardCharsets.UTF_8);
-        Files.delete(errors);
-        if (code != 0) {
-          throw new AssertionError(String.join(" ", line) + " ended with " + code + "\n" + printed);
-        }
-        return printed;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while a command ran", e);
-      }
-    }
+    return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+        .splitAsStream(System.getenv("PATH"))
+        .map(entry -> Path.of(entry, command))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    "'" + command + "' is missing: install the Debian package " + debianPackage));
   }
 }
