@@ -35,7 +35,7 @@ final class SeededBytes {
     long bits = 0;
     for (int i = 0; i < values.length; i++) {
       bits = (i & 3) == 0 ? next() : bits >>> 16;
-      values[i] = (byte) (least + (int) ((bits & 0xffff) * span >>> 16));
+      values[i] = (byte) (least + (int) (((bits & 0xffff) * span) >>> 16));
     }
   }
 
