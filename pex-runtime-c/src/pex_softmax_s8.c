@@ -38,8 +38,9 @@ static void softmax(const pex_softmax_s8_params *params, const int8_t *input, in
   const int32_t exponent = SUM_INTEGER_BITS - zeros + 31 - 8;
   for (int32_t i = 0; i < depth; i++) {
     const int32_t scaled = pex_multiply_high(scale, exp_of(params, input[i] - largest));
-    output[i] =
-        pex_clamp(pex_divide_by_power_of_two(scaled, exponent) + INT8_MIN, INT8_MIN, INT8_MAX);
+    /* Beyond 31 every quotient is below a half. */
+    const int32_t share = exponent > 31 ? 0 : pex_divide_by_power_of_two(scaled, exponent);
+    output[i] = pex_clamp(share + INT8_MIN, INT8_MIN, INT8_MAX);
   }
 }
 
