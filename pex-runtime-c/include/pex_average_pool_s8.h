@@ -20,7 +20,8 @@ typedef struct {
   int32_t activation_max;
 } pex_average_pool_s8_params;
 
-/* Computes a part of one row of average pooling: per channel the rounded mean of the inputs inside the window.
+/* Computes a part of one row of average pooling: per channel the rounded mean of the inputs inside
+ * the window.
  *
  * Shapes: rows[kernel_height] are input rows of [input_width][input_channels]; output points at the
  *   first element computed, channel first_channel of column first_column; the next column is
@@ -36,6 +37,6 @@ typedef struct {
  *   has an input inside; activation_min and activation_max are int8 values, in this order.
  */
 void pex_average_pool_s8(const pex_average_pool_s8_params *params, const int8_t *const *rows,
-                      int8_t *output, int32_t output_pixel_bytes, const pex_part *part);
+                         int8_t *output, int32_t output_pixel_bytes, const pex_part *part);
 
 #endif

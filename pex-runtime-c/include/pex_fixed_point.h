@@ -39,9 +39,10 @@ static inline int32_t pex_exp_of_quarter(int32_t value) {
   const int32_t x = value + (1 << 28);
   const int32_t square = pex_multiply_high(x, x);
   const int32_t cube = pex_multiply_high(square, x);
-  const int32_t quarter_of_fourth = pex_divide_by_power_of_two(pex_multiply_high(square, square), 2);
-  const int32_t tail = pex_divide_by_power_of_two(
-      pex_multiply_high(quarter_of_fourth + cube, third) + square, 1);
+  const int32_t quarter_of_fourth =
+      pex_divide_by_power_of_two(pex_multiply_high(square, square), 2);
+  const int32_t tail =
+      pex_divide_by_power_of_two(pex_multiply_high(quarter_of_fourth + cube, third) + square, 1);
   return exp_of_minus_eighth + pex_multiply_high(exp_of_minus_eighth, x + tail);
 }
 

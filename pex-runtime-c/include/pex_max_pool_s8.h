@@ -35,6 +35,6 @@ typedef struct {
  *   has an input inside; activation_min and activation_max are int8 values, in this order.
  */
 void pex_max_pool_s8(const pex_max_pool_s8_params *params, const int8_t *const *rows,
-                      int8_t *output, int32_t output_pixel_bytes, const pex_part *part);
+                     int8_t *output, int32_t output_pixel_bytes, const pex_part *part);
 
 #endif

@@ -18,8 +18,8 @@ typedef struct {
  * Quantisation: the output has scale 1/256 and zero point -128. A difference to the run's largest
  *   input below diff_min counts as zero; others are brought to a fixed point of 5 integer bits by
  *   input_multiplier * 2^(input_shift - 31), with input_shift >= 0, and exponentiated, summed (12
- *   integer bits) and divided in fixed point (pex_fixed_point.h), as TFLite's reference kernel does.
- *   Where the exponentials sum to 512 or more, which that kernel refuses, every output is -128.
+ *   integer bits) and divided in fixed point (pex_fixed_point.h), as TFLite's reference kernel
+ * does. Where the exponentials sum to 512 or more, which that kernel refuses, every output is -128.
  *
  * Scratch: none. The output may be the input, at the same address.
  *

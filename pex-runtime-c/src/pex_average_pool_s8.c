@@ -3,8 +3,8 @@
 #include <stddef.h>
 
 #include "pex_assert.h"
-#include "pex_requantize.h"
 #include "pex_dot.h"
+#include "pex_requantize.h"
 #include "pex_taps.h"
 
 /* How many of the window's rows lie inside the input. */

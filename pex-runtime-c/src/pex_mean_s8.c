@@ -21,8 +21,8 @@ void pex_mean_s8(const pex_mean_s8_params *params, const int8_t *input, int8_t *
     for (int32_t row = 0; row < sum_rows; row++) {
       sum += pex_strided_sum(first + row * row_elements, channels, sum_columns);
     }
-    const int32_t scaled = pex_multiply_by_quantized_multiplier(sum, params->output_multiplier,
-                                                                params->output_shift);
+    const int32_t scaled =
+        pex_multiply_by_quantized_multiplier(sum, params->output_multiplier, params->output_shift);
     output[i] = pex_clamp(scaled + params->output_zero_point, INT8_MIN, INT8_MAX);
   }
 }

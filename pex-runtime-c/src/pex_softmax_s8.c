@@ -20,8 +20,8 @@ static int32_t exp_of(const pex_softmax_s8_params *params, int32_t difference) {
   if (difference < params->diff_min) {
     return 0;
   }
-  return pex_exp_of_negative(pex_multiply_high(pex_shift_left(difference, params->input_shift),
-                                               params->input_multiplier));
+  return pex_exp_of_negative(
+      pex_multiply_high(pex_shift_left(difference, params->input_shift), params->input_multiplier));
 }
 
 static void softmax(const pex_softmax_s8_params *params, const int8_t *input, int8_t *output) {
