@@ -1,6 +1,7 @@
 package dev.pex.processor.program;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -19,7 +20,17 @@ public final class Identifiers {
                   + " typedef union unsigned void volatile while")
               .split(" "));
 
+  /** Words that an end of the network must not be called. */
+  private static final List<String> PORT_WORDS = List.of("arena", "run");
+
   private final Set<String> taken = new HashSet<>();
+
+  /** For the ends of a network: the inputs are named first, then the outputs, each in order. */
+  public static Identifiers ofPorts() {
+    Identifiers ports = new Identifiers();
+    PORT_WORDS.forEach(ports::reserve);
+    return ports;
+  }
 
   /** Keeps a name from being given out. */
   void reserve(String identifier) {
@@ -27,7 +38,7 @@ public final class Identifiers {
   }
 
   /** The name in snake case, with a number behind it if it was given out before. */
-  String unique(String name) {
+  public String unique(String name) {
     String first = snakeCase(name);
     String candidate = first;
     for (int number = 2; !taken.add(candidate); number++) {

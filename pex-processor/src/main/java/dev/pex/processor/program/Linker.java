@@ -16,15 +16,12 @@ import java.util.List;
  * become fixed-point factors, zero points go into biases, tensors get addresses.
  */
 public final class Linker {
-  private static final List<String> PORT_WORDS = List.of("arena", "run");
-
   /** The program for the schedule's stages in the layout's places. */
   public Program link(Schedule schedule, MemoryLayout layout) {
     Graph graph = schedule.graph();
     ConstantPool pool = new ConstantPool();
     List<Section> sections = sections(schedule, layout, pool);
-    Identifiers ports = new Identifiers();
-    PORT_WORDS.forEach(ports::reserve);
+    Identifiers ports = Identifiers.ofPorts();
     return new Program(
         Identifiers.snakeCase(graph.name()),
         layout.arenaBytes(),

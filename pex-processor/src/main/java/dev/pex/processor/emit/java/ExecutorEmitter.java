@@ -75,7 +75,7 @@ public final class ExecutorEmitter {
         .add("tensor by tensor as its C code does.\n\n")
         .add("<p>Arena: $L bytes. ", Comments.grouped(program.arenaBytes()))
         .add("Tables: $L bytes. ", Comments.grouped(program.constantBytes()))
-        .add("Stages: $L. ", program.sections().size())
+        .add("Stages: $L.\n", program.sections().size())
         .add("An object runs one inference at a time; it can run many after each other.\n")
         .build();
   }

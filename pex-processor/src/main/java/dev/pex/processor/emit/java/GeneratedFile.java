@@ -61,8 +61,9 @@ final class GeneratedFile {
     if (!comment.isEmpty()) {
       file.addFileComment("$L", comment);
     }
+    String source = file.build().toString().replace(" \n", "\n");
     return new GeneratedJava(
-        model.packageName(), name.simpleName(), file.build().toString(), resourceName(), resource);
+        model.packageName(), name.simpleName(), source, resourceName(), resource);
   }
 
   private String resourceName() {

@@ -1,0 +1,53 @@
+package dev.pex.processor.conformance;
+
+import dev.pex.processor.emit.java.GeneratedJava;
+import dev.pex.processor.emit.java.ModelClass;
+import dev.pex.processor.emit.java.ReferenceEmitter;
+import dev.pex.processor.graph.Graph;
+import dev.pex.processor.program.Identifiers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs a graph by the reference generated for it: every tensor that a node makes. */
+public final class ReferenceRunner implements Runner {
+  private final GeneratedNetwork network;
+
+  private ReferenceRunner(GeneratedNetwork network) {
+    this.network = network;
+  }
+
+  /** Generates, compiles and loads a reference. */
+  public ReferenceRunner(Graph graph) {
+    this(of(List.of(graph)).get(0).network);
+  }
+
+  /** References of many graphs, compiled by one run of javac. */
+  public static List<ReferenceRunner> of(List<Graph> graphs) {
+    List<GeneratedJava> generated = new ArrayList<>();
+    for (Graph graph : graphs) {
+      ModelClass model = new ModelClass("generated", "Network" + generated.size(), true);
+      generated.add(new ReferenceEmitter().emit(graph, model));
+    }
+    GeneratedClasses classes = GeneratedClasses.of(generated);
+    List<ReferenceRunner> runners = new ArrayList<>();
+    for (int i = 0; i < graphs.size(); i++) {
+      Identifiers identifiers = Identifiers.ofPorts();
+      List<String> inputs =
+          graphs.get(i).inputs().stream().map(port -> identifiers.unique(port.name())).toList();
+      Object reference = classes.newInstance(generated.get(i));
+      runners.add(new ReferenceRunner(new GeneratedNetwork(reference, inputs)));
+    }
+    return List.copyOf(runners);
+  }
+
+  @Override
+  public List<Map<String, byte[]>> run(List<List<byte[]>> inputs) {
+    return network.run(inputs);
+  }
+
+  /** The bytes of the output of that name after the last inference. */
+  public byte[] read(String output) {
+    return network.read(output);
+  }
+}
