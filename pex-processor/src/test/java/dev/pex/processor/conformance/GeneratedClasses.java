@@ -59,7 +59,7 @@ public final class GeneratedClasses extends ClassLoader {
     try {
       return loadClass(generated.qualifiedName()).getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("cannot make a " + generated.qualifiedName(), e);
+      throw new LinkageError("cannot make a " + generated.qualifiedName(), e);
     }
   }
 
