@@ -9,7 +9,13 @@ import java.util.Optional;
  * Each makes the graph smaller or moves a transpose down, so this ends.
  */
 public final class Rewrites {
-  private static final List<Rewrite> ALL = List.of();
+  private static final List<Rewrite> ALL =
+      List.of(
+          new DropUnread(),
+          new FoldIdentity(),
+          new SinkTranspose(),
+          new FoldActivation(),
+          new FoldPad());
 
   /**
    * A graph that computes the same bytes at every output. Tensors that survive keep their names; a
