@@ -23,9 +23,6 @@ record FixedPoint(int fraction, int exponent) {
     if (exponent < -31) {
       return new FixedPoint(0, 0);
     }
-    if (exponent > 30) {
-      return new FixedPoint(Integer.MAX_VALUE, 30);
-    }
     return new FixedPoint((int) fraction, exponent);
   }
 

@@ -1,0 +1,263 @@
+package dev.pex.processor.conformance;
+
+import dev.pex.processor.diag.Origin;
+import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Op;
+import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Port;
+import dev.pex.processor.graph.Quantization;
+import dev.pex.processor.graph.Shape;
+import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.graph.Window;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Small random graphs with everything that the language and a {@code .tflite} can say: branches,
+ * sums, several inputs and outputs, odd sizes, extreme scales and zero points. A seed decides all.
+ */
+final class RandomGraphs {
+  private static final int MOST_STEPS = 8;
+  private static final int MOST_ELEMENTS = 700;
+  private static final int KINDS = 16;
+
+  private final Random random;
+  private final RandomOperators operators;
+  private final List<Tensor> tensors = new ArrayList<>();
+  private final List<Node> nodes = new ArrayList<>();
+  private final Set<String> read = new LinkedHashSet<>();
+
+  private RandomGraphs(Random random) {
+    this.random = random;
+    this.operators = new RandomOperators(random);
+  }
+
+  /** The graph of a seed; its name tells the seed. */
+  static Graph graph(long seed) {
+    return new RandomGraphs(new Random(seed)).grow("random_" + Long.toUnsignedString(seed));
+  }
+
+  /** Inputs for some inferences: the ends of int8 first, then random ones. */
+  static List<List<byte[]>> inputs(Graph graph, long seed, int inferences) {
+    Random random = new Random(seed);
+    List<List<byte[]>> inputs = new ArrayList<>();
+    for (int i = 0; i < inferences; i++) {
+      List<byte[]> ports = new ArrayList<>();
+      for (Port port : graph.inputs()) {
+        ports.add(InputPattern.of(i).bytes(port, random));
+      }
+      inputs.add(ports);
+    }
+    return inputs;
+  }
+
+  private Graph grow(String name) {
+    List<Port> inputs = new ArrayList<>();
+    int ports = random.nextInt(5) == 0 ? 2 : 1;
+    for (int i = 0; i < ports; i++) {
+      Tensor tensor = tensor(operators.shape(), operators.quantization());
+      tensors.add(tensor);
+      inputs.add(port(tensor));
+    }
+    int steps = 1 + random.nextInt(MOST_STEPS);
+    while (nodes.size() < steps) {
+      step();
+    }
+    return new Graph(name, inputs, nodes, outputs());
+  }
+
+  /** Everything that nothing reads, and now and then something that is read too. */
+  private List<Port> outputs() {
+    List<Port> outputs = new ArrayList<>();
+    for (Node node : nodes) {
+      if (!read.contains(node.output().name()) || random.nextInt(12) == 0) {
+        outputs.add(port(node.output()));
+      }
+    }
+    return outputs;
+  }
+
+  private Port port(Tensor tensor) {
+    boolean real = random.nextInt(5) == 0;
+    return new Port(
+        tensor.name(), Operand.of(tensor), real ? Port.ElementType.FLOAT32 : Port.ElementType.INT8);
+  }
+
+  private void step() {
+    Tensor input = anyTensor();
+    switch (random.nextInt(KINDS)) {
+      case 0, 1 -> conv2D(input);
+      case 2, 3 -> depthwise(input);
+      case 4 -> dense(input);
+      case 5 -> maxPool(input);
+      case 6 -> averagePool(input);
+      case 7 -> mean(input);
+      case 8 -> pad(input);
+      case 9 -> residual(input);
+      case 10 -> sumOfEquals(input);
+      case 11 -> mul(input);
+      case 12 -> reshape(input);
+      case 13 -> transposeOrSoftmax(input);
+      case 14 -> node(new Op.Requantize(), operators.near(input.quantization()), input);
+      default ->
+          node(new Op.Activation(operators.clamp()), operators.near(input.quantization()), input);
+    }
+  }
+
+  private void conv2D(Tensor input) {
+    Window window = operators.window(input.shape());
+    Quantization output = operators.quantization();
+    Shape shape = slide(window, input.shape(), 1 + random.nextInt(9));
+    node(operators.conv2D(input, window, shape.channels(), output), shape, output, input);
+  }
+
+  private void depthwise(Tensor input) {
+    Window window = operators.window(input.shape());
+    Quantization output = operators.quantization();
+    int multiplier = random.nextInt(3) == 0 ? 2 + random.nextInt(3) : 1;
+    Shape shape = slide(window, input.shape(), input.shape().channels() * multiplier);
+    node(operators.depthwise(input, window, multiplier, output), shape, output, input);
+  }
+
+  private void dense(Tensor input) {
+    Quantization output = operators.quantization();
+    int units = 1 + random.nextInt(12);
+    node(operators.dense(input, units, output), Shape.vector(units), output, input);
+  }
+
+  private void maxPool(Tensor input) {
+    Window window = operators.undilatedWindow(input.shape());
+    Shape shape = slide(window, input.shape(), input.shape().channels());
+    node(new Op.MaxPool(window, operators.activation()), shape, input.quantization(), input);
+  }
+
+  private void averagePool(Tensor input) {
+    Window window = operators.undilatedWindow(input.shape());
+    Shape shape = slide(window, input.shape(), input.shape().channels());
+    node(new Op.AveragePool(window, operators.activation()), shape, input.quantization(), input);
+  }
+
+  private void mean(Tensor input) {
+    boolean spatial = random.nextInt(2) == 0;
+    boolean height = spatial || random.nextBoolean();
+    boolean width = spatial || random.nextBoolean();
+    mean(input, height, width, !(height || width));
+  }
+
+  private Tensor mean(Tensor input, boolean height, boolean width, boolean channels) {
+    Shape from = input.shape();
+    Shape shape =
+        new Shape(
+            height ? 1 : from.height(), width ? 1 : from.width(), channels ? 1 : from.channels());
+    Quantization output =
+        random.nextBoolean() ? input.quantization() : operators.near(input.quantization());
+    return node(new Op.Mean(height, width, channels), shape, output, input);
+  }
+
+  private void pad(Tensor input) {
+    Op.Pad op = new Op.Pad(operators.padding());
+    Shape from = input.shape();
+    Shape shape =
+        new Shape(
+            from.height() + op.padding().top() + op.padding().bottom(),
+            from.width() + op.padding().left() + op.padding().right(),
+            from.channels());
+    node(op, shape, input.quantization(), input);
+  }
+
+  /** A depthwise convolution that keeps the shape, added to what it read. */
+  private void residual(Tensor input) {
+    Window window = operators.keepingWindow(input.shape());
+    Quantization output = operators.quantization();
+    Tensor branch =
+        node(operators.depthwise(input, window, 1, output), input.shape(), output, input);
+    if (random.nextBoolean()) {
+      add(branch, input);
+    } else {
+      add(input, branch);
+    }
+  }
+
+  private void sumOfEquals(Tensor input) {
+    add(input, anyTensor(other -> other.shape().equals(input.shape())));
+  }
+
+  private void add(Tensor first, Tensor second) {
+    Quantization output = operators.sum(first.quantization(), second.quantization());
+    node(new Op.Add(operators.activation()), first.shape(), output, first, second);
+  }
+
+  private void mul(Tensor first) {
+    Tensor second;
+    if (random.nextBoolean()) {
+      second = anyTensor(other -> other.shape().equals(first.shape()));
+    } else {
+      second = mean(first, true, true, false);
+    }
+    Quantization output = operators.product(first.quantization(), second.quantization());
+    node(new Op.Mul(operators.activation()), first.shape(), output, first, second);
+  }
+
+  private void reshape(Tensor input) {
+    Shape shape = operators.sameElements(input.shape());
+    node(new Op.Reshape(shape), shape, input.quantization(), input);
+  }
+
+  private void transposeOrSoftmax(Tensor input) {
+    Shape from = input.shape();
+    if (random.nextBoolean()) {
+      List<Integer> permutation = operators.relabelling(from);
+      int[] sizes = {from.height(), from.width(), from.channels()};
+      Shape shape =
+          new Shape(
+              sizes[permutation.get(0)], sizes[permutation.get(1)], sizes[permutation.get(2)]);
+      node(new Op.Transpose(permutation), shape, input.quantization(), input);
+    } else {
+      node(operators.softmax(), new Quantization(1f / 256, Byte.MIN_VALUE), input);
+    }
+  }
+
+  private Tensor node(Op op, Quantization output, Tensor input) {
+    return node(op, input.shape(), output, input);
+  }
+
+  private Tensor node(Op op, Shape shape, Quantization quantization, Tensor... inputs) {
+    Tensor output = tensor(shape, quantization);
+    List<Operand> operands = new ArrayList<>();
+    for (Tensor input : inputs) {
+      operands.add(Operand.of(input));
+      read.add(input.name());
+    }
+    nodes.add(new Node(op, operands, output, output.origin()));
+    if (shape.elements() <= MOST_ELEMENTS) {
+      tensors.add(output);
+    }
+    return output;
+  }
+
+  private Tensor tensor(Shape shape, Quantization quantization) {
+    String name = "t" + (tensors.size() + nodes.size());
+    return new Tensor(name, shape, quantization, Origin.of("'" + name + "'"));
+  }
+
+  private static Shape slide(Window window, Shape input, int channels) {
+    return new Shape(
+        window.outputHeight(input.height()), window.outputWidth(input.width()), channels);
+  }
+
+  /** Often the newest, so that graphs grow deep. */
+  private Tensor anyTensor() {
+    int last = tensors.size() - 1;
+    return tensors.get(random.nextInt(3) == 0 ? random.nextInt(last + 1) : last);
+  }
+
+  private Tensor anyTensor(Predicate<Tensor> condition) {
+    List<Tensor> fitting = tensors.stream().filter(condition).toList();
+    return fitting.get(random.nextInt(fitting.size()));
+  }
+}
