@@ -20,31 +20,42 @@ public final class Identifiers {
                   + " typedef union unsigned void volatile while")
               .split(" "));
 
-  /** Words that an end of the network must not be called. */
-  private static final List<String> PORT_WORDS = List.of("arena", "run");
-
   private final Set<String> taken = new HashSet<>();
+
+  private final List<String> derived;
 
   /** For the ends of a network: the inputs are named first, then the outputs, each in order. */
   public static Identifiers ofPorts() {
-    Identifiers ports = new Identifiers();
-    PORT_WORDS.forEach(ports::reserve);
-    return ports;
+    return new Identifiers(List.of("arena", "run"), List.of("_quantize", "_dequantize"));
   }
 
-  /** Keeps a name from being given out. */
-  void reserve(String identifier) {
-    taken.add(identifier);
+  /**
+   * Names that are free but for the reserved ones.
+   *
+   * @param derived endings under which a name gives further names, which are then taken as well
+   */
+  Identifiers(List<String> reserved, List<String> derived) {
+    taken.addAll(reserved);
+    this.derived = List.copyOf(derived);
   }
 
-  /** The name in snake case, with a number behind it if it was given out before. */
+  /** The name in snake case, with a number behind it if that or a derived name is taken. */
   public String unique(String name) {
     String first = snakeCase(name);
     String candidate = first;
-    for (int number = 2; !taken.add(candidate); number++) {
+    for (int number = 2; isTaken(candidate); number++) {
       candidate = first + "_" + number;
     }
+    taken.add(candidate);
+    for (String ending : derived) {
+      taken.add(candidate + ending);
+    }
     return candidate;
+  }
+
+  private boolean isTaken(String candidate) {
+    return taken.contains(candidate)
+        || derived.stream().anyMatch(ending -> taken.contains(candidate + ending));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.pex.processor.program;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Port;
+import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.memory.MemoryLayout;
 import dev.pex.processor.memory.Placement;
 import dev.pex.processor.schedule.Schedule;
@@ -20,35 +21,32 @@ public final class Linker {
   public Program link(Schedule schedule, MemoryLayout layout) {
     Graph graph = schedule.graph();
     ConstantPool pool = new ConstantPool();
-    List<Section> sections = sections(schedule, layout, pool);
+    Places places = new Places(graph, layout);
+    List<Section> sections = sections(schedule, layout, places, pool);
     Identifiers ports = Identifiers.ofPorts();
     return new Program(
         Identifiers.snakeCase(graph.name()),
         layout.arenaBytes(),
         memoryMap(layout),
-        ports(graph.inputs(), layout, ports),
-        ports(graph.outputs(), layout, ports),
+        ports(graph.inputs(), places, ports),
+        ports(graph.outputs(), places, ports),
         pool.constants(),
         sections);
   }
 
-  private static List<Section> sections(Schedule schedule, MemoryLayout layout, ConstantPool pool) {
-    Identifiers tensors = new Identifiers();
+  private static List<Section> sections(
+      Schedule schedule, MemoryLayout layout, Places places, ConstantPool pool) {
     List<Section> sections = new ArrayList<>();
     for (Stage stage : schedule.stages()) {
       int step = sections.size();
       List<Statement> body = new ArrayList<>();
-      List<String> names = new ArrayList<>();
-      for (Node node : stage.nodes()) {
-        names.add(tensors.unique(node.output().name()));
-        NodeLinker linker = new NodeLinker(node, names.get(names.size() - 1), layout, pool);
-        body.addAll(linker.statements());
-      }
+      stage.nodes().forEach(node -> body.addAll(new NodeLinker(node, places, pool).statements()));
+      List<Tensor> made = stage.nodes().stream().map(Node::output).toList();
       sections.add(
           new Section(
-              "stage_" + (step + 1) + "_" + names.get(names.size() - 1),
+              "stage_" + (step + 1) + "_" + places.identifier(made.get(made.size() - 1)),
               "whole",
-              stage.nodes().stream().map(node -> node.output().name()).toList(),
+              made.stream().map(Tensor::name).toList(),
               aliveBytes(layout, step),
               body));
     }
@@ -88,14 +86,13 @@ public final class Linker {
         .toList();
   }
 
-  private static List<ProgramPort> ports(
-      List<Port> ports, MemoryLayout layout, Identifiers identifiers) {
+  private static List<ProgramPort> ports(List<Port> ports, Places places, Identifiers identifiers) {
     return ports.stream()
         .map(
             port ->
                 new ProgramPort(
                     identifiers.unique(port.name()),
-                    layout.of(port.tensor().name()).offset(),
+                    places.offset(port.tensor()),
                     port.shape(),
                     port.tensor().quantization(),
                     port.type()))

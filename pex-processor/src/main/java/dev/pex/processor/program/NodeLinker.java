@@ -7,7 +7,6 @@ import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Window;
-import dev.pex.processor.memory.MemoryLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,13 +18,13 @@ final class NodeLinker implements Op.Visitor<Statement> {
 
   private final Node node;
   private final String name;
-  private final MemoryLayout layout;
+  private final Places places;
   private final ConstantPool pool;
 
-  NodeLinker(Node node, String name, MemoryLayout layout, ConstantPool pool) {
+  NodeLinker(Node node, Places places, ConstantPool pool) {
     this.node = node;
-    this.name = name;
-    this.layout = layout;
+    this.name = places.identifier(node.output());
+    this.places = places;
     this.pool = pool;
   }
 
@@ -218,7 +217,7 @@ final class NodeLinker implements Op.Visitor<Statement> {
     Statement call =
         new Statement.RowCall(
             kernel,
-            view(input()),
+            places.whole(input()),
             outputView(),
             Index.of("row"),
             new Range(0, output.width()),
@@ -228,7 +227,7 @@ final class NodeLinker implements Op.Visitor<Statement> {
 
   private Statement flat(FlatKernel kernel, List<Operand> operands) {
     List<Address> inputs = new ArrayList<>();
-    operands.forEach(operand -> inputs.add(Address.start(view(operand))));
+    operands.forEach(operand -> inputs.add(Address.start(places.whole(operand))));
     return new Statement.FlatCall(
         kernel,
         inputs,
@@ -237,18 +236,7 @@ final class NodeLinker implements Op.Visitor<Statement> {
   }
 
   private View outputView() {
-    return view(Operand.of(node.output()));
-  }
-
-  private View view(Operand operand) {
-    Shape shape = operand.shape();
-    return new View(
-        operand.tensor().name(),
-        layout.of(operand.tensor().name()).offset(),
-        shape.height(),
-        shape.rowElements(),
-        shape.channels(),
-        shape.height());
+    return places.whole(Operand.of(node.output()));
   }
 
   private Operand input() {

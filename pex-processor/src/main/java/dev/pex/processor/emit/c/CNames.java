@@ -60,24 +60,24 @@ final class CNames {
     return scaled + (index.offset() < 0 ? " - " : " + ") + Math.abs(index.offset());
   }
 
-  /** {@code arena + 490}. */
-  static String address(int offset) {
-    return offset == 0 ? "arena" : "arena + " + offset;
-  }
-
-  /** {@code arena + 490 + 320 * row}. */
-  static String address(Address address) {
+  /** {@code stem + 320 * row}: an element of a row, counted from the row's first. */
+  static String address(Address address, int element) {
     View view = address.view();
     Index row = address.row();
     if (row.scale() == 0) {
-      return address(view.offset() + (row.offset() % view.ringRows()) * view.rowBytes());
+      return plus(view.identifier(), (row.offset() % view.ringRows()) * view.rowBytes() + element);
     }
     String number = view.whole() ? index(row) : "(" + index(row) + ") % " + view.ringRows();
     boolean single = number.matches("\\w+");
-    return address(view.offset())
+    return plus(view.identifier(), element)
         + " + "
         + view.rowBytes()
         + " * "
         + (single ? number : "(" + number + ")");
+  }
+
+  /** {@code arena + 490}. */
+  static String plus(String pointer, int bytes) {
+    return bytes == 0 ? pointer : pointer + " + " + bytes;
   }
 }

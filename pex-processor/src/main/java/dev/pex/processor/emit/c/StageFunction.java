@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 final class StageFunction implements Statement.Visitor<StageFunction> {
   private final Program program;
   private final Section section;
+  private final Map<String, View> read = new LinkedHashMap<>();
+  private final Map<String, View> written = new LinkedHashMap<>();
   private final Map<String, KernelCall> kernels = new LinkedHashMap<>();
   private final Map<String, String> parts = new LinkedHashMap<>();
   private final Set<String> includes = new TreeSet<>();
@@ -40,7 +42,10 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     text.line("static void %s(int8_t *arena) {", section.name());
     text.indent();
     kernels.forEach((name, kernel) -> parameters(text, name, kernel));
-    parts.forEach((part, name) -> text.line("static const pex_part %s = %s;", name, part));
+    parts.forEach((fields, name) -> part(text, name, fields));
+    read.keySet().removeAll(written.keySet());
+    read.values().forEach(view -> pointer(text, "const int8_t *const", view));
+    written.values().forEach(view -> pointer(text, "int8_t *const", view));
     if (mostRows > 0) {
       text.line("const int8_t *rows[%d];", mostRows);
     }
@@ -48,6 +53,15 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     text.outdent();
     text.append(body);
     text.line("}");
+  }
+
+  private static void pointer(CText text, String type, View view) {
+    text.line("%s %s = %s;", type, view.identifier(), CNames.plus("arena", view.offset()));
+  }
+
+  private static void part(CText text, String name, String fields) {
+    text.line("static const pex_part %s = {", name);
+    text.line("    %s};", fields);
   }
 
   private static void parameters(CText text, String name, KernelCall kernel) {
@@ -83,10 +97,12 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     mostRows = Math.max(mostRows, window.kernelHeight());
     includes.add("pex_rows.h");
     View input = call.input();
+    read.put(input.identifier(), input);
+    written.put(call.output().identifier(), call.output());
     body.line(
         "pex_rows(rows, %d, %s, %d, %d, %d, %s, %d);",
         window.kernelHeight(),
-        CNames.address(input.offset()),
+        input.identifier(),
         input.rowBytes(),
         input.ringRows(),
         input.height(),
@@ -96,7 +112,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
         "%s(&%s, rows, %s, %d, &%s);",
         kernel.function(),
         parametersOf(call.kernel().name(), kernel),
-        CNames.address(firstElement(call)),
+        CNames.address(new Address(call.output(), call.row()), firstElement(call)),
         call.output().pixelBytes(),
         part(call.columns(), call.channels()));
     return this;
@@ -105,12 +121,16 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
   @Override
   public StageFunction flatCall(Statement.FlatCall call) {
     KernelCall kernel = call.kernel().accept(new FlatKernelCall(program));
+    call.inputs().forEach(input -> read.put(input.view().identifier(), input.view()));
+    written.put(call.output().view().identifier(), call.output().view());
     body.line(
         "%s(&%s, %s, %s, %d, %d);",
         kernel.function(),
         parametersOf(call.kernel().name(), kernel),
-        call.inputs().stream().map(CNames::address).collect(Collectors.joining(", ")),
-        CNames.address(call.output()),
+        call.inputs().stream()
+            .map(input -> CNames.address(input, 0))
+            .collect(Collectors.joining(", ")),
+        CNames.address(call.output(), 0),
         call.elements().first(),
         call.elements().end());
     return this;
@@ -121,24 +141,14 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     body.line(
         "PEX_COMPLETE(%s, %s, %d);",
         CNames.literal(complete.tensor().tensor()),
-        CNames.address(complete.tensor().offset()),
+        complete.tensor().identifier(),
         complete.bytes());
     return this;
   }
 
-  /** The output row, moved to the first column and channel that the call computes. */
-  private static Address firstElement(Statement.RowCall call) {
-    View view = call.output();
-    int moved = call.columns().first() * view.pixelBytes() + call.channels().first();
-    return new Address(
-        new View(
-            view.tensor(),
-            view.offset() + moved,
-            view.height(),
-            view.rowBytes(),
-            view.pixelBytes(),
-            view.ringRows()),
-        call.row());
+  /** The first element that the call computes, counted from the start of the output row. */
+  private static int firstElement(Statement.RowCall call) {
+    return call.columns().first() * call.output().pixelBytes() + call.channels().first();
   }
 
   private String parametersOf(String name, KernelCall kernel) {
@@ -150,7 +160,8 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
   private String part(Range columns, Range channels) {
     String fields =
         String.format(
-            "{%d, %d, %d, %d}", columns.first(), columns.end(), channels.first(), channels.end());
+            ".first_column = %d, .end_column = %d, .first_channel = %d, .end_channel = %d",
+            columns.first(), columns.end(), channels.first(), channels.end());
     List<String> known = List.copyOf(parts.values());
     return parts.computeIfAbsent(fields, key -> "part" + (known.isEmpty() ? "" : known.size() + 1));
   }
