@@ -29,6 +29,11 @@ public final class Identifiers {
     return new Identifiers(List.of("arena", "run"), List.of("_quantize", "_dequantize"));
   }
 
+  /** All names are free. */
+  public Identifiers() {
+    this(List.of(), List.of());
+  }
+
   /**
    * Names that are free but for the reserved ones.
    *
