@@ -16,6 +16,7 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -31,6 +32,12 @@ public final class ModelReader {
 
   public ModelReader(Elements elements) {
     this.elements = elements;
+  }
+
+  /** Whether a type bears an annotation that makes it a model. */
+  public static boolean isModel(TypeElement type) {
+    return PexAnnotations.find(type, "Network").isPresent()
+        || PexAnnotations.find(type, "TfliteModel").isPresent();
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.pex.processor.spec;
 
+import dev.pex.processor.diag.Origin;
+
 /**
  * What a model must fit into.
  *
@@ -10,4 +12,12 @@ package dev.pex.processor.spec;
 public record McuSpec(Located<Integer> sram, Located<Integer> flash, Located<String> core) {
   /** The budget that limits nothing. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
+
+  /** The microcontroller of a model that names none. */
+  public static McuSpec unlimited(Origin origin) {
+    return new McuSpec(
+        new Located<>(UNLIMITED, origin),
+        new Located<>(UNLIMITED, origin),
+        new Located<>("PORTABLE", origin));
+  }
 }

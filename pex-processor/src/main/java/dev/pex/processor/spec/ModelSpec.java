@@ -15,6 +15,9 @@ public sealed interface ModelSpec {
   /** What it must fit into; empty if nothing is refused. */
   Optional<McuSpec> mcu();
 
+  /** The same model for another microcontroller. */
+  ModelSpec withMcu(McuSpec other);
+
   /** Calls the visitor's method for this kind of model. */
   <R> R accept(Visitor<R> visitor);
 
@@ -36,6 +39,11 @@ public sealed interface ModelSpec {
     }
 
     @Override
+    public Network withMcu(McuSpec other) {
+      return new Network(type, origin, Optional.of(other), weights, fields);
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.network(this);
     }
@@ -44,6 +52,11 @@ public sealed interface ModelSpec {
   /** An interface marked {@code @TfliteModel}. */
   record Tflite(TypeName type, Origin origin, Optional<McuSpec> mcu, Located<String> file)
       implements ModelSpec {
+    @Override
+    public Tflite withMcu(McuSpec other) {
+      return new Tflite(type, origin, Optional.of(other), file);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.tflite(this);

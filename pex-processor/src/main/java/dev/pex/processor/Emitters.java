@@ -1,0 +1,45 @@
+package dev.pex.processor;
+
+import dev.pex.processor.emit.c.CEmitter;
+import dev.pex.processor.emit.java.ExecutorEmitter;
+import dev.pex.processor.emit.java.GeneratedJava;
+import dev.pex.processor.emit.java.ModelClass;
+import dev.pex.processor.emit.report.PlanJson;
+import dev.pex.processor.spec.TypeName;
+import dev.pex.processor.tflite.TfliteWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that is spelt of a plan. */
+final class Emitters {
+  private static final String FOLDER = "META-INF/pex/";
+
+  private final Options options;
+  private final ExecutorEmitter executors = new ExecutorEmitter();
+  private final CEmitter c = new CEmitter();
+  private final PlanJson planJson = new PlanJson();
+  private final TfliteWriter tflite = new TfliteWriter();
+
+  Emitters(Options options) {
+    this.options = options;
+  }
+
+  /** The files of a model. */
+  Outputs emit(TypeName type, Plan plan) {
+    ModelClass model = new ModelClass(type.packageName(), type.simpleName(), type.isPublic());
+    List<GeneratedJava> classes = List.of(executors.emit(plan.program(), model));
+    Map<String, byte[]> files = new LinkedHashMap<>(c.emit(plan.program()));
+    if (options.report()) {
+      String text =
+          planJson.text(plan.program(), plan.figures(), plan.target(), plan.millis());
+      files.put("plan.json", text.getBytes(StandardCharsets.UTF_8));
+    }
+    if (options.tflite()) {
+      String name = plan.program().name() + ".tflite";
+      files.put(name, tflite.write(new PlannedOrder(plan.schedule()).of(plan.original())));
+    }
+    return new Outputs(FOLDER + plan.program().name(), classes, files);
+  }
+}

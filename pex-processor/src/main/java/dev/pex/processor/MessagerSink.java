@@ -1,0 +1,36 @@
+package dev.pex.processor;
+
+import dev.pex.processor.diag.Diagnostic;
+import dev.pex.processor.diag.DiagnosticSink;
+import dev.pex.processor.source.SourceOrigin;
+import javax.annotation.processing.Messager;
+import javax.tools.Diagnostic.Kind;
+
+/** Shows diagnostics through the compiler. */
+final class MessagerSink implements DiagnosticSink {
+  private final Messager messager;
+  private final boolean warningsAreErrors;
+
+  MessagerSink(Messager messager, boolean warningsAreErrors) {
+    this.messager = messager;
+    this.warningsAreErrors = warningsAreErrors;
+  }
+
+  @Override
+  public void report(Diagnostic diagnostic) {
+    Kind kind = kind(diagnostic);
+    if (diagnostic.origin() instanceof SourceOrigin place) {
+      place.print(messager, kind, diagnostic.text());
+    } else {
+      messager.printMessage(kind, diagnostic.text());
+    }
+  }
+
+  private Kind kind(Diagnostic diagnostic) {
+    return switch (diagnostic.id().severity()) {
+      case ERROR -> Kind.ERROR;
+      case WARNING -> warningsAreErrors ? Kind.ERROR : Kind.WARNING;
+      case NOTE -> Kind.NOTE;
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package dev.pex.processor;
+
+import dev.pex.processor.diag.Origin;
+import dev.pex.processor.spec.Located;
+import dev.pex.processor.spec.McuSpec;
+import dev.pex.processor.spec.ModelSpec;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What the user asked of the processor.
+ *
+ * @param weights the last directory in which files are looked for
+ * @param warningsAreErrors whether a warning refuses the model
+ * @param report whether {@code plan.json} is written
+ * @param tflite whether the model is written as {@code .tflite} too
+ * @param budgets by simple name of the model
+ */
+record Options(
+    Optional<Path> weights,
+    boolean warningsAreErrors,
+    boolean report,
+    boolean tflite,
+    Map<String, Budget> budgets) {
+  Options {
+    budgets = Map.copyOf(budgets);
+  }
+
+  /** The model with the budgets that were asked for in place of its own. */
+  ModelSpec applyTo(ModelSpec spec) {
+    Budget budget = budgets.get(spec.type().simpleName());
+    if (budget == null) {
+      return spec;
+    }
+    McuSpec mcu = spec.mcu().orElse(McuSpec.unlimited(spec.origin()));
+    return spec.withMcu(
+        new McuSpec(
+            changed(budget.sram(), mcu.sram(), spec.origin()),
+            changed(budget.flash(), mcu.flash(), spec.origin()),
+            mcu.core()));
+  }
+
+  private static Located<Integer> changed(
+      OptionalInt asked, Located<Integer> written, Origin origin) {
+    return asked.isPresent() ? new Located<>(asked.getAsInt(), origin) : written;
+  }
+
+  /** Bytes in place of those of {@code @Mcu}. */
+  record Budget(OptionalInt sram, OptionalInt flash) {
+    static final Budget NONE = new Budget(OptionalInt.empty(), OptionalInt.empty());
+  }
+}

@@ -1,0 +1,83 @@
+package dev.pex.processor;
+
+import dev.pex.processor.diag.Diagnostic;
+import dev.pex.processor.diag.DiagnosticId;
+import dev.pex.processor.diag.DiagnosticSink;
+import dev.pex.processor.diag.ErrorGate;
+import dev.pex.processor.graph.Graph;
+import dev.pex.processor.memory.MemoryLayout;
+import dev.pex.processor.memory.MemoryPlanner;
+import dev.pex.processor.program.Figures;
+import dev.pex.processor.program.Linker;
+import dev.pex.processor.program.Program;
+import dev.pex.processor.rewrite.LeftoverOperators;
+import dev.pex.processor.rewrite.Rewrites;
+import dev.pex.processor.schedule.Schedule;
+import dev.pex.processor.schedule.Scheduler;
+import dev.pex.processor.spec.McuSpec;
+import dev.pex.processor.spec.ModelSpec;
+import java.util.Optional;
+
+/** The whole way of one model, from what the user wrote to what is written. */
+final class Pipeline {
+  private final ErrorGate gate;
+  private final GraphSource source;
+  private final Emitters emitters;
+  private final Rewrites rewrites = new Rewrites();
+  private final LeftoverOperators leftovers = new LeftoverOperators();
+  private final Scheduler scheduler = new Scheduler();
+  private final MemoryPlanner planner = new MemoryPlanner();
+  private final Linker linker = new Linker();
+
+  Pipeline(ModelFiles files, Options options, DiagnosticSink sink) {
+    this.gate = new ErrorGate(sink);
+    this.source = new GraphSource(files, gate);
+    this.emitters = new Emitters(options);
+  }
+
+  /**
+   * Makes everything of one model.
+   *
+   * @throws ModelRefused after errors were reported
+   */
+  Outputs compile(ModelSpec spec) {
+    Stopwatch watch = new Stopwatch();
+    McuSpec mcu = spec.mcu().orElse(McuSpec.unlimited(spec.origin()));
+    BudgetCheck budgets = new BudgetCheck(mcu, gate);
+    budgets.checkBudgets();
+    Graph original = require(source.graph(spec));
+    Graph graph = rewritten(original);
+    Schedule schedule = scheduler.schedule(graph);
+    MemoryLayout layout = planner.layOut(schedule);
+    budgets.checkArena(schedule, layout);
+    Program program = linker.link(schedule, layout);
+    budgets.checkFlash(program);
+    Figures figures = Figures.of(schedule);
+    Plan plan = new Plan(original, schedule, program, figures, mcu, watch.millis());
+    report(spec, plan);
+    return emitters.emit(spec.type(), plan);
+  }
+
+  private Graph rewritten(Graph original) {
+    Graph graph = rewrites.apply(original);
+    leftovers.report(graph, gate);
+    return require(Optional.of(graph));
+  }
+
+  private void report(ModelSpec spec, Plan plan) {
+    requireNoErrors();
+    gate.report(new Diagnostic(DiagnosticId.PLAN, spec.origin(), plan.sentence()));
+  }
+
+  /** A stage boundary: what was made, unless an error was reported. */
+  private <T> T require(Optional<T> made) {
+    requireNoErrors();
+    return made.orElseThrow(ModelRefused::new);
+  }
+
+  private void requireNoErrors() {
+    if (!gate.isOpen()) {
+      throw new ModelRefused();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.pex.processor;
+
+import dev.pex.processor.graph.Graph;
+import dev.pex.processor.program.Figures;
+import dev.pex.processor.program.Program;
+import dev.pex.processor.program.Target;
+import dev.pex.processor.schedule.Schedule;
+import dev.pex.processor.spec.Located;
+import dev.pex.processor.spec.McuSpec;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/**
+ * What was planned for one model, and all that its files tell.
+ *
+ * @param original one node for each operator that the user wrote
+ * @param millis wall-clock time that it took
+ */
+record Plan(
+    Graph original,
+    Schedule schedule,
+    Program program,
+    Figures figures,
+    McuSpec mcu,
+    long millis) {
+  /**
+   * The plan in one line, such as {@code 6,186 B of 8,192 B SRAM, 52,504 B flash, 2.66 M MACs, 3
+   * stages, 41 ms}.
+   */
+  String sentence() {
+    int stages = program.sections().size();
+    return String.join(
+        ", ",
+        memory(program.arenaBytes(), mcu.sram(), "SRAM"),
+        memory(program.constantBytes(), mcu.flash(), "flash"),
+        count(figures.macs()) + " MACs",
+        stages + (stages == 1 ? " stage" : " stages"),
+        millis + " ms");
+  }
+
+  /** The microcontroller as plan.json names it. */
+  Target target() {
+    String core = mcu.core().value();
+    return new Target(
+        core.equals("PORTABLE") ? "" : core.toLowerCase(Locale.ROOT).replace('_', '-'),
+        limit(mcu.sram()),
+        limit(mcu.flash()));
+  }
+
+  private static OptionalInt limit(Located<Integer> budget) {
+    return budget.value() == McuSpec.UNLIMITED
+        ? OptionalInt.empty()
+        : OptionalInt.of(budget.value());
+  }
+
+  private static String memory(int used, Located<Integer> budget, String name) {
+    return limit(budget).isEmpty()
+        ? String.format(Locale.ROOT, "%,d B %s", used, name)
+        : String.format(Locale.ROOT, "%,d B of %,d B %s", used, budget.value(), name);
+  }
+
+  /** Three digits that count. */
+  private static String count(long number) {
+    if (number < 1_000) {
+      return Long.toString(number);
+    }
+    String[] units = {"k", "M", "G", "T"};
+    double scaled = number / 1e3;
+    int unit = 0;
+    while (scaled >= 999.5 && unit < units.length - 1) {
+      scaled /= 1e3;
+      unit++;
+    }
+    int decimals = scaled < 9.995 ? 2 : scaled < 99.95 ? 1 : 0;
+    return String.format(Locale.ROOT, "%." + decimals + "f %s", scaled, units[unit]);
+  }
+}
