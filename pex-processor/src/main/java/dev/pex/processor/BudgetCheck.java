@@ -65,8 +65,7 @@ final class BudgetCheck {
             budget.origin(),
             exceeded("SRAM", needed, budget.value()),
             List.of(
-                "peak:  stage %d of %d, '%s'"
-                    .formatted(step + 1, schedule.stages().size(), maker),
+                "peak:  stage %d of %d, '%s'".formatted(step + 1, schedule.stages().size(), maker),
                 "holds: " + held(schedule.graph(), layout, step),
                 "help:  make these tensors smaller, or set sram = " + number(needed))));
   }
@@ -131,11 +130,18 @@ final class BudgetCheck {
 
   private static String describe(Buffer buffer, Map<String, Shape> shapes) {
     Shape shape = shapes.get(buffer.name());
-    return "'" + buffer.name() + "' " + (shape == null ? "" : shape + " ") + "(" + bytes(buffer.bytes()) + ")";
+    return "'"
+        + buffer.name()
+        + "' "
+        + (shape == null ? "" : shape + " ")
+        + "("
+        + bytes(buffer.bytes())
+        + ")";
   }
 
   private static String listed(List<String> items) {
-    String rest = items.size() > MOST_LISTED ? ", and " + (items.size() - MOST_LISTED) + " more" : "";
+    String rest =
+        items.size() > MOST_LISTED ? ", and " + (items.size() - MOST_LISTED) + " more" : "";
     return items.stream().limit(MOST_LISTED).collect(Collectors.joining(", ")) + rest;
   }
 

@@ -4,6 +4,7 @@ import dev.pex.processor.emit.c.CEmitter;
 import dev.pex.processor.emit.java.ExecutorEmitter;
 import dev.pex.processor.emit.java.GeneratedJava;
 import dev.pex.processor.emit.java.ModelClass;
+import dev.pex.processor.emit.java.ReferenceEmitter;
 import dev.pex.processor.emit.report.PlanJson;
 import dev.pex.processor.spec.TypeName;
 import dev.pex.processor.tflite.TfliteWriter;
@@ -18,6 +19,7 @@ final class Emitters {
 
   private final Options options;
   private final ExecutorEmitter executors = new ExecutorEmitter();
+  private final ReferenceEmitter references = new ReferenceEmitter();
   private final CEmitter c = new CEmitter();
   private final PlanJson planJson = new PlanJson();
   private final TfliteWriter tflite = new TfliteWriter();
@@ -29,11 +31,11 @@ final class Emitters {
   /** The files of a model. */
   Outputs emit(TypeName type, Plan plan) {
     ModelClass model = new ModelClass(type.packageName(), type.simpleName(), type.isPublic());
-    List<GeneratedJava> classes = List.of(executors.emit(plan.program(), model));
+    List<GeneratedJava> classes =
+        List.of(executors.emit(plan.program(), model), references.emit(plan.original(), model));
     Map<String, byte[]> files = new LinkedHashMap<>(c.emit(plan.program()));
     if (options.report()) {
-      String text =
-          planJson.text(plan.program(), plan.figures(), plan.target(), plan.millis());
+      String text = planJson.text(plan.program(), plan.figures(), plan.target(), plan.millis());
       files.put("plan.json", text.getBytes(StandardCharsets.UTF_8));
     }
     if (options.tflite()) {

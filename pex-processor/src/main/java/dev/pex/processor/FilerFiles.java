@@ -14,8 +14,8 @@ import javax.tools.JavaFileManager.Location;
 import javax.tools.StandardLocation;
 
 /**
- * Files of the compilation: in the class output, where Maven and Gradle put resources before they compile, on
- * the class path, on the source path, then in the directory of {@code -Apex.weights}.
+ * Files of the compilation: in the class output, where Maven and Gradle put resources before they
+ * compile, on the class path, on the source path, then in the directory of {@code -Apex.weights}.
  */
 final class FilerFiles implements ModelFiles {
   private static final List<Location> LOCATIONS =
@@ -49,8 +49,7 @@ final class FilerFiles implements ModelFiles {
 
   /** Compilers refuse a location that they do not have, and a name that leaves it, in many ways. */
   private Optional<byte[]> read(Location location, String packageName, String name) {
-    try (InputStream stream =
-        filer.getResource(location, packageName, name).openInputStream()) {
+    try (InputStream stream = filer.getResource(location, packageName, name).openInputStream()) {
       return Optional.of(stream.readAllBytes());
     } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
       return Optional.empty();

@@ -13,7 +13,9 @@ import javax.annotation.processing.Filer;
 import javax.lang.model.element.TypeElement;
 import javax.tools.StandardLocation;
 
-/** Writes the outputs of a model, each file with the model's class as its one originating element. */
+/**
+ * Writes the outputs of a model, each file with the model's class as its one originating element.
+ */
 final class OutputWriter {
   private final Filer filer;
   private final DiagnosticSink sink;
@@ -45,16 +47,15 @@ final class OutputWriter {
   }
 
   private void writeClass(GeneratedJava generated, TypeElement type) throws IOException {
-    try (Writer writer =
-        filer.createSourceFile(generated.qualifiedName(), type).openWriter()) {
+    try (Writer writer = filer.createSourceFile(generated.qualifiedName(), type).openWriter()) {
       writer.write(generated.source());
     }
     writeResource(
         generated.packageName(), generated.resourceName(), generated.resource().toArray(), type);
   }
 
-  private void writeResource(
-      String packageName, String name, byte[] content, TypeElement type) throws IOException {
+  private void writeResource(String packageName, String name, byte[] content, TypeElement type)
+      throws IOException {
     try (OutputStream stream =
         filer
             .createResource(StandardLocation.CLASS_OUTPUT, packageName, name, type)

@@ -54,8 +54,7 @@ public final class PexProcessor extends AbstractProcessor {
   public Set<String> getSupportedOptions() {
     Map<String, String> given = isInitialized() ? processingEnv.getOptions() : Map.of();
     return Stream.concat(
-            OptionsReader.names().stream(),
-            given.keySet().stream().filter(OptionsReader::isOurs))
+            OptionsReader.names().stream(), given.keySet().stream().filter(OptionsReader::isOurs))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 

@@ -10,7 +10,7 @@ import dev.pex.processor.memory.MemoryPlanner;
 import dev.pex.processor.program.Figures;
 import dev.pex.processor.program.Linker;
 import dev.pex.processor.program.Program;
-import dev.pex.processor.rewrite.LeftoverOperators;
+import dev.pex.processor.rewrite.PlanningLimits;
 import dev.pex.processor.rewrite.Rewrites;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Scheduler;
@@ -24,7 +24,7 @@ final class Pipeline {
   private final GraphSource source;
   private final Emitters emitters;
   private final Rewrites rewrites = new Rewrites();
-  private final LeftoverOperators leftovers = new LeftoverOperators();
+  private final PlanningLimits limits = new PlanningLimits();
   private final Scheduler scheduler = new Scheduler();
   private final MemoryPlanner planner = new MemoryPlanner();
   private final Linker linker = new Linker();
@@ -60,7 +60,7 @@ final class Pipeline {
 
   private Graph rewritten(Graph original) {
     Graph graph = rewrites.apply(original);
-    leftovers.report(graph, gate);
+    limits.report(graph, gate);
     return require(Optional.of(graph));
   }
 

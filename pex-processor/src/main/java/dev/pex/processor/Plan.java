@@ -17,12 +17,7 @@ import java.util.OptionalInt;
  * @param millis wall-clock time that it took
  */
 record Plan(
-    Graph original,
-    Schedule schedule,
-    Program program,
-    Figures figures,
-    McuSpec mcu,
-    long millis) {
+    Graph original, Schedule schedule, Program program, Figures figures, McuSpec mcu, long millis) {
   /**
    * The plan in one line, such as {@code 6,186 B of 8,192 B SRAM, 52,504 B flash, 2.66 M MACs, 3
    * stages, 41 ms}.

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts the operators of an original graph into the order in which a schedule makes their tensors. */
+/**
+ * Puts the operators of an original graph into the order in which a schedule makes their tensors.
+ */
 final class PlannedOrder {
   private final Schedule schedule;
 
@@ -19,7 +21,10 @@ final class PlannedOrder {
     this.schedule = schedule;
   }
 
-  /** The same graph in the schedule's order; an operator that was rewritten away stands before its reader. */
+  /**
+   * The same graph in the schedule's order; an operator that was rewritten away stands before its
+   * reader.
+   */
   Graph of(Graph original) {
     Map<String, Node> makers = new LinkedHashMap<>();
     original.nodes().forEach(node -> makers.put(node.output().name(), node));

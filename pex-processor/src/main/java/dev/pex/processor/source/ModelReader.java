@@ -116,7 +116,9 @@ public final class ModelReader {
 
   private TypeName name(TypeElement type) {
     return new TypeName(
-        elements.getPackageOf(type).getQualifiedName().toString(), type.getSimpleName().toString());
+        elements.getPackageOf(type).getQualifiedName().toString(),
+        type.getSimpleName().toString(),
+        type.getModifiers().contains(Modifier.PUBLIC));
   }
 
   private static Optional<McuSpec> mcu(TypeElement type) {

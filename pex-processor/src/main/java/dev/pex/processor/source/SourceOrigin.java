@@ -18,7 +18,7 @@ public record SourceOrigin(
     Element element, Optional<AnnotationMirror> annotation, Optional<AnnotationValue> value)
     implements Origin {
   /** The element itself. */
-  static SourceOrigin of(Element element) {
+  public static SourceOrigin of(Element element) {
     return new SourceOrigin(element, Optional.empty(), Optional.empty());
   }
 
