@@ -19,21 +19,10 @@ public final class Dense {
       for (int from = 0; from < flat.type().channels(); from++) {
         sum += flat.real(0, 0, from) * weights.get(unit, 0, 0, from);
       }
-      int stored = factor(weights, unit, input.type(), output).multiply(sum) + output.zeroPoint();
+      FixedPoint factor = weights.factor(unit, input.type(), output);
+      int stored = factor.multiply(sum) + output.zeroPoint();
       result.set(0, 0, unit, activation.clamp(stored, output));
     }
     return result;
-  }
-
-  /**
-   * Unlike a convolution, a dense layer with one scale for all units multiplies input and weight
-   * scale in single precision.
-   */
-  private static FixedPoint factor(Weights weights, int unit, TensorType input, TensorType output) {
-    if (weights.perChannel()) {
-      return weights.factor(unit, input, output);
-    }
-    float product = input.scale() * weights.scale(unit);
-    return FixedPoint.of((double) product / output.scale());
   }
 }

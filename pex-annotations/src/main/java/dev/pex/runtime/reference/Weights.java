@@ -56,8 +56,4 @@ public final class Weights {
   FixedPoint factor(int channel, TensorType input, TensorType output) {
     return FixedPoint.of((double) input.scale() * scale(channel) / output.scale());
   }
-
-  boolean perChannel() {
-    return scales.length > 1;
-  }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * The published models that tests read where they are present: in the folder that the environment
  * variable {@code PEX_MODELS} names, or in {@code shared/models} beside the project.
  */
-final class RealModels {
+public final class RealModels {
   static final List<String> NAMES =
       List.of(
           "mcunet_vww",
@@ -24,6 +24,24 @@ final class RealModels {
           "tflm_person_detect");
 
   private RealModels() {}
+
+  /**
+   * The names of the models that are there.
+   *
+   * @throws IllegalStateException if the environment names a folder that lacks one
+   */
+  public static List<String> present() {
+    List<String> present = NAMES.stream().filter(name -> read(name).isPresent()).toList();
+    if (named().isPresent() && present.size() < NAMES.size()) {
+      throw new IllegalStateException("PEX_MODELS has only " + present + " of " + NAMES);
+    }
+    return present;
+  }
+
+  /** The bytes of a model that is there. */
+  public static byte[] bytes(String name) {
+    return read(name).orElseThrow();
+  }
 
   /** The bytes of a model. */
   static Optional<byte[]> read(String name) {
@@ -39,11 +57,13 @@ final class RealModels {
         .map(RealModels::bytes);
   }
 
+  private static Optional<String> named() {
+    return Optional.ofNullable(System.getProperty("PEX_MODELS"))
+        .or(() -> Optional.ofNullable(System.getenv("PEX_MODELS")));
+  }
+
   private static Stream<Path> folders() {
-    Optional<String> named =
-        Optional.ofNullable(System.getProperty("PEX_MODELS"))
-            .or(() -> Optional.ofNullable(System.getenv("PEX_MODELS")));
-    return Stream.concat(named.map(Path::of).stream(), Stream.of(Path.of("../../shared/models")));
+    return Stream.of(Path.of(named().orElse("../../shared/models")));
   }
 
   private static byte[] bytes(Path file) {

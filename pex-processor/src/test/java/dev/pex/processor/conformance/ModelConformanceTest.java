@@ -1,0 +1,32 @@
+package dev.pex.processor.conformance;
+
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.pex.processor.tflite.RealModels;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/** Whether published models compute the same bytes everywhere, tensor by tensor. */
+final class ModelConformanceTest {
+  @TestFactory
+  Stream<DynamicNode> everyRunnerEqualsTflite() {
+    List<String> names = RealModels.present();
+    System.out.println(
+        names.isEmpty()
+            ? "Conformance on published models: none found, not run; PEX_MODELS names their folder"
+            : "Conformance on published models: " + String.join(", ", names));
+    return names.stream().map(ModelConformanceTest::model);
+  }
+
+  private static DynamicNode model(String name) {
+    PublishedModel model = new PublishedModel(name, RealModels.bytes(name));
+    return dynamicContainer(
+        name,
+        Stream.of(
+            dynamicTest(
+                "reference kernels", () -> model.compareAll(new GraphRunner(model.graph())))));
+  }
+}
