@@ -4,7 +4,6 @@ import dev.pex.processor.graph.Filter;
 import dev.pex.processor.graph.Int32Values;
 import dev.pex.processor.graph.Int8Values;
 import dev.pex.processor.graph.Quantization;
-import java.util.function.IntFunction;
 
 /** The tables of a layer with weights: zero points folded, factors in fixed point. */
 record FilterTables(
@@ -13,42 +12,25 @@ record FilterTables(
   /** The input's and the output's quantisation. */
   record Ends(Quantization input, Quantization output) {}
 
-  /** Tables of a convolution, whose channels are the filter's outer axis. */
-  static FilterTables convolution(
+  /** Tables of a convolution or dense layer, whose channels are the filter's outer axis. */
+  static FilterTables outer(
       ConstantPool pool, String name, Filter filter, Int32Values bias, Ends ends) {
-    return of(pool, name, filter, foldOuter(filter, bias, ends), i -> perChannel(filter, ends, i));
+    return of(pool, name, filter, foldOuter(filter, bias, ends), ends);
   }
 
   /** Tables of a depthwise convolution, whose channels are the filter's inner axis. */
-  static FilterTables depthwise(
+  static FilterTables inner(
       ConstantPool pool, String name, Filter filter, Int32Values bias, Ends ends) {
-    return of(pool, name, filter, foldInner(filter, bias, ends), i -> perChannel(filter, ends, i));
-  }
-
-  /** Tables of a dense layer; one scale for all units is multiplied in float, as TFLite does. */
-  static FilterTables dense(
-      ConstantPool pool, String name, Filter filter, Int32Values bias, Ends ends) {
-    return of(
-        pool,
-        name,
-        filter,
-        foldOuter(filter, bias, ends),
-        filter.scales().size() == 1
-            ? i -> perTensor(filter, ends)
-            : i -> perChannel(filter, ends, i));
+    return of(pool, name, filter, foldInner(filter, bias, ends), ends);
   }
 
   private static FilterTables of(
-      ConstantPool pool,
-      String name,
-      Filter filter,
-      Int32Values folded,
-      IntFunction<Rescale> factor) {
+      ConstantPool pool, String name, Filter filter, Int32Values folded, Ends ends) {
     int channels = folded.size();
     int[] multipliers = new int[channels];
     byte[] shifts = new byte[channels];
     for (int channel = 0; channel < channels; channel++) {
-      Rescale rescale = factor.apply(channel);
+      Rescale rescale = factor(filter, ends, channel);
       multipliers[channel] = rescale.multiplier();
       shifts[channel] = (byte) rescale.shift();
     }
@@ -59,14 +41,9 @@ record FilterTables(
         pool.bytes(name + "_shift", Int8Values.copyOf(shifts)));
   }
 
-  private static Rescale perChannel(Filter filter, Ends ends, int channel) {
+  private static Rescale factor(Filter filter, Ends ends, int channel) {
     double product = (double) ends.input().scale() * (double) filter.scale(channel);
     return Rescale.of(product / (double) ends.output().scale());
-  }
-
-  private static Rescale perTensor(Filter filter, Ends ends) {
-    float product = ends.input().scale() * filter.scale(0);
-    return Rescale.of((double) product / (double) ends.output().scale());
   }
 
   private static Int32Values foldOuter(Filter filter, Int32Values bias, Ends ends) {
