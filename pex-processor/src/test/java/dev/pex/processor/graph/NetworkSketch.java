@@ -2,6 +2,7 @@ package dev.pex.processor.graph;
 
 import dev.pex.processor.diag.Origin;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,8 @@ public final class NetworkSketch {
     Shape shape = tensor(input).shape();
     Window window = Window.of(shape.height(), shape.width(), 1, 1, Padding.NONE);
     Op op = new Op.AveragePool(window, FusedActivation.NONE);
-    return node(op, Shape.vector(shape.channels()), USUAL, output, input);
+    Quantization quantization = tensor(input).quantization();
+    return node(op, Shape.vector(shape.channels()), quantization, output, input);
   }
 
   /** Sum. */
@@ -161,7 +163,7 @@ public final class NetworkSketch {
     byte[] weights = new byte[outer * height * width * inner];
     random.nextBytes(weights);
     float[] steps = new float[scales];
-    java.util.Arrays.fill(steps, 0.01f);
+    Arrays.fill(steps, 0.01f);
     return new Filter(
         Int8Values.copyOf(weights), outer, height, width, inner, FloatValues.copyOf(steps));
   }

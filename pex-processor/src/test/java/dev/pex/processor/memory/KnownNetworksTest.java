@@ -1,0 +1,54 @@
+package dev.pex.processor.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.GraphVerifier;
+import dev.pex.processor.graph.KnownNetworks;
+import dev.pex.processor.program.Figures;
+import dev.pex.processor.schedule.Schedule;
+import dev.pex.processor.schedule.ScheduleVerifier;
+import dev.pex.processor.schedule.Scheduler;
+import org.junit.jupiter.api.Test;
+
+/** The published figures of whole-tensor execution; a byte more is a regression. */
+final class KnownNetworksTest {
+  @Test
+  void keywordSpotter() {
+    check(KnownNetworks.keywordSpotter(), 16_000, 16_000, 2_656_768);
+  }
+
+  @Test
+  void imageClassifier() {
+    check(KnownNetworks.imageClassifier(), 49_152, 49_152, 12_501_632);
+  }
+
+  @Test
+  void personDetectorInColour() {
+    check(KnownNetworks.personDetector(3), 55_296, 55_296, 7_489_664);
+  }
+
+  @Test
+  void personDetectorInGrey() {
+    check(KnownNetworks.personDetector(1), 55_296, 55_296, 7_157_888);
+  }
+
+  @Test
+  void mobileNetV2() {
+    check(KnownNetworks.mobileNetV2(), 1_505_280, 1_505_280, 300_774_272);
+  }
+
+  private static void check(Graph graph, int layerwiseBytes, int arenaBytes, long macs) {
+    assertThat(new GraphVerifier().findings(graph)).isEmpty();
+    Schedule schedule = new Scheduler().schedule(graph);
+    assertThat(new ScheduleVerifier().findings(schedule)).isEmpty();
+    MemoryLayout layout = new MemoryPlanner().layOut(schedule);
+    assertThat(new MemoryLayoutVerifier().findings(schedule, layout)).isEmpty();
+    Figures figures = Figures.of(schedule);
+    assertThat(figures.layerwiseBytes()).isEqualTo(layerwiseBytes);
+    assertThat(figures.macs()).isEqualTo(macs);
+    assertThat(schedule.optimal()).isTrue();
+    assertThat(layout.arenaBytes()).isEqualTo(arenaBytes).isEqualTo(schedule.peakBytes());
+    assertThat(layout.lowerBoundBytes()).isEqualTo(arenaBytes);
+  }
+}
