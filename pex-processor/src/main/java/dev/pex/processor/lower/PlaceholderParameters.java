@@ -80,7 +80,7 @@ final class PlaceholderParameters implements Parameters {
     @Override
     public Node fullyConnected(Draft.FullyConnected kernel) {
       FilterShape shape = kernel.filter();
-      double spread = spread(kernel.activation(), 4);
+      double spread = spread(kernel.activation(), decisive(shape.outer()));
       Filter filter = filter(shape, balanced(shape), 1, scale(spread, inputs(shape)));
       return Parameters.node(
           draft,
@@ -141,6 +141,11 @@ final class PlaceholderParameters implements Parameters {
         case RELU, RELU_N1_TO_1 -> 1;
         case RELU6 -> 2;
       };
+    }
+
+    /** Spread of logits among which softmax prefers some, but none altogether. */
+    private static double decisive(int units) {
+      return Math.max(1, Math.log(units) / 1.25);
     }
 
     private Quantization quantization(FusedActivation activation, double spread) {
