@@ -1,9 +1,11 @@
 package dev.pex.processor.program;
 
+import dev.pex.processor.graph.Factors;
 import dev.pex.processor.graph.Filter;
 import dev.pex.processor.graph.Int32Values;
 import dev.pex.processor.graph.Int8Values;
 import dev.pex.processor.graph.Quantization;
+import dev.pex.processor.graph.Rescale;
 
 /** The tables of a layer with weights: zero points folded, factors in fixed point. */
 record FilterTables(
@@ -30,7 +32,7 @@ record FilterTables(
     int[] multipliers = new int[channels];
     byte[] shifts = new byte[channels];
     for (int channel = 0; channel < channels; channel++) {
-      Rescale rescale = factor(filter, ends, channel);
+      Rescale rescale = Factors.filter(filter, channel, ends.input(), ends.output());
       multipliers[channel] = rescale.multiplier();
       shifts[channel] = (byte) rescale.shift();
     }
@@ -39,11 +41,6 @@ record FilterTables(
         pool.words(name + "_bias", folded),
         pool.words(name + "_multiplier", Int32Values.copyOf(multipliers)),
         pool.bytes(name + "_shift", Int8Values.copyOf(shifts)));
-  }
-
-  private static Rescale factor(Filter filter, Ends ends, int channel) {
-    double product = (double) ends.input().scale() * (double) filter.scale(channel);
-    return Rescale.of(product / (double) ends.output().scale());
   }
 
   private static Int32Values foldOuter(Filter filter, Int32Values bias, Ends ends) {

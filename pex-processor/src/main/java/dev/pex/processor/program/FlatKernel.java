@@ -1,5 +1,6 @@
 package dev.pex.processor.program;
 
+import dev.pex.processor.graph.Rescale;
 import dev.pex.processor.graph.Shape;
 
 /** A kernel over contiguous elements. */

@@ -1,10 +1,12 @@
 package dev.pex.processor.program;
 
+import dev.pex.processor.graph.Factors;
 import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Quantization;
+import dev.pex.processor.graph.Rescale;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Window;
 import java.util.ArrayList;
@@ -14,8 +16,6 @@ import java.util.List;
  * The statements that run one node whole. Factors are computed as TFLite's kernels prepare them.
  */
 final class NodeLinker implements Op.Visitor<Statement> {
-  private static final int ADD_LEFT_SHIFT = 20;
-
   private final Node node;
   private final String name;
   private final Places places;
@@ -132,17 +132,16 @@ final class NodeLinker implements Op.Visitor<Statement> {
     Quantization first = node.inputs().get(0).tensor().quantization();
     Quantization second = node.inputs().get(1).tensor().quantization();
     Quantization output = outputQuantization();
-    double twiceMax = 2.0 * Math.max(first.scale(), second.scale());
     return flat(
         new FlatKernel.Add(
             name,
-            ADD_LEFT_SHIFT,
+            Factors.ADD_LEFT_SHIFT,
             first.zeroPoint(),
-            Rescale.of(first.scale() / twiceMax),
+            Factors.addTerm(first, second),
             second.zeroPoint(),
-            Rescale.of(second.scale() / twiceMax),
+            Factors.addTerm(second, first),
             output.zeroPoint(),
-            Rescale.of(twiceMax / ((double) (1 << ADD_LEFT_SHIFT) * output.scale())),
+            Factors.addSum(first, second, output),
             op.activation().min(output),
             op.activation().max(output)),
         node.inputs());
@@ -154,7 +153,6 @@ final class NodeLinker implements Op.Visitor<Statement> {
     Quantization first = operands.get(0).tensor().quantization();
     Quantization second = operands.get(1).tensor().quantization();
     Quantization output = outputQuantization();
-    float factor = first.scale() * second.scale() / output.scale();
     return flat(
         new FlatKernel.Mul(
             name,
@@ -162,7 +160,7 @@ final class NodeLinker implements Op.Visitor<Statement> {
             first.zeroPoint(),
             second.zeroPoint(),
             output.zeroPoint(),
-            Rescale.of(factor),
+            Factors.mul(first, second, output),
             op.activation().min(output),
             op.activation().max(output)),
         operands);
@@ -181,11 +179,9 @@ final class NodeLinker implements Op.Visitor<Statement> {
     return requantize(ratio(), FusedActivation.NONE);
   }
 
-  /** TFLite divides the scales of a lone activation in float. */
   @Override
   public Statement activation(Op.Activation op) {
-    float ratio = inputQuantization().scale() / outputQuantization().scale();
-    return requantize(Rescale.of(ratio), op.kind());
+    return requantize(Factors.activation(inputQuantization(), outputQuantization()), op.kind());
   }
 
   @Override
@@ -256,7 +252,7 @@ final class NodeLinker implements Op.Visitor<Statement> {
   }
 
   private Rescale ratio() {
-    return Rescale.of((double) inputQuantization().scale() / (double) outputQuantization().scale());
+    return Factors.requantize(inputQuantization(), outputQuantization());
   }
 
   private RowKernel.OutputStage stage(FusedActivation activation) {

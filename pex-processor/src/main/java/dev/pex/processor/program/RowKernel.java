@@ -1,6 +1,7 @@
 package dev.pex.processor.program;
 
 import dev.pex.processor.graph.Padding;
+import dev.pex.processor.graph.Rescale;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Window;
 

@@ -1,5 +1,7 @@
 package dev.pex.processor.program;
 
+import dev.pex.processor.graph.Rescale;
+
 /**
  * The input factor of TFLite's int8 softmax, with five integer bits, and the least difference from
  * the maximum that still counts.

@@ -1,9 +1,9 @@
 package dev.pex.processor.emit.c;
 
+import dev.pex.processor.graph.Rescale;
 import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.Constant;
 import dev.pex.processor.program.Program;
-import dev.pex.processor.program.Rescale;
 import dev.pex.processor.program.RowKernel;
 import java.util.ArrayList;
 import java.util.List;

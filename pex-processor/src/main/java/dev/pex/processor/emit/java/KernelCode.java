@@ -5,10 +5,10 @@ import static dev.pex.processor.emit.java.RuntimeNames.runtime;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.pex.processor.graph.Padding;
+import dev.pex.processor.graph.Rescale;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.FlatKernel;
-import dev.pex.processor.program.Rescale;
 import dev.pex.processor.program.RowKernel;
 
 /** The expression that makes a kernel's object, and the object's class. */

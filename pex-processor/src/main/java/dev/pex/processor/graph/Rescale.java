@@ -1,4 +1,4 @@
-package dev.pex.processor.program;
+package dev.pex.processor.graph;
 
 /**
  * The fixed-point factor of TFLite's MultiplyByQuantizedMultiplier: {@code multiplier * 2^(shift -
@@ -41,6 +41,30 @@ public record Rescale(int multiplier, int shift) {
   public Rescale dividedBy(int count) {
     int bits = Math.min(31 - Integer.numberOfLeadingZeros(count), 31 + shift);
     return new Rescale((int) (((long) multiplier << bits) / count), shift - bits);
+  }
+
+  /** Whether kernels multiply this value without leaving int32 on the way. */
+  public boolean accepts(long value) {
+    long most = Integer.MAX_VALUE >> Math.max(shift, 0);
+    return value >= -most && value <= most;
+  }
+
+  /**
+   * The value times this factor as kernels compute it. Both roundings keep order, so a greater
+   * value never gives a lesser result.
+   *
+   * @param value one that this {@linkplain #accepts accepts}
+   */
+  public int apply(int value) {
+    long product = ((long) value << Math.max(shift, 0)) * multiplier;
+    long nudge = product >= 0 ? 1L << 30 : 1 - (1L << 30);
+    return roundedShift((product + nudge) / ONE, Math.max(-shift, 0));
+  }
+
+  /** The quotient by a power of two, halves away from zero. */
+  private static int roundedShift(long value, int exponent) {
+    long rounded = (Math.abs(value) + ((1L << exponent) >> 1)) >> exponent;
+    return (int) (value < 0 ? -rounded : rounded);
   }
 
   private static long roundPositive(double value) {

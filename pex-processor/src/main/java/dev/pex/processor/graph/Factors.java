@@ -1,0 +1,49 @@
+package dev.pex.processor.graph;
+
+/**
+ * The factors by which operators rescale, prepared as TFLite's kernels do: some in double, some in
+ * single precision, which decides the last bit.
+ */
+public final class Factors {
+  /** Bits by which the terms of a sum are enlarged before they are brought to one scale. */
+  public static final int ADD_LEFT_SHIFT = 20;
+
+  private Factors() {}
+
+  /** From the sums of a convolution or dense layer to its output, for one output channel. */
+  public static Rescale filter(
+      Filter filter, int channel, Quantization input, Quantization output) {
+    double product = (double) input.scale() * (double) filter.scale(channel);
+    return Rescale.of(product / (double) output.scale());
+  }
+
+  /** From one quantisation to another; also that of a mean before its division by the count. */
+  public static Rescale requantize(Quantization input, Quantization output) {
+    return Rescale.of((double) input.scale() / (double) output.scale());
+  }
+
+  /** From the input of a lone activation to its output: in single precision. */
+  public static Rescale activation(Quantization input, Quantization output) {
+    return Rescale.of(input.scale() / output.scale());
+  }
+
+  /** From a product to the output of a multiplication: in single precision. */
+  public static Rescale mul(Quantization first, Quantization second, Quantization output) {
+    return Rescale.of(first.scale() * second.scale() / output.scale());
+  }
+
+  /** From a term of a sum, enlarged, to the scale that it shares with the other term. */
+  public static Rescale addTerm(Quantization term, Quantization other) {
+    return Rescale.of(term.scale() / sharedScale(term, other));
+  }
+
+  /** From the sum of two terms on their shared scale to the output. */
+  public static Rescale addSum(Quantization first, Quantization second, Quantization output) {
+    double enlarged = (double) (1 << ADD_LEFT_SHIFT) * output.scale();
+    return Rescale.of(sharedScale(first, second) / enlarged);
+  }
+
+  private static double sharedScale(Quantization first, Quantization second) {
+    return 2.0 * Math.max(first.scale(), second.scale());
+  }
+}
