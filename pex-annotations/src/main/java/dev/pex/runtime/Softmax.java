@@ -2,12 +2,16 @@ package dev.pex.runtime;
 
 /**
  * SOFTMAX in fixed point over runs of elements; the output's scale is 1/256 and its zero point
+ * -128. Where the exponentials sum to 512 or more, which TFLite's kernel refuses, every output is
  * -128.
  */
 public final class Softmax {
   private static final int DIFFERENCE_INTEGER_BITS = 5;
   private static final int SUM_INTEGER_BITS = 12;
   private static final int OUTPUT_BITS = 8;
+
+  /** Beyond it every quotient is below a half: the exponentials sum to 512 or more. */
+  private static final int GREATEST_SHIFT = 31;
 
   private final int depth;
   private final Rescale difference;
@@ -61,6 +65,9 @@ public final class Softmax {
   }
 
   private byte probability(int below, int factor, int shift) {
+    if (shift > GREATEST_SHIFT) {
+      return Byte.MIN_VALUE;
+    }
     int product = FixedPoint.roundingDoublingHighMultiply(factor, exponential(below));
     int value = FixedPoint.roundingDivideByPowerOfTwo(product, shift) + Byte.MIN_VALUE;
     return (byte) Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, value));

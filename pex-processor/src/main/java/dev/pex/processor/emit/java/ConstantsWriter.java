@@ -39,45 +39,45 @@ final class ConstantsWriter implements Constant.Visitor<Void> {
   /** Adds a table of int32. */
   void add(String name, int[] values) {
     startTable(name, Integer.BYTES, values.length);
-    for (int value : values) {
-      writeWord(tables, value);
-    }
+    tables.writeBytes(littleEndian(values));
   }
 
   /** Adds a table of float as the int32 of the same bits. */
   void add(String name, float[] values) {
-    startTable(name, Integer.BYTES, values.length);
-    for (float value : values) {
-      writeWord(tables, Float.floatToRawIntBits(value));
+    int[] bits = new int[values.length];
+    for (int i = 0; i < values.length; i++) {
+      bits[i] = Float.floatToRawIntBits(values[i]);
     }
+    add(name, bits);
   }
 
   /** The resource with all tables so far. */
   Int8Values resource() {
-    ByteArrayOutputStream checked = new ByteArrayOutputStream();
-    writeWord(checked, count);
-    checked.writeBytes(tables.toByteArray());
+    byte[] number = littleEndian(count);
+    byte[] body = tables.toByteArray();
     CRC32 checksum = new CRC32();
-    checksum.update(checked.toByteArray());
-    ByteArrayOutputStream resource = new ByteArrayOutputStream();
-    writeWord(resource, MAGIC);
-    writeWord(resource, (int) checksum.getValue());
-    resource.writeBytes(checked.toByteArray());
+    checksum.update(number);
+    checksum.update(body);
+    ByteArrayOutputStream resource = new ByteArrayOutputStream(body.length + 3 * Integer.BYTES);
+    resource.writeBytes(littleEndian(MAGIC, (int) checksum.getValue()));
+    resource.writeBytes(number);
+    resource.writeBytes(body);
     return Int8Values.copyOf(resource.toByteArray());
   }
 
   private void startTable(String name, int elementBytes, int elements) {
     byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
-    writeWord(tables, utf8.length);
+    tables.writeBytes(littleEndian(utf8.length));
     tables.writeBytes(utf8);
-    writeWord(tables, elementBytes);
-    writeWord(tables, elements);
+    tables.writeBytes(littleEndian(elementBytes, elements));
     count++;
   }
 
-  private static void writeWord(ByteArrayOutputStream to, int value) {
-    for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
-      to.write(value >> shift);
+  private static byte[] littleEndian(int... words) {
+    byte[] bytes = new byte[words.length * Integer.BYTES];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (words[i / Integer.BYTES] >> (i % Integer.BYTES * Byte.SIZE));
     }
+    return bytes;
   }
 }

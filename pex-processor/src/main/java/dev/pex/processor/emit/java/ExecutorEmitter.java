@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.pex.processor.graph.Int8Values;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.program.ProgramPort;
 import dev.pex.processor.program.Section;
@@ -23,8 +24,9 @@ public final class ExecutorEmitter {
     GeneratedFile file = new GeneratedFile(model, "Executor");
     ConstantsWriter constants = new ConstantsWriter();
     program.constants().forEach(constants::add);
-    TypeSpec type = type(program, model, file, constants.resource().size());
-    return file.with(type, MemoryMapComment.of(program), constants.resource());
+    Int8Values resource = constants.resource();
+    TypeSpec type = type(program, model, file, resource.size());
+    return file.with(type, MemoryMapComment.of(program), resource);
   }
 
   private static TypeSpec type(

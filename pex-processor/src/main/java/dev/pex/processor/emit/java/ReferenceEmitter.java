@@ -9,6 +9,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.Int8Values;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Port;
 import dev.pex.processor.program.Identifiers;
@@ -34,11 +35,12 @@ public final class ReferenceEmitter {
     List<NetworkPort> outputs = ports(graph.outputs(), identifiers, names);
     ConstantsWriter constants = new ConstantsWriter();
     Map<String, CodeBlock> operators = operators(graph, names, constants);
+    Int8Values resource = constants.resource();
 
     TypeSpec.Builder type = file.type().addJavadoc(description(graph, model));
     NetworkMembers members = new NetworkMembers(inputs, outputs);
     members.addDescriptions(type);
-    type.addField(file.constants(constants.resource().size())).addField(tensors());
+    type.addField(file.constants(resource.size())).addField(tensors());
     type.addMethod(file.constructor());
     members.addRuns(type);
     type.addMethod(run(operators));
@@ -50,7 +52,7 @@ public final class ReferenceEmitter {
     }
     operators.forEach((name, code) -> type.addMethod(operator(name, code)));
     type.addMethod(tensor()).addMethod(complete());
-    return file.with(type.build(), "", constants.resource());
+    return file.with(type.build(), "", resource);
   }
 
   private static List<NetworkPort> ports(
