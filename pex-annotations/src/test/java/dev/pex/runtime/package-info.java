@@ -1,0 +1,5 @@
+/** The executor's kernels against tables and naive definitions. */
+@NullMarked
+package dev.pex.runtime;
+
+import org.jspecify.annotations.NullMarked;
