@@ -110,18 +110,13 @@ final class ConstantsTest {
   }
 
   @Test
-  void passesOnWhyItCannotBeRead() {
-    InputStream broken =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new IOException("the disk is on fire");
-          }
-        };
-    assertThatThrownBy(() -> Constants.read(broken, "X.weights", 10))
+  void passesOnWhyItCannotBeRead() throws IOException {
+    InputStream closed = InputStream.nullInputStream();
+    closed.close();
+    assertThatThrownBy(() -> Constants.read(closed, "X.weights", 10))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the resource 'X.weights' cannot be read")
-        .hasRootCauseMessage("the disk is on fire");
+        .hasRootCauseInstanceOf(IOException.class);
   }
 
   @Test
