@@ -1,0 +1,91 @@
+package dev.pex.demo;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A model's {@code plan.json}, as far as people want to see it. */
+record Plan(JsonObject figures, List<Buffer> buffers) {
+  private static final int LINES = 16;
+  private static final int COLUMNS = 96;
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+  /** Bytes of the arena with a life of some steps. */
+  record Buffer(String name, int bytes, int offset, int firstStep, int endStep) {
+    boolean holds(int step, int address) {
+      return firstStep <= step && step < endStep && offset <= address && address < offset + bytes;
+    }
+  }
+
+  /** Reads the file. */
+  static Plan read(Path file) throws IOException {
+    JsonObject plan = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    List<Buffer> buffers = new ArrayList<>();
+    for (JsonElement element : plan.getAsJsonArray("buffers")) {
+      JsonObject buffer = element.getAsJsonObject();
+      buffers.add(
+          new Buffer(
+              buffer.get("name").getAsString(),
+              buffer.get("bytes").getAsInt(),
+              buffer.get("offset").getAsInt(),
+              buffer.get("firstStep").getAsInt(),
+              buffer.get("endStep").getAsInt()));
+    }
+    return new Plan(plan, List.copyOf(buffers));
+  }
+
+  /** A figure by its name in plan.json. */
+  long figure(String name) {
+    return figures.get(name).getAsLong();
+  }
+
+  /** The figures in one line. */
+  String summary() {
+    return String.format(
+        Locale.ROOT,
+        "arena %,d B (layer by layer %,d B; no plan of this kind below %,d B), weights %,d B, %,d multiply-accumulates",
+        figure("arenaBytes"),
+        figure("layerwiseBytes"),
+        figure("lowerBoundBytes"),
+        figure("weightBytes"),
+        figure("macs"));
+  }
+
+  /**
+   * The memory map: time goes right, addresses go up, a letter for each buffer, a dot for free
+   * bytes.
+   */
+  String draw() {
+    int steps = buffers.stream().mapToInt(Buffer::endStep).max().orElse(1);
+    int columns = Math.min(COLUMNS, steps);
+    StringBuilder text = new StringBuilder();
+    for (int line = LINES - 1; line >= 0; line--) {
+      int address = (int) (figure("arenaBytes") * (2L * line + 1) / (2 * LINES));
+      text.append(String.format(Locale.ROOT, "%,11d |", address));
+      for (int column = 0; column < columns; column++) {
+        text.append(letterAt((int) ((long) column * steps / columns), address));
+      }
+      text.append('\n');
+    }
+    return text.append(" ".repeat(12))
+        .append('+')
+        .append("-".repeat(columns))
+        .append('\n')
+        .toString();
+  }
+
+  private char letterAt(int step, int address) {
+    for (int i = 0; i < buffers.size(); i++) {
+      if (buffers.get(i).holds(step, address)) {
+        return LETTERS.charAt(i % LETTERS.length());
+      }
+    }
+    return '.';
+  }
+}
