@@ -18,7 +18,38 @@ record Picture(BufferedImage image) {
     if (image == null) {
       throw new IOException("'" + file.getName() + "' is not a picture that Java can read");
     }
-    return new Picture(image);
+    return new Picture(image).unwrapped();
+  }
+
+  /**
+   * TFLite Micro keeps its grey test pictures as signed bytes, which other programs show with black
+   * and white wrapped round. Of the two readings of a grey picture, the smoother one is the
+   * picture.
+   */
+  private Picture unwrapped() {
+    if (image.getRaster().getNumBands() != 1) {
+      return this;
+    }
+    BufferedImage wrapped =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        wrapped.getRaster().setSample(x, y, 0, brightness(x, y) + 128 & 0xFF);
+      }
+    }
+    Picture other = new Picture(wrapped);
+    return other.roughness() < roughness() ? other : this;
+  }
+
+  /** Sum of the differences between horizontal neighbours. */
+  private long roughness() {
+    long sum = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 1; x < image.getWidth(); x++) {
+        sum += Math.abs(brightness(x, y) - brightness(x - 1, y));
+      }
+    }
+    return sum;
   }
 
   /** The same picture in another size. */

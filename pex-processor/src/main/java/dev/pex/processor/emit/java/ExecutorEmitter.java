@@ -32,7 +32,8 @@ public final class ExecutorEmitter {
   private static TypeSpec type(
       Program program, ModelClass model, GeneratedFile file, int resourceBytes) {
     JavaNames names =
-        JavaNames.ofMembers("ARENA_BYTES", "arena", "complete", "constants", "rows", "run");
+        JavaNames.ofMembers(
+            "ARENA_BYTES", "arena", "complete", "constants", "rows", "inputs", "outputs", "run");
     List<NetworkPort> inputs = ports(program.inputs(), names);
     List<NetworkPort> outputs = ports(program.outputs(), names);
     NetworkMembers members = new NetworkMembers(inputs, outputs);

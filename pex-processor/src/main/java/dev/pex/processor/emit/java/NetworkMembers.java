@@ -1,11 +1,14 @@
 package dev.pex.processor.emit.java;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -14,6 +17,8 @@ import javax.lang.model.element.Modifier;
  */
 final class NetworkMembers {
   static final TypeName BYTES = ArrayTypeName.of(TypeName.BYTE);
+  private static final ClassName LIST = ClassName.get(List.class);
+  private static final TypeName LIST_OF_BYTES = ParameterizedTypeName.get(LIST, BYTES);
   static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
 
   private final List<NetworkPort> inputs;
@@ -24,8 +29,9 @@ final class NetworkMembers {
     this.outputs = List.copyOf(outputs);
   }
 
-  /** Adds the constants that describe the ends. */
+  /** Adds the constants that describe the ends, and makes the class a RunnableNetwork. */
   void addDescriptions(TypeSpec.Builder type) {
+    type.addSuperinterface(RuntimeNames.RUNNABLE_NETWORK);
     inputs.forEach(port -> type.addField(port.field("input")));
     outputs.forEach(port -> type.addField(port.field("output")));
   }
@@ -42,6 +48,43 @@ final class NetworkMembers {
             .addJavadoc("Runs one inference on the inputs written before.\n")
             .addStatement("run($T.NONE)", RuntimeNames.TENSOR_OBSERVER)
             .build());
+    type.addMethod(ends("inputs", inputs));
+    type.addMethod(ends("outputs", outputs));
+    type.addMethod(runAlike());
+  }
+
+  private static MethodSpec ends(String name, List<NetworkPort> ports) {
+    return method(name)
+        .addAnnotation(Override.class)
+        .returns(ParameterizedTypeName.get(LIST, RuntimeNames.TENSOR_INFO))
+        .addStatement(
+            "return $T.of($L)",
+            List.class,
+            ports.stream().map(NetworkPort::constant).collect(Collectors.joining(", ")))
+        .build();
+  }
+
+  private MethodSpec runAlike() {
+    MethodSpec.Builder run =
+        method("run")
+            .addAnnotation(Override.class)
+            .addParameter(LIST_OF_BYTES, "inputs")
+            .addParameter(RuntimeNames.TENSOR_OBSERVER, "observer")
+            .returns(LIST_OF_BYTES)
+            .beginControlFlow("if (inputs.size() != $L)", inputs.size())
+            .addStatement(
+                "throw new $T($S + inputs.size())",
+                IllegalArgumentException.class,
+                "the network has " + inputs.size() + " inputs, not ")
+            .endControlFlow();
+    for (int i = 0; i < inputs.size(); i++) {
+      run.addStatement("$L(inputs.get($L))", inputs.get(i).writeMethod(), i);
+    }
+    String read =
+        outputs.stream().map(port -> port.readMethod() + "()").collect(Collectors.joining(", "));
+    return run.addStatement("run(observer)")
+        .addStatement("return $T.of($L)", List.class, read)
+        .build();
   }
 
   /**

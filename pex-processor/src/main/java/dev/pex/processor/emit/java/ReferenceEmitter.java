@@ -29,7 +29,8 @@ public final class ReferenceEmitter {
   public GeneratedJava emit(Graph graph, ModelClass model) {
     GeneratedFile file = new GeneratedFile(model, "Reference");
     JavaNames names =
-        JavaNames.ofMembers("complete", "constants", "observer", "run", "tensor", "tensors");
+        JavaNames.ofMembers(
+            "complete", "constants", "observer", "inputs", "outputs", "run", "tensor", "tensors");
     Identifiers identifiers = Identifiers.ofPorts();
     List<NetworkPort> inputs = ports(graph.inputs(), identifiers, names);
     List<NetworkPort> outputs = ports(graph.outputs(), identifiers, names);

@@ -13,6 +13,7 @@ final class RuntimeNames {
   static final ClassName PART = runtime("Part");
   static final ClassName RESCALE = runtime("Rescale");
   static final ClassName ROWS = runtime("Rows");
+  static final ClassName RUNNABLE_NETWORK = runtime("RunnableNetwork");
   static final ClassName SHAPE = runtime("Shape");
   static final ClassName TENSOR_INFO = runtime("TensorInfo");
   static final ClassName TENSOR_OBSERVER = runtime("TensorObserver");

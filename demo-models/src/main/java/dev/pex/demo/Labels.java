@@ -1,0 +1,39 @@
+package dev.pex.demo;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What the outputs of a model mean. */
+record Labels(List<String> names) {
+  /** Models of TFLite Micro and MLPerf Tiny, by their usual file names. */
+  private static final Map<String, List<String>> KNOWN =
+      Map.of(
+          "tflm_person_detect.tflite", List.of("no person", "person"),
+          "mlperf_vww_mobilenetv1.tflite", List.of("no person", "person"),
+          "mcunet_vww.tflite", List.of("no person", "person"),
+          "tflm_micro_speech.tflite", List.of("silence", "unknown", "yes", "no"),
+          "mlperf_ic_resnet8.tflite",
+              List.of(
+                  "airplane",
+                  "automobile",
+                  "bird",
+                  "cat",
+                  "deer",
+                  "dog",
+                  "frog",
+                  "horse",
+                  "ship",
+                  "truck"));
+
+  /** The known labels of a file, or numbers. */
+  static Labels of(Path model) {
+    Path name = model.getFileName();
+    return new Labels(KNOWN.getOrDefault(String.valueOf(name), List.of()));
+  }
+
+  /** The label of an output. */
+  String name(int index) {
+    return index < names.size() ? names.get(index) : "output " + index;
+  }
+}
