@@ -28,7 +28,8 @@ typedef struct {
  *   output zero point added, and the result clamped; rescale is by multiplier * 2^(shift - 31),
  *   rounded twice (pex_requantize.h).
  *
- * Scratch: none. The output may be one of the inputs, at the same address.
+ * Scratch: none. The output may be one of the inputs, or start below one that is not needed later:
+ *   elements are made upwards, each read before it is written.
  *
  * Preconditions: 0 <= first_element <= end_element; zero points, activation_min and activation_max
  *   are int8 values; left_shift is in 0..22; the input shifts are not positive; multipliers and

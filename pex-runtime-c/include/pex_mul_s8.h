@@ -25,8 +25,9 @@ typedef struct {
  *   (second - second_zero_point))), with rescale by output_multiplier * 2^(output_shift - 31)
  *   rounded twice (pex_requantize.h).
  *
- * Scratch: none. The output may be the first input, at the same address; it may be the second if
- *   that does not repeat.
+ * Scratch: none. The output may be the first input, or start below one that is not needed later:
+ *   elements are made upwards, each read before it is written. The second input must stay if it
+ *   repeats.
  *
  * Preconditions: 0 <= first_element <= end_element; second_elements is positive; zero points,
  *   activation_min and activation_max are int8 values; multiplier and shift as in pex_requantize.h.

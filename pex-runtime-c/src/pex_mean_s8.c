@@ -11,8 +11,8 @@ void pex_mean_s8(const pex_mean_s8_params *params, const int8_t *input, int8_t *
   const int32_t sum_rows = params->over_height ? params->input_height : 1;
   const int32_t sum_columns = params->over_width ? params->input_width : 1;
   const int32_t output_row_elements = params->over_width ? channels : row_elements;
-  const int32_t output_rows = params->over_height ? 1 : params->input_height;
-  PEX_ASSERT(0 <= first_element && end_element <= output_rows * output_row_elements);
+  PEX_ASSERT(0 <= first_element && first_element <= end_element);
+  PEX_ASSERT(end_element <= (params->over_height ? 1 : params->input_height) * output_row_elements);
   const int32_t zero = sum_rows * sum_columns * params->input_zero_point;
   for (int32_t i = first_element; i < end_element; i++) {
     const int32_t output_row = i / output_row_elements;

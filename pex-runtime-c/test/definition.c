@@ -1,6 +1,7 @@
 #include "definition.h"
 
 #include <stdbool.h>
+#include <stdlib.h>
 
 static int64_t floor_divide(int64_t value, int64_t divisor) {
   const int64_t quotient = value / divisor;
@@ -141,6 +142,9 @@ static int8_t average_element(const window *at, const layer *facts, const int8_t
         count++;
       }
     }
+  }
+  if (count == 0) {
+    abort(); /* a window of nothing but padding has no mean */
   }
   return definition_clamp(divide_rounded(sum, count), facts->activation_min, facts->activation_max);
 }

@@ -46,7 +46,7 @@ int32_t random_int8(random_source *source) {
 }
 
 int8_t *random_tensor(random_source *source, int32_t count) {
-  int8_t *values = malloc((size_t)count);
+  int8_t *values = calloc((size_t)count, 1);
   if (values == NULL) {
     abort();
   }
