@@ -20,7 +20,7 @@ typedef struct {
  * Quantisation: out = clamp(output_zero_point + rescale(in - input_zero_point)), with rescale by
  *   output_multiplier * 2^(output_shift - 31) rounded twice (pex_requantize.h).
  *
- * Scratch: none. The output may be the input, or start below it where the input is not needed later:
+ * Scratch: none. The output may be the input, or start below it if the input is not needed later:
  *   elements are made upwards, each read before it is written.
  *
  * Preconditions: 0 <= first_element <= end_element; zero points, activation_min and activation_max

@@ -21,7 +21,7 @@ typedef struct {
  *   integer bits) and divided in fixed point (pex_fixed_point.h), as TFLite's reference kernel
  * does. Where the exponentials sum to 512 or more, which that kernel refuses, every output is -128.
  *
- * Scratch: none. The output may be the input, or start below it where the input is not needed later:
+ * Scratch: none. The output may be the input, or start below it if the input is not needed later:
  *   elements are made upwards, each read before it is written.
  *
  * Preconditions: first_element and end_element are multiples of depth, in this order and not
