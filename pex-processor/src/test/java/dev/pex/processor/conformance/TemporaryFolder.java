@@ -30,6 +30,14 @@ final class TemporaryFolder {
     }
   }
 
+  static void write(Path file, byte[] content) {
+    try {
+      Files.write(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void delete(Path folder) {
     try (var entries = Files.walk(folder)) {
       List<Path> innermostFirst = entries.sorted(Comparator.reverseOrder()).toList();

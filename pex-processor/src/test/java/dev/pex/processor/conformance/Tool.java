@@ -18,7 +18,7 @@ public record Tool(String command, String debianPackage) {
   static final Tool CLANG = new Tool("clang", "clang");
   static final Tool CMAKE = new Tool("cmake", "cmake");
   static final Tool CPPCHECK = new Tool("cppcheck", "cppcheck");
-  static final Tool GXX = new Tool("g++", "g++");
+  static final Tool CLANGXX = new Tool("clang++", "clang");
   static final Tool ARM_GCC = new Tool("arm-none-eabi-gcc", "gcc-arm-none-eabi");
   static final Tool QEMU_ARM = new Tool("qemu-system-arm", "qemu-system-arm");
 
