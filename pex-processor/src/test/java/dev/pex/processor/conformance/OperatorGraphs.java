@@ -17,9 +17,7 @@ import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.graph.Window;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** One small graph for each operator and each way in which its kernel differs. */
@@ -27,21 +25,23 @@ final class OperatorGraphs {
   private static final Origin ORIGIN = Origin.of("a test");
 
   private final Random random;
-  private final Map<String, Graph> graphs = new LinkedHashMap<>();
+  private final List<Graph> graphs = new ArrayList<>();
 
   private OperatorGraphs(long seed) {
     random = new Random(seed);
   }
 
-  /** All graphs by name; weights, scales and zero points come from the seed. */
-  static Map<String, Graph> all(long seed) {
+  /**
+   * All graphs, each with a name of its own; weights, scales and zero points come from the seed.
+   */
+  static List<Graph> all(long seed) {
     OperatorGraphs graphs = new OperatorGraphs(seed);
     graphs.convolutions();
     graphs.depthwise();
     graphs.pools();
     graphs.vectors();
     graphs.elementwise();
-    return graphs.graphs;
+    return List.copyOf(graphs.graphs);
   }
 
   private void convolutions() {
@@ -162,7 +162,7 @@ final class OperatorGraphs {
   private void put(String name, List<Tensor> inputs, Node node) {
     List<Port> ports = new ArrayList<>();
     inputs.forEach(tensor -> ports.add(port(tensor)));
-    graphs.put(name, new Graph(name, ports, List.of(node), List.of(port(node.output()))));
+    graphs.add(new Graph(name, ports, List.of(node), List.of(port(node.output()))));
   }
 
   private static Port port(Tensor tensor) {
