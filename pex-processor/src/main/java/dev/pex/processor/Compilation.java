@@ -8,10 +8,12 @@ import dev.pex.processor.source.ModelReader;
 import dev.pex.processor.source.SourceOrigin;
 import dev.pex.processor.spec.ModelSpec;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 
@@ -22,6 +24,7 @@ final class Compilation {
   private final ModelReader reader;
   private final ModelFiles files;
   private final OutputWriter writer;
+  private final Set<String> models = new HashSet<>();
   private final Map<String, String> folders = new LinkedHashMap<>();
 
   Compilation(ProcessingEnvironment environment, Options options) {
@@ -49,22 +52,42 @@ final class Compilation {
     }
   }
 
+  /** Reports budgets for models that are not there, once all models have been seen. */
+  void finish() {
+    if (!models.isEmpty()) {
+      options.budgets().keySet().stream()
+          .sorted()
+          .filter(name -> !models.contains(name))
+          .map(Compilation::unknownBudget)
+          .forEach(sink::report);
+    }
+  }
+
+  private static Diagnostic unknownBudget(String model) {
+    return new Diagnostic(
+        DiagnosticId.UNKNOWN_OPTION,
+        Origin.of("the compiler's options"),
+        "there is no model '" + model + "' for option -Apex.budget." + model);
+  }
+
   private void compile(ModelSpec spec, TypeElement type) {
-    Outputs outputs = new Pipeline(files, options, sink).compile(spec);
+    models.add(spec.type().simpleName());
+    DiagnosticSink anchored = new AnchoredSink(spec, sink);
+    Outputs outputs = new Pipeline(files, options, anchored).compile(spec);
     String name = type.getQualifiedName().toString();
     Optional<String> other = Optional.ofNullable(folders.putIfAbsent(outputs.folder(), name));
     other.ifPresentOrElse(
-        holder -> reportTaken(spec, outputs.folder(), holder),
+        holder -> reportTaken(spec.origin(), outputs.folder(), name, holder),
         () -> writer.write(outputs, type, spec.origin()));
   }
 
-  private void reportTaken(ModelSpec spec, String folder, String holder) {
+  private void reportTaken(Origin origin, String folder, String name, String holder) {
     sink.report(
         new Diagnostic(
             DiagnosticId.MODEL_NAME_TAKEN,
-            spec.origin(),
+            origin,
             "the files of '%s' would be written to '%s', where those of '%s' are"
-                .formatted(spec.type().qualifiedName(), folder, holder),
+                .formatted(name, folder, holder),
             List.of("help: rename one of the two")));
   }
 

@@ -77,6 +77,9 @@ public final class PexProcessor extends AbstractProcessor {
         running -> {
           annotated.forEach(element -> strays.check(element, running.sink()));
           models.forEach(model -> compileOrWait(model, running));
+          if (round.processingOver()) {
+            running.finish();
+          }
         });
     return false;
   }

@@ -21,21 +21,26 @@ public final class NearestName {
         .min(Comparator.comparingInt(name -> changes(written, name)));
   }
 
-  /** Levenshtein's distance: letters inserted, deleted or replaced. */
+  /** Damerau's distance: letters inserted, deleted, replaced, or swapped with the next. */
   private static int changes(String from, String to) {
-    int[] row = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+    int[][] table = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      for (int j = 0; j <= to.length(); j++) {
+        table[i][j] = i == 0 || j == 0 ? i + j : changes(from, to, i, j, table);
       }
     }
-    return row[to.length()];
+    return table[from.length()][to.length()];
+  }
+
+  private static int changes(String from, String to, int i, int j, int[][] table) {
+    boolean same = from.charAt(i - 1) == to.charAt(j - 1);
+    int replaced = table[i - 1][j - 1] + (same ? 0 : 1);
+    int best = Math.min(replaced, Math.min(table[i - 1][j], table[i][j - 1]) + 1);
+    boolean swapped =
+        i > 1
+            && j > 1
+            && from.charAt(i - 1) == to.charAt(j - 2)
+            && from.charAt(i - 2) == to.charAt(j - 1);
+    return swapped ? Math.min(best, table[i - 2][j - 2] + 1) : best;
   }
 }

@@ -1,0 +1,114 @@
+package dev.pex.processor.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pex.processor.PexProcessor;
+import dev.pex.processor.diag.DiagnosticId;
+import dev.pex.processor.diag.Origin;
+import dev.pex.processor.diag.Severity;
+import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Op;
+import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Port;
+import dev.pex.processor.graph.Quantization;
+import dev.pex.processor.graph.Shape;
+import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.tflite.TfliteWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every entry of the catalogue has an example: the smallest model that provokes it, and what the
+ * compiler then says to the letter. {@code -Dpex.golden.update=true} writes these texts anew.
+ */
+final class ExamplesTest {
+  @TempDir Path work;
+
+  static Stream<Example> examples() throws IOException {
+    return Example.all().stream();
+  }
+
+  @Test
+  void everyEntryHasAnExampleAndEveryExampleAnEntry() throws IOException {
+    List<String> entries =
+        Arrays.stream(DiagnosticId.values()).map(DiagnosticId::slug).sorted().toList();
+    assertThat(Example.all().stream().map(Example::slug)).containsExactlyElementsOf(entries);
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void exampleSaysExactlyThis(Example example) throws IOException {
+    addModels(example);
+    ModelCompiler compiler =
+        new ModelCompiler(work.resolve("output")).with(example.options("options.txt", work));
+    if (example.slug().equals("internal-error")) {
+      compiler.with(new FailingFiler(new PexProcessor()));
+    }
+    Compiled compiled = compiler.compile(example.sources());
+    if (Boolean.getBoolean("pex.golden.update")) {
+      Files.writeString(example.expected(), compiled.text());
+    }
+    assertThat(compiled.text()).isEqualTo(Files.readString(example.expected()));
+    assertThat(compiled.text()).contains("[pex:" + example.slug() + "] ");
+    assertThat(compiled.success()).isEqualTo(severity(example) != Severity.ERROR);
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void correctedTwinCompilesWithout(Example example) throws IOException {
+    if (!Files.exists(example.fixed())) {
+      assertThat(example.slug())
+          .isIn("file-not-found", "tflite-invalid", "tflite-unsupported", "plan");
+      return;
+    }
+    Compiled compiled =
+        new ModelCompiler(work.resolve("output"))
+            .with(example.options("fixed-options.txt", work))
+            .compile(List.of(example.fixed()));
+    assertThat(compiled.text()).doesNotContain("[pex:" + example.slug() + "] ");
+    assertThat(compiled.success()).as(compiled.text()).isTrue();
+  }
+
+  private static Severity severity(Example example) {
+    return Arrays.stream(DiagnosticId.values())
+        .filter(id -> id.slug().equals(example.slug()))
+        .findFirst()
+        .orElseThrow()
+        .severity();
+  }
+
+  /** Binary files that no text and no model of ours makes. */
+  private void addModels(Example example) throws IOException {
+    if (example.slug().equals("tflite-unsupported")) {
+      Path files = Files.createDirectories(Example.files(work));
+      Files.write(files.resolve("transposed.tflite"), new TfliteWriter().write(transposed()));
+    }
+  }
+
+  /** A graph that swaps rows and columns. */
+  private static Graph transposed() {
+    Quantization quantization = new Quantization(0.5f, 0);
+    Tensor input = new Tensor("picture", new Shape(2, 3, 4), quantization, Origin.of("test"));
+    Tensor output = new Tensor("turned", new Shape(3, 2, 4), quantization, Origin.of("test"));
+    Node node =
+        new Node(
+            new Op.Transpose(List.of(1, 0, 2)),
+            List.of(Operand.of(input)),
+            output,
+            Origin.of("test"));
+    return new Graph(
+        "transposed",
+        List.of(new Port("picture", Operand.of(input), Port.ElementType.INT8)),
+        List.of(node),
+        List.of(new Port("turned", Operand.of(output), Port.ElementType.INT8)));
+  }
+}

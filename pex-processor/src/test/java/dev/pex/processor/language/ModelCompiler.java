@@ -1,0 +1,85 @@
+package dev.pex.processor.language;
+
+import dev.pex.processor.PexProcessor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Runs javac with the processor. */
+final class ModelCompiler {
+  private final Path output;
+  private final List<String> options = new ArrayList<>();
+  private Processor processor = new PexProcessor();
+
+  /** A compiler that writes sources, classes and resources to a folder, which it makes. */
+  ModelCompiler(Path output) throws IOException {
+    this.output = Files.createDirectories(output);
+    options.add("-classpath");
+    options.add(System.getProperty("java.class.path"));
+    options.add("-d");
+    options.add(output.toString());
+  }
+
+  /** Adds options. */
+  ModelCompiler with(List<String> more) {
+    options.addAll(more);
+    return this;
+  }
+
+  /** Runs another processor. */
+  ModelCompiler with(Processor other) {
+    processor = other;
+    return this;
+  }
+
+  /** Compiles source files. */
+  Compiled compile(List<Path> sources) throws IOException {
+    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
+    try (StandardJavaFileManager files =
+        javac.getStandardFileManager(collector, Locale.ENGLISH, null)) {
+      JavaCompiler.CompilationTask task =
+          javac.getTask(
+              null,
+              files,
+              collector,
+              options,
+              List.of(),
+              files.getJavaFileObjects(sources.toArray(new Path[0])));
+      task.setLocale(Locale.ENGLISH);
+      task.setProcessors(List.of(processor));
+      boolean success = task.call();
+      List<String> messages = collector.getDiagnostics().stream().map(ModelCompiler::text).toList();
+      return new Compiled(messages, success, output);
+    }
+  }
+
+  private static String text(Diagnostic<? extends JavaFileObject> diagnostic) {
+    String kind =
+        switch (diagnostic.getKind()) {
+          case ERROR -> "error";
+          case WARNING, MANDATORY_WARNING -> "warning";
+          default -> "note";
+        };
+    String text = kind + ": " + diagnostic.getMessage(Locale.ENGLISH);
+    JavaFileObject source = diagnostic.getSource();
+    return source == null
+        ? text
+        : "%s:%d:%d: %s"
+            .formatted(
+                Path.of(source.getName()).getFileName(),
+                diagnostic.getLineNumber(),
+                diagnostic.getColumnNumber(),
+                text);
+  }
+}

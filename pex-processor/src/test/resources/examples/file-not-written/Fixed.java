@@ -1,0 +1,7 @@
+import dev.pex.*;
+
+@Network
+class Fixed {
+  @Input(channels = 10) Tensor features;
+  @Dense(units = 2) Tensor scores;
+}

@@ -1,0 +1,8 @@
+import dev.pex.*;
+
+@Network
+class Model {
+  @Input(height = 8, width = 8, channels = 3) Tensor picture;
+  @Conv2D(filters = 4, kernel = 3, from = "second") Tensor first;
+  @Conv2D(filters = 4, kernel = 3) Tensor second;
+}

@@ -1,0 +1,8 @@
+import dev.pex.*;
+
+@Network
+class Model {
+  @Input(channels = 10) Tensor features;
+  Tensor hidden;
+  @Dense(units = 2) Tensor scores;
+}

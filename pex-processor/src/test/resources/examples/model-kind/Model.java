@@ -1,0 +1,5 @@
+import dev.pex.*;
+
+@Network
+interface Model {
+}

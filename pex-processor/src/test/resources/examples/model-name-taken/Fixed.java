@@ -1,0 +1,15 @@
+import dev.pex.*;
+
+@Network
+class Fixed {
+  @Input(channels = 10) Tensor features;
+  @Dense(units = 2) Tensor scores;
+}
+
+class Other {
+  @Network
+  static class Second {
+    @Input(channels = 10) Tensor features;
+    @Dense(units = 2) Tensor scores;
+  }
+}

@@ -1,0 +1,6 @@
+import dev.pex.*;
+
+@Network
+class Model {
+  @Dense(units = 2) Tensor scores;
+}

@@ -1,0 +1,6 @@
+import dev.pex.*;
+
+@Network
+class Model {
+  @Input(channels = 10) Tensor features;
+}

@@ -1,0 +1,7 @@
+import dev.pex.*;
+
+@Network
+class Model {
+  @Input(channels = 10, zeroPoint = -128) Tensor features;
+  @Dense(units = 2) Tensor scores;
+}

@@ -1,0 +1,5 @@
+import dev.pex.*;
+
+@TfliteModel("model.tflite")
+interface Model {
+}

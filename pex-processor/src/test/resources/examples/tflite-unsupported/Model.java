@@ -1,0 +1,5 @@
+import dev.pex.*;
+
+@TfliteModel("transposed.tflite")
+interface Model {
+}
