@@ -22,8 +22,7 @@ final class AnchoredSink implements DiagnosticSink {
     next.report(
         placed
             ? diagnostic
-            : new Diagnostic(
-                diagnostic.id(), anchor, diagnostic.summary(), diagnostic.details()));
+            : new Diagnostic(diagnostic.id(), anchor, diagnostic.summary(), diagnostic.details()));
   }
 
   /** Where a model says what it is made of. */

@@ -31,8 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * compiler then says to the letter. {@code -Dpex.golden.update=true} writes these texts anew.
  */
 final class ExamplesTest {
-  @TempDir Path work;
-
   static Stream<Example> examples() throws IOException {
     return Example.all().stream();
   }
@@ -46,8 +44,8 @@ final class ExamplesTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void exampleSaysExactlyThis(Example example) throws IOException {
-    addModels(example);
+  void exampleSaysExactlyThis(Example example, @TempDir Path work) throws IOException {
+    addModels(example, work);
     ModelCompiler compiler =
         new ModelCompiler(work.resolve("output")).with(example.options("options.txt", work));
     if (example.slug().equals("internal-error")) {
@@ -64,7 +62,7 @@ final class ExamplesTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void correctedTwinCompilesWithout(Example example) throws IOException {
+  void correctedTwinCompilesWithout(Example example, @TempDir Path work) throws IOException {
     if (!Files.exists(example.fixed())) {
       assertThat(example.slug())
           .isIn("file-not-found", "tflite-invalid", "tflite-unsupported", "plan");
@@ -87,7 +85,7 @@ final class ExamplesTest {
   }
 
   /** Binary files that no text and no model of ours makes. */
-  private void addModels(Example example) throws IOException {
+  private static void addModels(Example example, Path work) throws IOException {
     if (example.slug().equals("tflite-unsupported")) {
       Path files = Files.createDirectories(Example.files(work));
       Files.write(files.resolve("transposed.tflite"), new TfliteWriter().write(transposed()));
