@@ -59,6 +59,8 @@ final class Pipeline {
   }
 
   private Graph rewritten(Graph original) {
+    limits.reportSize(original, gate);
+    requireNoErrors();
     Graph graph = rewrites.apply(original);
     limits.report(graph, gate);
     return require(Optional.of(graph));

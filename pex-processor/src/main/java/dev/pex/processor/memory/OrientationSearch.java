@@ -8,6 +8,9 @@ package dev.pex.processor.memory;
  * the best arena known.
  */
 final class OrientationSearch {
+  /** Far more than a network needs, and little enough for the stack. */
+  private static final int MOST_DEPTH = 1_000;
+
   private final Separations separations;
   private final Orientation orientation;
   private int[] bestOffsets;
@@ -31,7 +34,7 @@ final class OrientationSearch {
   boolean run(int boundBytes, long work) {
     this.boundBytes = boundBytes;
     this.work = work;
-    search();
+    search(0);
     return this.work > 0 || arenaBytes <= boundBytes;
   }
 
@@ -43,7 +46,7 @@ final class OrientationSearch {
     return arenaBytes;
   }
 
-  private void search() {
+  private void search(int depth) {
     int mark = orientation.mark();
     if (decideForced()) {
       int pair = mostConstrained();
@@ -54,20 +57,23 @@ final class OrientationSearch {
         Distance distance = separations.pair(pair);
         boolean secondFirst =
             endIf(distance, distance.second()) <= endIf(distance, distance.first());
-        branch(pair, secondFirst ? distance.second() : distance.first());
-        branch(pair, secondFirst ? distance.first() : distance.second());
+        branch(pair, secondFirst ? distance.second() : distance.first(), depth + 1);
+        branch(pair, secondFirst ? distance.first() : distance.second(), depth + 1);
       }
     }
     orientation.undo(mark);
   }
 
-  private void branch(int pair, int upper) {
+  private void branch(int pair, int upper, int depth) {
+    if (depth > MOST_DEPTH) {
+      work = 0;
+    }
     if (work <= 0 || arenaBytes <= boundBytes) {
       return;
     }
     int mark = orientation.mark();
     if (orientation.decide(pair, upper, arenaBytes - 1)) {
-      search();
+      search(depth);
     }
     orientation.undo(mark);
   }

@@ -17,13 +17,15 @@ import java.util.Optional;
 final class FoldActivation implements Rewrite {
   @Override
   public Optional<Graph> applyOnce(Graph graph) {
-    return graph.nodes().stream().flatMap(node -> folded(graph, node).stream()).findFirst();
+    Readers readers = new Readers(graph);
+    return graph.nodes().stream()
+        .flatMap(node -> folded(graph, readers, node).stream())
+        .findFirst();
   }
 
-  private static Optional<Graph> folded(Graph graph, Node node) {
+  private static Optional<Graph> folded(Graph graph, Readers readers, Node node) {
     Tensor clamped = node.input().tensor();
     Quantization quantization = node.output().quantization();
-    Readers readers = new Readers(graph);
     if (!(node.op() instanceof Op.Activation activation)
         || !clamped.quantization().equals(quantization)
         || readers.isOutput(clamped)

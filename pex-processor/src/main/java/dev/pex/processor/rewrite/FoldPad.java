@@ -17,14 +17,16 @@ import java.util.Optional;
 final class FoldPad implements Rewrite {
   @Override
   public Optional<Graph> applyOnce(Graph graph) {
-    return graph.nodes().stream().flatMap(node -> folded(graph, node).stream()).findFirst();
+    Readers readers = new Readers(graph);
+    return graph.nodes().stream()
+        .flatMap(node -> folded(graph, readers, node).stream())
+        .findFirst();
   }
 
-  private static Optional<Graph> folded(Graph graph, Node node) {
+  private static Optional<Graph> folded(Graph graph, Readers readers, Node node) {
     if (!(node.op() instanceof Op.Pad pad)) {
       return Optional.empty();
     }
-    Readers readers = new Readers(graph);
     List<Node> consumers = readers.of(node.output());
     boolean foldable =
         !consumers.isEmpty()

@@ -18,7 +18,25 @@ import java.util.stream.Stream;
  * removes them, and more bytes than the planner counts.
  */
 public final class PlanningLimits {
-  /** Reports one error for each. */
+  private static final int MOST_OPERATORS = 2_000;
+
+  /** Reports an error if the graph has more operators than can be rewritten and planned quickly. */
+  public void reportSize(Graph original, DiagnosticSink sink) {
+    int operators = original.nodes().size();
+    if (operators > MOST_OPERATORS) {
+      String text =
+          String.format(
+              Locale.ROOT,
+              "'%s' has %,d operators but at most %,d can be planned",
+              original.name(),
+              operators,
+              MOST_OPERATORS);
+      Node first = original.nodes().get(MOST_OPERATORS);
+      sink.report(new Diagnostic(DiagnosticId.TFLITE_UNSUPPORTED, first.origin(), text));
+    }
+  }
+
+  /** Reports one error for each operator without a kernel, and one for too many bytes. */
   public void report(Graph rewritten, DiagnosticSink sink) {
     for (Node node : rewritten.nodes()) {
       node.op()
@@ -27,8 +45,12 @@ public final class PlanningLimits {
           .map(text -> new Diagnostic(DiagnosticId.TFLITE_UNSUPPORTED, node.origin(), text))
           .ifPresent(sink::report);
     }
-    Stream<Tensor> inputs = rewritten.inputs().stream().map(Port::tensor);
-    Stream<Tensor> made = rewritten.nodes().stream().map(Node::output);
+    reportBytes(rewritten, sink);
+  }
+
+  private static void reportBytes(Graph graph, DiagnosticSink sink) {
+    Stream<Tensor> inputs = graph.inputs().stream().map(Port::tensor);
+    Stream<Tensor> made = graph.nodes().stream().map(Node::output);
     long bytes = 0;
     for (Tensor tensor : Stream.concat(inputs, made).toList()) {
       bytes += tensor.shape().elements();

@@ -19,15 +19,16 @@ import java.util.stream.Stream;
 final class SinkTranspose implements Rewrite {
   @Override
   public Optional<Graph> applyOnce(Graph graph) {
-    return graph.nodes().stream().flatMap(mean -> sunk(graph, mean).stream()).findFirst();
+    Readers readers = new Readers(graph);
+    return graph.nodes().stream().flatMap(mean -> sunk(graph, readers, mean).stream()).findFirst();
   }
 
-  private static Optional<Graph> sunk(Graph graph, Node mean) {
+  private static Optional<Graph> sunk(Graph graph, Readers readers, Node mean) {
     if (!(mean.op() instanceof Op.Mean op)) {
       return Optional.empty();
     }
     Operand transposed = mean.input();
-    return new Readers(graph)
+    return readers
         .producer(transposed.tensor())
         .filter(node -> node.op() instanceof Op.Transpose)
         .filter(node -> node.output().shape().equals(transposed.shape()))

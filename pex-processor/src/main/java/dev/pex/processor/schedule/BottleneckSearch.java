@@ -21,9 +21,9 @@ import java.util.Optional;
  * only the best sets of each size are kept; {@link #leastDroppedPeak} then says what was given up.
  */
 final class BottleneckSearch {
-  private static final int WIDE = 20_000;
-  private static final int NARROW = 64;
-  private static final int GENEROUS_MOVES = 200_000;
+  private static final int WIDE = 4_000;
+  private static final int NARROW = 16;
+  private static final int GENEROUS_MOVES = 150_000;
 
   private final Dataflow flow;
   private final int knownBytes;

@@ -4,7 +4,6 @@ import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -16,16 +15,21 @@ public final class Scheduler {
   public Schedule schedule(Graph graph) {
     Dataflow flow = new Dataflow(graph);
     int boundBytes = SchedulePeakBound.of(flow);
-    List<Integer> given = IntStream.range(0, flow.operators()).boxed().toList();
-    int givenBytes = new OrderedPeaks(flow, given).peakBytes();
-    if (givenBytes == boundBytes) {
-      return schedule(graph, new OrderedPeaks(flow, given), boundBytes);
+    OrderedPeaks known = known(flow);
+    if (known.peakBytes() == boundBytes) {
+      return schedule(graph, known, boundBytes);
     }
-    BottleneckSearch search = new BottleneckSearch(flow, givenBytes, boundBytes);
-    Optional<List<Integer>> better = search.order();
-    OrderedPeaks best = new OrderedPeaks(flow, better.orElse(given));
+    BottleneckSearch search = new BottleneckSearch(flow, known.peakBytes(), boundBytes);
+    OrderedPeaks best = search.order().map(order -> new OrderedPeaks(flow, order)).orElse(known);
     int provedBytes = Math.min(best.peakBytes(), search.leastDroppedPeak());
     return schedule(graph, best, Math.max(boundBytes, provedBytes));
+  }
+
+  private static OrderedPeaks known(Dataflow flow) {
+    List<Integer> given = IntStream.range(0, flow.operators()).boxed().toList();
+    OrderedPeaks inGivenOrder = new OrderedPeaks(flow, given);
+    OrderedPeaks depthFirst = new OrderedPeaks(flow, DepthFirstOrder.of(flow));
+    return depthFirst.peakBytes() < inGivenOrder.peakBytes() ? depthFirst : inGivenOrder;
   }
 
   private static Schedule schedule(Graph graph, OrderedPeaks order, int boundBytes) {

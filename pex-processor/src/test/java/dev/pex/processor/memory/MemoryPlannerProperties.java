@@ -13,9 +13,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 final class MemoryPlannerProperties {
-  @Property(tries = 500)
+  @Property(tries = 200)
   void theVerifierAcceptsLayoutsOfSchedules(@ForAll long seed) {
-    Graph graph = RandomNetwork.of(seed, 30);
+    Graph graph = RandomNetwork.of(seed, 20);
     Schedule schedule = new Scheduler().schedule(graph);
     MemoryLayout layout = new MemoryPlanner().layOut(schedule);
     assertThat(new MemoryLayoutVerifier().findings(schedule, layout)).isEmpty();

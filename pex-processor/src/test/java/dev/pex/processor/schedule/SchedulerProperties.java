@@ -28,7 +28,7 @@ final class SchedulerProperties {
 
   @Property(tries = 200)
   void theVerifierAcceptsLargerSchedules(@ForAll long seed) {
-    Graph graph = RandomNetwork.of(seed, 40);
+    Graph graph = RandomNetwork.of(seed, 25);
     Schedule schedule = new Scheduler().schedule(graph);
     assertThat(new ScheduleVerifier().findings(schedule)).isEmpty();
     assertThat(schedule.peakBytes()).isLessThanOrEqualTo(new LayerwisePeak().bytes(graph));

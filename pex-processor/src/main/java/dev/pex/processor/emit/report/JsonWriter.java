@@ -90,7 +90,7 @@ final class JsonWriter {
     text.append('"');
   }
 
-  /** Unpaired surrogates are escaped too, so that the file is always valid UTF-8. */
+  /** Surrogates are escaped too, so that the file is valid UTF-8 even if one stands alone. */
   private static String escaped(char character) {
     if (character == '"' || character == '\\') {
       return "\\" + character;

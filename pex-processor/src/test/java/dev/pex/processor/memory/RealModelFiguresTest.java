@@ -1,0 +1,74 @@
+package dev.pex.processor.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.pex.processor.diag.Origin;
+import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.GraphVerifier;
+import dev.pex.processor.program.Figures;
+import dev.pex.processor.rewrite.PlanningLimits;
+import dev.pex.processor.rewrite.Rewrites;
+import dev.pex.processor.schedule.Schedule;
+import dev.pex.processor.schedule.ScheduleVerifier;
+import dev.pex.processor.schedule.Scheduler;
+import dev.pex.processor.tflite.RealModels;
+import dev.pex.processor.tflite.TfliteReader;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Whole-tensor figures of published models, where they are present. */
+final class RealModelFiguresTest {
+  private static final Map<String, Expected> EXPECTED =
+      Map.of(
+          "mcunet_vww", new Expected(56, 96_000, 11_578_816),
+          "mlperf_ad_autoencoder", new Expected(10, 768, 264_192),
+          "mlperf_ic_resnet8", new Expected(15, 49_152, 12_501_632),
+          "mlperf_kws_dscnn", new Expected(12, 16_000, 2_656_768),
+          "mlperf_vww_mobilenetv1", new Expected(30, 55_296, 7_489_664),
+          "tflm_micro_speech", new Expected(3, 5_960, 336_000),
+          "tflm_person_detect", new Expected(30, 55_296, 7_157_888));
+
+  /** What comes out; order and in-place operators gain nothing on these. */
+  private record Expected(int nodes, int arenaBytes, long macs) {}
+
+  @TestFactory
+  Stream<DynamicTest> figures() {
+    return RealModels.present().stream().map(name -> dynamicTest(name, () -> check(name)));
+  }
+
+  private static void check(String name) {
+    Graph original =
+        new TfliteReader()
+            .read(
+                RealModels.bytes(name),
+                name,
+                Origin.of(name),
+                problem -> {
+                  throw new AssertionError(problem.text());
+                })
+            .orElseThrow();
+    assertThat(new GraphVerifier().findings(original)).isEmpty();
+    Graph graph = new Rewrites().apply(original);
+    assertThat(new GraphVerifier().findings(graph)).isEmpty();
+    new PlanningLimits()
+        .report(
+            graph,
+            problem -> {
+              throw new AssertionError(problem.text());
+            });
+    Schedule schedule = new Scheduler().schedule(graph);
+    assertThat(new ScheduleVerifier().findings(schedule)).isEmpty();
+    MemoryLayout layout = new MemoryPlanner().layOut(schedule);
+    assertThat(new MemoryLayoutVerifier().findings(schedule, layout)).isEmpty();
+    Figures figures = Figures.of(schedule);
+    assertThat(schedule.optimal()).isTrue();
+    Expected expected = EXPECTED.getOrDefault(name, new Expected(0, 0, 0));
+    assertThat(new Expected(graph.nodes().size(), layout.arenaBytes(), figures.macs()))
+        .isEqualTo(expected);
+    assertThat(figures.layerwiseBytes()).isEqualTo(expected.arenaBytes());
+    assertThat(layout.lowerBoundBytes()).isEqualTo(expected.arenaBytes());
+  }
+}
