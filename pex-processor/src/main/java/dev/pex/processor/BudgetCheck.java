@@ -4,6 +4,7 @@ import dev.pex.processor.diag.Diagnostic;
 import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
 import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.memory.Buffer;
 import dev.pex.processor.memory.MemoryLayout;
@@ -14,13 +15,14 @@ import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Stage;
 import dev.pex.processor.spec.Located;
 import dev.pex.processor.spec.McuSpec;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Compares a plan with the budgets, and says where the memory goes if it exceeds one. */
@@ -56,18 +58,27 @@ final class BudgetCheck {
     if (needed <= budget.value()) {
       return;
     }
-    int step = peakStep(layout, schedule.stages().size());
-    Stage stage = schedule.stages().get(step);
-    String maker = stage.nodes().get(stage.nodes().size() - 1).output().name();
+    List<String> details = new ArrayList<>(peak(schedule));
+    details.add("holds: " + held(schedule.graph(), layout, peakStep(schedule)));
+    details.add("help:  make these tensors smaller, or set sram = " + number(needed));
     sink.report(
         new Diagnostic(
             DiagnosticId.ARENA_TOO_SMALL,
             budget.origin(),
             exceeded("SRAM", needed, budget.value()),
-            List.of(
-                "peak:  stage %d of %d, '%s'".formatted(step + 1, schedule.stages().size(), maker),
-                "holds: " + held(schedule.graph(), layout, step),
-                "help:  make these tensors smaller, or set sram = " + number(needed))));
+            details));
+  }
+
+  /** Where the peak is; nothing to say where the input is the output and no stage runs. */
+  private static List<String> peak(Schedule schedule) {
+    List<Stage> stages = schedule.stages();
+    if (stages.isEmpty()) {
+      return List.of();
+    }
+    int step = peakStep(schedule);
+    List<Node> nodes = stages.get(step).nodes();
+    String maker = nodes.get(nodes.size() - 1).output().name();
+    return List.of("peak:  stage %d of %d, '%s'".formatted(step + 1, stages.size(), maker));
   }
 
   /** Reports tables above the budget. */
@@ -97,18 +108,10 @@ final class BudgetCheck {
         .formatted(bytes(needed), memory, bytes(budget));
   }
 
-  /** The first step at which the most bytes are alive. */
-  private static int peakStep(MemoryLayout layout, int steps) {
-    return IntStream.range(0, steps)
-        .boxed()
-        .max(
-            Comparator.<Integer>comparingInt(step -> aliveBytes(layout, step))
-                .thenComparing(Comparator.reverseOrder()))
-        .orElseThrow(() -> new IllegalArgumentException("a schedule without stages needs bytes"));
-  }
-
-  private static int aliveBytes(MemoryLayout layout, int step) {
-    return alive(layout, step).mapToInt(Buffer::bytes).sum();
+  /** The first step at which the most bytes are alive; 0 where there is none. */
+  private static int peakStep(Schedule schedule) {
+    List<Integer> peaks = schedule.stages().stream().map(Stage::peakBytes).toList();
+    return peaks.isEmpty() ? 0 : peaks.indexOf(Collections.max(peaks));
   }
 
   private static Stream<Buffer> alive(MemoryLayout layout, int step) {

@@ -5,7 +5,6 @@ import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.memory.MemoryLayout;
-import dev.pex.processor.memory.Placement;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Stage;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ public final class Linker {
     Graph graph = schedule.graph();
     ConstantPool pool = new ConstantPool();
     Places places = new Places(graph, layout);
-    List<Section> sections = sections(schedule, layout, places, pool);
+    List<Section> sections = sections(schedule, places, pool);
     Identifiers ports = Identifiers.ofPorts();
     return new Program(
         Identifiers.snakeCase(graph.name()),
@@ -34,8 +33,7 @@ public final class Linker {
         sections);
   }
 
-  private static List<Section> sections(
-      Schedule schedule, MemoryLayout layout, Places places, ConstantPool pool) {
+  private static List<Section> sections(Schedule schedule, Places places, ConstantPool pool) {
     List<Section> sections = new ArrayList<>();
     for (Stage stage : schedule.stages()) {
       int step = sections.size();
@@ -47,26 +45,10 @@ public final class Linker {
               "stage_" + (step + 1) + "_" + places.identifier(made.get(made.size() - 1)),
               "whole",
               made.stream().map(Tensor::name).toList(),
-              aliveBytes(layout, step),
+              stage.peakBytes(),
               body));
     }
     return sections;
-  }
-
-  /** Bytes of the arena that hold something during a step; shared bytes count once. */
-  private static int aliveBytes(MemoryLayout layout, int step) {
-    List<Placement> alive =
-        layout.placements().stream()
-            .filter(place -> place.buffer().firstStep() <= step && step < place.buffer().endStep())
-            .sorted(Comparator.comparingInt(Placement::offset))
-            .toList();
-    int bytes = 0;
-    int end = 0;
-    for (Placement place : alive) {
-      bytes += Math.max(0, place.end() - Math.max(end, place.offset()));
-      end = Math.max(end, place.end());
-    }
-    return bytes;
   }
 
   private static List<MappedBuffer> memoryMap(MemoryLayout layout) {

@@ -27,7 +27,7 @@ final class PlanJsonTest {
               "arenaBytes": 20,
               "inputInArena": 12,
               "outputInArena": 8,
-              "weightBytes": 34,
+              "weightBytes": 24,
               "macs": 24,
               "recomputedMacs": 0,
               "lowerBoundBytes": 20,
