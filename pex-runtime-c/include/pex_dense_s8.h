@@ -22,8 +22,8 @@ typedef struct {
  *   output is [units] and points at unit 0.
  *
  * Quantisation: out = clamp(output_zero_point + rescale(bias + sum(weight * in))), with rescale by
- *   multiplier * 2^(shift - 31) rounded twice (pex_requantize.h). The bias holds the input's zero
- *   point: bias = original - input_zero_point * sum(weights of the unit).
+ *   multiplier * 2^(shift - 31) rounded once, halves away from zero (pex_requantize.h). The bias
+ * holds the input's zero point: bias = original - input_zero_point * sum(weights of the unit).
  *
  * Scratch: none. The output does not overlap the input.
  *

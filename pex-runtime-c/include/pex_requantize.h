@@ -41,6 +41,15 @@ static inline int32_t pex_multiply_by_quantized_multiplier(int32_t value, int32_
                                     right);
 }
 
+/* round(value * multiplier * 2^(shift - 31)), halves away from zero: rounded once, as TFLite's
+ * FULLY_CONNECTED does. Preconditions: multiplier >= 0 and shift in -31..30; the result fits. */
+static inline int32_t pex_multiply_rounding_once(int32_t value, int32_t multiplier, int32_t shift) {
+  PEX_ASSERT(multiplier >= 0 && shift >= -31 && shift <= 30);
+  const int64_t product = (int64_t)value * multiplier;
+  const int64_t half = (int64_t)1 << (30 - shift);
+  return (int32_t)((product + half - (product < 0 ? 1 : 0)) >> (31 - shift));
+}
+
 /* The value, or the nearer end of [min, max]; the ends are int8 values. */
 static inline int8_t pex_clamp(int32_t value, int32_t min, int32_t max) {
   const int32_t low = value < min ? min : value;

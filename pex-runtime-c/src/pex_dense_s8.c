@@ -11,7 +11,7 @@ void pex_dense_s8(const pex_dense_s8_params *params, const int8_t *input, int8_t
     const int8_t *weights = params->weights + unit * params->inputs;
     const int32_t total = pex_dot(params->bias[unit], input, weights, params->inputs);
     const int32_t scaled =
-        pex_multiply_by_quantized_multiplier(total, params->multiplier[unit], params->shift[unit]);
+        pex_multiply_rounding_once(total, params->multiplier[unit], params->shift[unit]);
     output[unit] = pex_clamp(scaled + params->output_zero_point, params->activation_min,
                              params->activation_max);
   }

@@ -93,6 +93,20 @@ void definition_conv(const window *at, const layer *facts, const int8_t *input, 
   each(at, facts, input, output, conv_element);
 }
 
+void definition_dense(int32_t inputs, int32_t units, const layer *facts, const int8_t *input,
+                      int8_t *output) {
+  for (int32_t unit = 0; unit < units; unit++) {
+    int64_t sum = facts->bias[unit];
+    for (int32_t i = 0; i < inputs; i++) {
+      sum += (input[i] - facts->input_zero_point) * facts->weights[unit * inputs + i];
+    }
+    const int64_t scaled =
+        divide_rounded(sum * facts->multiplier[unit], (int64_t)1 << (31 - facts->shift[unit]));
+    output[unit] = definition_clamp(scaled + facts->output_zero_point, facts->activation_min,
+                                    facts->activation_max);
+  }
+}
+
 static int8_t depthwise_element(const window *at, const layer *facts, const int8_t *input, tap t) {
   int64_t sum = 0;
   for (t.kernel_row = 0; t.kernel_row < at->kernel_height; t.kernel_row++) {

@@ -44,6 +44,10 @@ int8_t definition_clamp(int64_t value, int32_t min, int32_t max);
 /* A whole convolution; bias without the zero point folded in. */
 void definition_conv(const window *at, const layer *facts, const int8_t *input, int8_t *output);
 
+/* A whole dense layer, rescaled with a single rounding; bias without the zero point folded in. */
+void definition_dense(int32_t inputs, int32_t units, const layer *facts, const int8_t *input,
+                      int8_t *output);
+
 /* A whole depthwise convolution; bias without the zero point folded in. */
 void definition_depthwise(const window *at, const layer *facts, const int8_t *input,
                           int8_t *output);

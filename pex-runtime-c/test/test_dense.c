@@ -39,16 +39,7 @@ static void computes_random_layers_as_defined(void **state) {
     int8_t *input = random_tensor(&source, inputs);
     int8_t *output = random_tensor(&source, units);
     int8_t *expected = random_tensor(&source, units);
-    /* A dense layer is a convolution of one pixel. */
-    const window pixel = {.input_height = 1,
-                          .input_width = 1,
-                          .input_channels = inputs,
-                          .output_height = 1,
-                          .output_width = 1,
-                          .output_channels = units,
-                          .kernel_height = 1,
-                          .kernel_width = 1};
-    definition_conv(&pixel, &drawn.facts, input, expected);
+    definition_dense(inputs, units, &drawn.facts, input, expected);
     const pex_dense_s8_params params = {
         .inputs = inputs,
         .units = units,

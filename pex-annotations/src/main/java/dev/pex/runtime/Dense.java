@@ -22,7 +22,7 @@ public final class Dense {
       for (int i = 0; i < inputs; i++) {
         sum += arena[input + i] * weights[weight + i];
       }
-      arena[output + unit] = stage.store(filter.rescale(sum, unit));
+      arena[output + unit] = stage.store(filter.rescaleRoundingOnce(sum, unit));
     }
   }
 }

@@ -46,4 +46,9 @@ public final class Filter {
   int rescale(int sum, int channel) {
     return FixedPoint.multiply(sum, multiplier[channel], shift[channel]);
   }
+
+  /** The sum of a unit of a dense layer at the output's scale. */
+  int rescaleRoundingOnce(int sum, int unit) {
+    return FixedPoint.multiplyRoundingOnce(sum, multiplier[unit], shift[unit]);
+  }
 }

@@ -34,6 +34,19 @@ public final class FixedPoint {
   }
 
   /**
+   * {@code value * multiplier * 2^(shift - 31)} rounded once, halves away from zero, as TFLite's
+   * FULLY_CONNECTED rounds.
+   *
+   * @param multiplier not negative
+   * @param shift from -31 to 30
+   */
+  public static int multiplyRoundingOnce(int value, int multiplier, int shift) {
+    long product = (long) value * multiplier;
+    long half = 1L << (30 - shift);
+    return (int) ((product + half - (product < 0 ? 1 : 0)) >> (31 - shift));
+  }
+
+  /**
    * The high half of twice the product, halves rounded up; gemmlowp's
    * SaturatingRoundingDoublingHighMul.
    */

@@ -16,6 +16,14 @@ final class Definitions {
         .intValueExact();
   }
 
+  /** {@code value * multiplier * 2^(shift - 31)} to nearest, halves away from zero. */
+  static int rescaledOnce(int value, int multiplier, int shift) {
+    return BigDecimal.valueOf((long) value * multiplier)
+        .divide(power(31 - shift))
+        .setScale(0, RoundingMode.HALF_UP)
+        .intValueExact();
+  }
+
   /** To nearest; halves towards positive infinity. */
   static BigDecimal halfUp(BigDecimal value) {
     return value.add(new BigDecimal("0.5")).setScale(0, RoundingMode.FLOOR);

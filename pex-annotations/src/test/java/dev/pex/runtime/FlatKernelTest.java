@@ -40,7 +40,8 @@ final class FlatKernelTest {
             for (int i = 0; i < inputs; i++) {
               sum += input[i] * filter.weights[unit * inputs + i];
             }
-            int rescaled = Definitions.rescaled(sum, filter.multiplier[unit], filter.shift[unit]);
+            int rescaled =
+                Definitions.rescaledOnce(sum, filter.multiplier[unit], filter.shift[unit]);
             return Definitions.stored(rescaled, stage);
           });
     }

@@ -5,7 +5,8 @@ public final class Dense {
   private Dense() {}
 
   /**
-   * Multiplies the elements of the input, in their order, by a matrix.
+   * Multiplies the elements of the input, in their order, by a matrix. Unlike a convolution's, sums
+   * are rescaled in double precision and rounded once.
    *
    * @param weights {@code units x 1 x 1 x inputs}
    * @param output the result's type, a vector of units
@@ -19,8 +20,8 @@ public final class Dense {
       for (int from = 0; from < flat.type().channels(); from++) {
         sum += flat.real(0, 0, from) * weights.get(unit, 0, 0, from);
       }
-      FixedPoint factor = weights.factor(unit, input.type(), output);
-      int stored = factor.multiply(sum) + output.zeroPoint();
+      long rescaled = FixedPoint.round(sum * weights.realFactor(unit, input.type(), output));
+      int stored = Math.toIntExact(rescaled + output.zeroPoint());
       result.set(0, 0, unit, activation.clamp(stored, output));
     }
     return result;

@@ -52,8 +52,13 @@ public final class Weights {
     return scales[scales.length == 1 ? 0 : channel];
   }
 
-  /** Input scale times weight scale by output scale, in double precision. */
+  /** Input scale times weight scale by output scale, in fixed point. */
   FixedPoint factor(int channel, TensorType input, TensorType output) {
-    return FixedPoint.of((double) input.scale() * scale(channel) / output.scale());
+    return FixedPoint.of(realFactor(channel, input, output));
+  }
+
+  /** Input scale times weight scale by output scale, in double precision. */
+  double realFactor(int channel, TensorType input, TensorType output) {
+    return (double) input.scale() * scale(channel) / output.scale();
   }
 }

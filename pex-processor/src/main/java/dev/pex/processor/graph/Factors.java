@@ -10,11 +10,23 @@ public final class Factors {
 
   private Factors() {}
 
-  /** From the sums of a convolution or dense layer to its output, for one output channel. */
+  /** From the sums of a convolution to its output, for one output channel. */
   public static Rescale filter(
       Filter filter, int channel, Quantization input, Quantization output) {
+    return Rescale.of(real(filter, channel, input, output));
+  }
+
+  /**
+   * From the sums of a dense layer to its output, for one unit; kernels round the product once,
+   * halves away from zero.
+   */
+  public static Rescale dense(Filter filter, int unit, Quantization input, Quantization output) {
+    return SingleRounding.of(real(filter, unit, input, output));
+  }
+
+  private static double real(Filter filter, int channel, Quantization input, Quantization output) {
     double product = (double) input.scale() * (double) filter.scale(channel);
-    return Rescale.of(product / (double) output.scale());
+    return product / (double) output.scale();
   }
 
   /** From one quantisation to another; also that of a mean before its division by the count. */

@@ -6,6 +6,9 @@ import dev.pex.processor.graph.Int32Values;
 import dev.pex.processor.graph.Int8Values;
 import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Rescale;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** The tables of a layer with weights: zero points folded, factors in fixed point. */
 record FilterTables(
@@ -14,25 +17,39 @@ record FilterTables(
   /** The input's and the output's quantisation. */
   record Ends(Quantization input, Quantization output) {}
 
-  /** Tables of a convolution or dense layer, whose channels are the filter's outer axis. */
-  static FilterTables outer(
+  /** Tables of a convolution, whose channels are the filter's outer axis. */
+  static FilterTables convolution(
       ConstantPool pool, String name, Filter filter, Int32Values bias, Ends ends) {
-    return of(pool, name, filter, foldOuter(filter, bias, ends), ends);
+    IntFunction<Rescale> factor = i -> Factors.filter(filter, i, ends.input(), ends.output());
+    return of(pool, name, filter, foldOuter(filter, bias, ends), factor);
   }
 
   /** Tables of a depthwise convolution, whose channels are the filter's inner axis. */
-  static FilterTables inner(
+  static FilterTables depthwise(
       ConstantPool pool, String name, Filter filter, Int32Values bias, Ends ends) {
-    return of(pool, name, filter, foldInner(filter, bias, ends), ends);
+    IntFunction<Rescale> factor = i -> Factors.filter(filter, i, ends.input(), ends.output());
+    return of(pool, name, filter, foldInner(filter, bias, ends), factor);
+  }
+
+  /** Tables of a dense layer, whose units are the filter's outer axis. */
+  static FilterTables dense(
+      ConstantPool pool, String name, Filter filter, Int32Values bias, Ends ends) {
+    IntFunction<Rescale> factor = i -> Factors.dense(filter, i, ends.input(), ends.output());
+    return of(pool, name, filter, foldOuter(filter, bias, ends), factor);
   }
 
   private static FilterTables of(
-      ConstantPool pool, String name, Filter filter, Int32Values folded, Ends ends) {
+      ConstantPool pool,
+      String name,
+      Filter filter,
+      Int32Values folded,
+      IntFunction<Rescale> factor) {
+    List<Rescale> factors = IntStream.range(0, filter.scales().size()).mapToObj(factor).toList();
     int channels = folded.size();
     int[] multipliers = new int[channels];
     byte[] shifts = new byte[channels];
     for (int channel = 0; channel < channels; channel++) {
-      Rescale rescale = Factors.filter(filter, channel, ends.input(), ends.output());
+      Rescale rescale = factors.get(factors.size() == 1 ? 0 : channel);
       multipliers[channel] = rescale.multiplier();
       shifts[channel] = (byte) rescale.shift();
     }

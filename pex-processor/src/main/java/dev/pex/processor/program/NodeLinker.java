@@ -37,7 +37,7 @@ final class NodeLinker implements Op.Visitor<Statement> {
 
   @Override
   public Statement conv2D(Op.Conv2D op) {
-    FilterTables tables = FilterTables.outer(pool, name, op.filter(), op.bias(), ends());
+    FilterTables tables = FilterTables.convolution(pool, name, op.filter(), op.bias(), ends());
     return rows(
         new RowKernel.Convolution(
             name,
@@ -53,7 +53,7 @@ final class NodeLinker implements Op.Visitor<Statement> {
 
   @Override
   public Statement depthwiseConv2D(Op.DepthwiseConv2D op) {
-    FilterTables tables = FilterTables.inner(pool, name, op.filter(), op.bias(), ends());
+    FilterTables tables = FilterTables.depthwise(pool, name, op.filter(), op.bias(), ends());
     return rows(
         new RowKernel.Depthwise(
             name,
@@ -70,7 +70,7 @@ final class NodeLinker implements Op.Visitor<Statement> {
 
   @Override
   public Statement dense(Op.Dense op) {
-    FilterTables tables = FilterTables.outer(pool, name, op.filter(), op.bias(), ends());
+    FilterTables tables = FilterTables.dense(pool, name, op.filter(), op.bias(), ends());
     return flat(
         new FlatKernel.Dense(
             name,

@@ -21,12 +21,6 @@ final class Comparison {
     this.expected = expected;
   }
 
-  /** Fails unless the runner shows exactly the oracle's tensors. */
-  void assertAll(List<Map<String, byte[]>> actual) {
-    assertShown(actual, expected.get(0).keySet());
-    assertSurvivors(actual);
-  }
-
   /** Fails unless the runner shows at least the named tensors, and they are the oracle's. */
   void assertShown(List<Map<String, byte[]>> actual, Set<String> names) {
     assertSurvivors(actual);

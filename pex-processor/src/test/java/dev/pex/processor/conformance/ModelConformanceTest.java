@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.pex.processor.tflite.RealModels;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -23,10 +24,22 @@ final class ModelConformanceTest {
 
   private static DynamicNode model(String name) {
     PublishedModel model = new PublishedModel(name, RealModels.bytes(name));
-    return dynamicContainer(
-        name,
-        Stream.of(
-            dynamicTest(
-                "reference kernels", () -> model.compareAll(new GraphRunner(model.graph())))));
+    List<DynamicNode> tests = new ArrayList<>();
+    tests.add(
+        dynamicTest("reference kernels", () -> model.compareAll(new GraphRunner(model.graph()))));
+    tests.add(
+        dynamicTest(
+            "generated reference", () -> model.compareAll(new ReferenceRunner(model.graph()))));
+    tests.add(
+        dynamicTest(
+            "generated executor",
+            () -> model.compareSurvivors(new ExecutorRunner(model.planned().program()))));
+    for (CBuild build : CBuild.ALL) {
+      tests.add(
+          dynamicTest(
+              "generated C by " + build,
+              () -> model.compareSurvivors(HostCRunner.compile(model.planned().program(), build))));
+    }
+    return dynamicContainer(name, tests);
   }
 }

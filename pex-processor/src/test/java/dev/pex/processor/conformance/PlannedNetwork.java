@@ -1,0 +1,65 @@
+package dev.pex.processor.conformance;
+
+import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.GraphVerifier;
+import dev.pex.processor.memory.MemoryLayout;
+import dev.pex.processor.memory.MemoryLayoutVerifier;
+import dev.pex.processor.memory.MemoryPlanner;
+import dev.pex.processor.program.Linker;
+import dev.pex.processor.program.Program;
+import dev.pex.processor.rewrite.Rewrites;
+import dev.pex.processor.schedule.Schedule;
+import dev.pex.processor.schedule.ScheduleVerifier;
+import dev.pex.processor.schedule.Scheduler;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A graph on its way through the compiler, each stage accepted by its verifier.
+ *
+ * @param original the graph as read
+ * @param rewritten the graph that is planned
+ * @param program the plan
+ */
+record PlannedNetwork(Graph original, Graph rewritten, Program program) {
+  /** Compiles a graph. */
+  static PlannedNetwork of(Graph original) {
+    check("graph", original, new GraphVerifier().findings(original));
+    Graph rewritten = new Rewrites().apply(original);
+    check("rewritten graph", original, new GraphVerifier().findings(rewritten));
+    Schedule schedule = new Scheduler().schedule(rewritten);
+    check("schedule", original, new ScheduleVerifier().findings(schedule));
+    MemoryLayout layout = new MemoryPlanner().layOut(schedule);
+    check("layout", original, new MemoryLayoutVerifier().findings(schedule, layout));
+    return new PlannedNetwork(original, rewritten, new Linker().link(schedule, layout));
+  }
+
+  /** Names of all tensors that the nodes of the original graph make. */
+  Set<String> tensors() {
+    return tensors(original);
+  }
+
+  /**
+   * Names of the tensors that are still made after rewriting, and hold the same bytes; the outputs
+   * are among them.
+   */
+  Set<String> survivors() {
+    Set<String> survivors = tensors(rewritten);
+    survivors.retainAll(tensors(original));
+    rewritten.outputs().forEach(port -> survivors.add(port.tensor().name()));
+    return survivors;
+  }
+
+  private static Set<String> tensors(Graph graph) {
+    Set<String> names = new LinkedHashSet<>();
+    graph.nodes().forEach(node -> names.add(node.output().name()));
+    return names;
+  }
+
+  private static void check(String stage, Graph graph, List<String> findings) {
+    if (!findings.isEmpty()) {
+      throw new AssertionError("bad " + stage + " of '" + graph.name() + "': " + findings);
+    }
+  }
+}
