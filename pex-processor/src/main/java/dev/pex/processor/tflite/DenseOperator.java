@@ -27,7 +27,7 @@ final class DenseOperator {
       throw operator.unsupported("has shuffled weights");
     }
     Filter filter = Weights.filter(operator, weights, 0);
-    Weights.requireFactors(operator, input, filter);
+    Weights.requireFactors(operator, input, weights);
     Int32Values bias = operator.bias(2, filter.outer());
     requireBiasScale(operator, input, filter);
     Op op = new Op.Dense(filter, bias, operator.fused(options.fusedActivationFunction()));
@@ -67,7 +67,7 @@ final class DenseOperator {
       return;
     }
     FileTensor bias = operator.tensor(2);
-    double biasScale = bias.scales().size() == 0 ? 0 : bias.scales().get(0);
+    double biasScale = bias.scaling().greatestScale();
     Quantization from = input.tensor().quantization();
     double product = from.scale() * filter.scales().get(0);
     double difference = Math.abs(product - biasScale) / operator.outputQuantization().scale();

@@ -1,7 +1,5 @@
 package dev.pex.processor.tflite;
 
-import dev.pex.processor.graph.FloatValues;
-import dev.pex.processor.graph.Int32Values;
 import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.tflite.schema.TensorType;
 
@@ -9,9 +7,6 @@ import dev.pex.processor.tflite.schema.TensorType;
  * A tensor as the file describes it.
  *
  * @param name unique in the file
- * @param scales empty if the tensor is not quantised; one for all, or one for each index along
- *     {@code quantizedAxis}
- * @param zeroPoints as many as scales
  * @param buffer index of the buffer that holds a constant's bytes
  */
 record FileTensor(
@@ -19,9 +14,7 @@ record FileTensor(
     String name,
     int type,
     Dimensions dimensions,
-    FloatValues scales,
-    Int32Values zeroPoints,
-    int quantizedAxis,
+    FileQuantization scaling,
     int buffer,
     boolean constant) {
 
@@ -46,20 +39,24 @@ record FileTensor(
     }
   }
 
+  void requireQuantization() {
+    if (!scaling.isPresent()) {
+      throw Refusal.invalid(place(), "has no quantisation");
+    }
+  }
+
   /** The quantisation of an int8 activation. */
   Quantization quantization() {
     requireType(TensorType.INT8);
-    if (scales.size() == 0) {
-      throw Refusal.invalid(place(), "has no quantisation");
-    }
-    if (scales.size() != 1) {
+    requireQuantization();
+    if (scaling.scales().size() != 1) {
       throw Refusal.unsupported(
-          place(), "has " + scales.size() + " scales where one holds for the whole tensor");
+          place(), "has " + scaling.scales().size() + " scales where one holds for all of it");
     }
-    int zeroPoint = zeroPoints.get(0);
+    int zeroPoint = scaling.zeroPoint();
     if (zeroPoint < Byte.MIN_VALUE || zeroPoint > Byte.MAX_VALUE) {
       throw Refusal.invalid(place(), "has zero point " + zeroPoint + ", outside -128..127");
     }
-    return new Quantization(scales.get(0), zeroPoint);
+    return new Quantization(scaling.scales().get(0), zeroPoint);
   }
 }

@@ -1,10 +1,7 @@
 package dev.pex.processor.tflite;
 
-import dev.pex.processor.graph.FloatValues;
-import dev.pex.processor.graph.Int32Values;
 import dev.pex.processor.tflite.schema.Buffer;
 import dev.pex.processor.tflite.schema.Model;
-import dev.pex.processor.tflite.schema.QuantizationParameters;
 import dev.pex.processor.tflite.schema.SubGraph;
 import dev.pex.processor.tflite.schema.Tensor;
 import java.util.ArrayList;
@@ -50,17 +47,12 @@ final class FileTensors {
       throw Refusal.unsupported(place, "is sparse");
     }
     int buffer = buffer(tensor, place);
-    FloatValues scales = scales(tensor, place);
-    QuantizationParameters quantization = tensor.quantization();
-    int axis = quantization == null ? 0 : quantization.quantizedDimension();
     return new FileTensor(
         index,
         names.get(index),
         tensor.type(),
         dimensions(tensor, place),
-        scales,
-        zeroPoints(tensor, scales.size(), place),
-        axis,
+        FileQuantization.of(tensor.quantization(), place),
         buffer,
         isConstant(tensor));
   }
@@ -100,45 +92,5 @@ final class FileTensors {
           place, "claims shape " + dimensions + ", more than 268,435,456 elements");
     }
     return dimensions;
-  }
-
-  private static FloatValues scales(Tensor tensor, String place) {
-    QuantizationParameters quantization = tensor.quantization();
-    if (quantization == null) {
-      return FloatValues.copyOf(new float[0]);
-    }
-    if (quantization.detailsType() != 0) {
-      throw Refusal.unsupported(place, "has a quantisation of its own kind");
-    }
-    float[] scales = new float[quantization.scaleLength()];
-    for (int index = 0; index < scales.length; index++) {
-      scales[index] = quantization.scale(index);
-      if (!(scales[index] > 0) || Float.isInfinite(scales[index])) {
-        throw Refusal.invalid(
-            place, "has scale " + scales[index] + ", which is not positive and finite");
-      }
-    }
-    return FloatValues.copyOf(scales);
-  }
-
-  private static Int32Values zeroPoints(Tensor tensor, int scales, String place) {
-    int[] zeroPoints = new int[scales];
-    if (scales > 0) {
-      QuantizationParameters quantization = tensor.quantization();
-      if (quantization.zeroPointLength() != scales) {
-        throw Refusal.invalid(
-            place,
-            "has " + scales + " scales and " + quantization.zeroPointLength() + " zero points");
-      }
-      for (int index = 0; index < scales; index++) {
-        zeroPoints[index] = (int) clamped(quantization.zeroPoint(index));
-      }
-    }
-    return Int32Values.copyOf(zeroPoints);
-  }
-
-  /** Keeps what is far outside the range of every type outside of it. */
-  private static long clamped(long zeroPoint) {
-    return Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, zeroPoint));
   }
 }

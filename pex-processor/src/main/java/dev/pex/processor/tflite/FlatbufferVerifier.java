@@ -17,6 +17,9 @@ final class FlatbufferVerifier {
   private static final long BUDGET_AT_LEAST = 1 << 16;
   private static final int OFFSET_BYTES = 4;
 
+  /** The accessors take the 16 bit numbers of a list of fields as signed. */
+  private static final int FIELDS_BELOW = Short.MAX_VALUE;
+
   private final ByteBuffer file;
   private long budget;
 
@@ -38,9 +41,10 @@ final class FlatbufferVerifier {
     requireInside(vtable, 4, what);
     int vtableBytes = unsignedShort((int) vtable);
     int tableBytes = unsignedShort((int) vtable + 2);
-    require(vtableBytes >= 4 && vtableBytes % 2 == 0, what, "has a broken list of fields");
+    boolean whole = vtableBytes >= 4 && vtableBytes % 2 == 0 && vtableBytes <= FIELDS_BELOW;
+    require(whole, what, "has a broken list of fields");
     requireInside(vtable, vtableBytes, what);
-    require(tableBytes >= 4, what, "has a broken size");
+    require(tableBytes >= 4 && tableBytes <= FIELDS_BELOW, what, "has a broken size");
     requireInside(position, tableBytes, what);
     spend(tableBytes, what);
     return new Table(position, (int) vtable, vtableBytes, tableBytes, what);

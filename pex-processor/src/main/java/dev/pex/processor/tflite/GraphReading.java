@@ -97,7 +97,7 @@ final class GraphReading {
       try {
         readOperator(index, operator);
       } catch (Refusal refusal) {
-        refuse(refusal);
+        refuse(refusal.usedBy(place(index, operator)));
         loseOutputs(operator);
       }
       if (refused >= REFUSALS_AT_MOST) {
@@ -127,8 +127,7 @@ final class GraphReading {
   }
 
   private void readOperator(int index, Operator operator) {
-    String description = "operator " + index + " " + codes.describe(operator.opcodeIndex());
-    String place = description + name(operator);
+    String place = place(index, operator);
     if (!codes.contains(operator.opcodeIndex())) {
       throw Refusal.invalid(
           place, "names an operator code of " + codes.count() + " that the file lists");
@@ -145,6 +144,10 @@ final class GraphReading {
     } else {
       nodes.add(node(view, here));
     }
+  }
+
+  private String place(int index, Operator operator) {
+    return "operator " + index + " " + codes.describe(operator.opcodeIndex()) + name(operator);
   }
 
   /** The name of an operator's first result, behind a space. */

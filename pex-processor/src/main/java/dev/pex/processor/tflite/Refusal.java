@@ -30,6 +30,13 @@ final class Refusal extends RuntimeException {
     return new Refusal(DiagnosticId.TFLITE_UNSUPPORTED, place, predicate);
   }
 
+  /** The same, told of the operator that uses what is refused. */
+  Refusal usedBy(String operator) {
+    return place.isEmpty() || place.equals(operator)
+        ? this
+        : new Refusal(id, operator, "uses " + place + ", which " + predicate);
+  }
+
   DiagnosticId id() {
     return id;
   }

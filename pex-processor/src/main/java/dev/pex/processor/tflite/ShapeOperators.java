@@ -61,6 +61,7 @@ final class ShapeOperators {
 
   private static boolean[] reduced(OperatorView operator, int rank) {
     Int32Values axes = operator.int32(1);
+    requireCount(operator, "axes", axes.size());
     boolean[] reduced = new boolean[rank];
     for (int index = 0; index < axes.size(); index++) {
       int axis = axes.get(index) < 0 ? axes.get(index) + rank : axes.get(index);
@@ -70,6 +71,13 @@ final class ShapeOperators {
       reduced[axis] = true;
     }
     return reduced;
+  }
+
+  /** Keeps a long list from being walked for each operator that shares it. */
+  private static void requireCount(OperatorView operator, String what, int count) {
+    if (count > 8) {
+      throw operator.invalid("names " + count + " " + what);
+    }
   }
 
   static Reading pad(OperatorView operator) {
@@ -137,6 +145,7 @@ final class ShapeOperators {
     List<Integer> asked = new ArrayList<>();
     if (operator.index(1).isPresent()) {
       Int32Values sizes = operator.int32(1);
+      requireCount(operator, "sizes", sizes.size());
       for (int axis = 0; axis < sizes.size(); axis++) {
         asked.add(sizes.get(axis));
       }
@@ -146,6 +155,7 @@ final class ShapeOperators {
         .options(new ReshapeOptions())
         .ifPresent(
             options -> {
+              requireCount(operator, "sizes", options.newShapeLength());
               for (int axis = 0; axis < options.newShapeLength(); axis++) {
                 asked.add(options.newShape(axis));
               }

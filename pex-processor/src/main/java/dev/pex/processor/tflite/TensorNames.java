@@ -41,7 +41,7 @@ final class TensorNames {
   private String choose(String wanted) {
     String name = wanted;
     while (!taken.add(name)) {
-      name = wanted + "_" + lastNumber.merge(wanted, 1, (last, one) -> Math.max(last, 1) + one);
+      name = wanted + "_" + lastNumber.merge(wanted, 2, (last, two) -> last + 1);
     }
     return name;
   }
@@ -54,6 +54,9 @@ final class TensorNames {
 
   /** Text without control characters, which would break messages and generated code. */
   static String text(ByteBuffer bytes) {
-    return StandardCharsets.UTF_8.decode(bytes).toString().replaceAll("\\p{Cntrl}", "?");
+    return StandardCharsets.UTF_8
+        .decode(bytes)
+        .toString()
+        .replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
   }
 }

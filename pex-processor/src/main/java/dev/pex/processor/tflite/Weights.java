@@ -1,7 +1,6 @@
 package dev.pex.processor.tflite;
 
 import dev.pex.processor.graph.Filter;
-import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.tflite.schema.TensorType;
 
 /** Reads the weights of convolutions and dense layers: constant, int8, symmetric. */
@@ -20,20 +19,20 @@ final class Weights {
 
   /** The filter that a tensor holds, of rank four or two; its channels lie along an axis. */
   static Filter filter(OperatorView operator, FileTensor weights, int channelAxis) {
+    weights.requireQuantization();
     Dimensions dimensions = weights.dimensions();
-    int scales = weights.scales().size();
-    if (scales == 0) {
-      throw Refusal.invalid(weights.place(), "has no quantisation");
-    }
-    boolean perChannel = scales > 1;
-    if (perChannel
-        && (weights.quantizedAxis() != channelAxis || scales != dimensions.size(channelAxis))) {
+    FileQuantization scaling = weights.scaling();
+    int scales = scaling.scales().size();
+    boolean perChannel = scaling.axis() == channelAxis && scales == dimensions.size(channelAxis);
+    if (scales > 1 && !perChannel) {
       throw operator.invalid(
-          String.format(
-              "has weights %s with %d scales along dimension %d",
-              dimensions, scales, weights.quantizedAxis()));
+          "has weights " + dimensions + " with " + scales + " scales along axis " + scaling.axis());
     }
-    requireSymmetric(weights);
+    if (scaling.zeroPoint() != 0) {
+      throw Refusal.unsupported(
+          weights.place(),
+          "has zero point " + scaling.zeroPoint() + " where Pex reads weights with 0");
+    }
     boolean flat = dimensions.rank() == 2;
     return new Filter(
         operator.int8(weights),
@@ -41,26 +40,15 @@ final class Weights {
         flat ? 1 : dimensions.size(1),
         flat ? 1 : dimensions.size(2),
         dimensions.size(dimensions.rank() - 1),
-        weights.scales());
-  }
-
-  private static void requireSymmetric(FileTensor weights) {
-    for (int index = 0; index < weights.zeroPoints().size(); index++) {
-      int zeroPoint = weights.zeroPoints().get(index);
-      if (zeroPoint != 0) {
-        throw Refusal.unsupported(
-            weights.place(), "has zero point " + zeroPoint + " where weights have zero point 0");
-      }
-    }
+        scaling.scales());
   }
 
   /** Refuses scales whose products cannot be rescaled. */
-  static void requireFactors(OperatorView operator, Value input, Filter filter) {
-    Quantization from = input.tensor().quantization();
-    Quantization to = operator.outputQuantization();
-    for (int index = 0; index < filter.scales().size(); index++) {
-      operator.requireFactor((double) from.scale() * filter.scales().get(index) / to.scale());
-    }
+  static void requireFactors(OperatorView operator, Value input, FileTensor weights) {
+    operator.requireFactor(
+        (double) input.tensor().quantization().scale()
+            * weights.scaling().greatestScale()
+            / operator.outputQuantization().scale());
   }
 
   /** Refuses accumulators of another type than int32. */

@@ -3,7 +3,6 @@ package dev.pex.processor.tflite;
 import dev.pex.processor.graph.Filter;
 import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Op;
-import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Window;
 import dev.pex.processor.tflite.schema.Conv2DOptions;
@@ -21,18 +20,11 @@ final class WindowedOperators {
     Shape shape = input.operand().shape();
     FileTensor weights = Weights.tensor(operator, 4);
     int channels = weights.dimensions().size(0);
-    if (weights.dimensions().size(3) != shape.channels()) {
-      throw operator.unsupported(
-          "has weights "
-              + weights.dimensions()
-              + " for an input of "
-              + shape.channels()
-              + " channels");
-    }
+    requireUngrouped(operator, weights.dimensions(), shape.channels());
     Conv2DOptions options = operator.requiredOptions(new Conv2DOptions());
     Weights.requireBiasType(operator, options.quantizedBiasType());
     Filter filter = Weights.filter(operator, weights, 0);
-    Weights.requireFactors(operator, input, filter);
+    Weights.requireFactors(operator, input, weights);
     Window window =
         new Sliding(
                 options.padding(),
@@ -48,6 +40,17 @@ final class WindowedOperators {
             window,
             operator.fused(options.fusedActivationFunction()));
     return windowed(op, input, window, channels);
+  }
+
+  private static void requireUngrouped(
+      OperatorView operator, Dimensions weights, int inputChannels) {
+    String predicate = "has weights " + weights + " for an input of " + inputChannels + " channels";
+    if (inputChannels % weights.size(3) != 0) {
+      throw operator.invalid(predicate);
+    }
+    if (inputChannels != weights.size(3)) {
+      throw operator.unsupported(predicate + ", a convolution in groups");
+    }
   }
 
   static Reading depthwise(OperatorView operator) {
@@ -66,7 +69,7 @@ final class WindowedOperators {
     }
     DepthwiseConv2DOptions options = operator.requiredOptions(new DepthwiseConv2DOptions());
     Filter filter = Weights.filter(operator, weights, 3);
-    Weights.requireFactors(operator, input, filter);
+    Weights.requireFactors(operator, input, weights);
     Window window =
         new Sliding(
                 options.padding(),
@@ -108,10 +111,5 @@ final class WindowedOperators {
         Dimensions.of(
             1, window.outputHeight(shape.height()), window.outputWidth(shape.width()), channels);
     return Reading.of(op, List.of(input.operand()), dimensions);
-  }
-
-  /** The accumulator's factor of one filter channel. */
-  static double factor(Quantization input, float filterScale, Quantization output) {
-    return (double) input.scale() * filterScale / output.scale();
   }
 }

@@ -1,7 +1,11 @@
 package dev.pex.processor.tflite;
 
+import dev.pex.processor.graph.Filter;
+import dev.pex.processor.graph.FloatValues;
 import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.Int32Values;
+import dev.pex.processor.graph.Int8Values;
 import dev.pex.processor.graph.NetworkSketch;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
@@ -22,7 +26,8 @@ final class SampleGraphs {
 
   /** All of them. */
   static List<Graph> all() {
-    return List.of(classifier(), residual(), strided(), perceptron(), means(), floatEnds());
+    return List.of(
+        classifier(), residual(), strided(), perceptron(), oneScale(), means(), floatEnds());
   }
 
   /** Convolution, depthwise convolution, pool, reshape, dense layer, softmax. */
@@ -88,6 +93,24 @@ final class SampleGraphs {
         .dense("result", "twice", 3)
         .output("result")
         .output("hidden")
+        .graph();
+  }
+
+  /** A dense layer with one scale for all its weights. */
+  static Graph oneScale() {
+    Filter filter =
+        new Filter(
+            Int8Values.copyOf(new byte[] {1, -2, 3, -4, 5, -6}),
+            2,
+            1,
+            1,
+            3,
+            FloatValues.copyOf(new float[] {0.01f}));
+    Op op = new Op.Dense(filter, Int32Values.copyOf(new int[] {100, -50}), FusedActivation.RELU);
+    return new NetworkSketch("one_scale")
+        .input("features", 1, 1, 3)
+        .node(op, Shape.vector(2), NetworkSketch.USUAL, "result", "features")
+        .output("result")
         .graph();
   }
 
