@@ -9,6 +9,9 @@ import dev.pex.processor.program.Figures;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.ScheduleVerifier;
 import dev.pex.processor.schedule.Scheduler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The published figures of whole-tensor execution; a byte more is a regression. */
@@ -36,6 +39,16 @@ final class KnownNetworksTest {
   @Test
   void mobileNetV2() {
     check(KnownNetworks.mobileNetV2(), 1_505_280, 1_505_280, 300_774_272);
+  }
+
+  @Test
+  void thePageOnPlanningStatesTheseFigures() throws IOException {
+    assertThat(Files.readString(Path.of("../docs/planning.md")))
+        .contains("| MLPerf Tiny keyword spotting, DS-CNN | 16,000 B |")
+        .contains("| MLPerf Tiny image classification, ResNet-8 | 49,152 B |")
+        .contains("| MLPerf Tiny visual wake words, MobileNetV1 0.25 | 55,296 B |")
+        .contains("| person_detect, MobileNetV1 0.25 | 55,296 B |")
+        .contains("| MobileNetV2 1.0, 224x224x3 | 1,505,280 B |");
   }
 
   private static void check(Graph graph, int layerwiseBytes, int arenaBytes, long macs) {
