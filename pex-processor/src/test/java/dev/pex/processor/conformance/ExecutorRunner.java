@@ -9,17 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Runs a program by the executor generated for it: the tensors that the program completes. */
+/**
+ * Runs a program by the executor generated for it: the tensors that the program completes, and the
+ * outputs by their own names where a rewrite left them without a tensor of that name.
+ */
 public final class ExecutorRunner implements Runner {
+  private final Program program;
   private final GeneratedNetwork network;
 
-  private ExecutorRunner(GeneratedNetwork network) {
+  private ExecutorRunner(Program program, GeneratedNetwork network) {
+    this.program = program;
     this.network = network;
   }
 
   /** Generates, compiles and loads an executor. */
   public ExecutorRunner(Program program) {
-    this(of(List.of(program)).get(0).network);
+    this(program, of(List.of(program)).get(0).network);
   }
 
   /** Executors of many programs, compiled by one run of javac. */
@@ -34,18 +39,22 @@ public final class ExecutorRunner implements Runner {
     for (int i = 0; i < programs.size(); i++) {
       List<String> inputs = programs.get(i).inputs().stream().map(ProgramPort::name).toList();
       Object executor = classes.newInstance(generated.get(i));
-      runners.add(new ExecutorRunner(new GeneratedNetwork(executor, inputs)));
+      GeneratedNetwork network = new GeneratedNetwork(executor, inputs);
+      runners.add(new ExecutorRunner(programs.get(i), network));
     }
     return List.copyOf(runners);
   }
 
   @Override
   public List<Map<String, byte[]>> run(List<List<byte[]>> inputs) {
-    return network.run(inputs);
-  }
-
-  /** The bytes of the output of that name after the last inference. */
-  public byte[] read(String output) {
-    return network.read(output);
+    List<Map<String, byte[]>> results = new ArrayList<>();
+    for (List<byte[]> inference : inputs) {
+      Map<String, byte[]> tensors = network.run(List.of(inference)).get(0);
+      for (ProgramPort output : program.outputs()) {
+        tensors.putIfAbsent(output.name(), network.read(output.name()));
+      }
+      results.add(tensors);
+    }
+    return results;
   }
 }

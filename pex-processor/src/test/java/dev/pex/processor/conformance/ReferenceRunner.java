@@ -9,17 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Runs a graph by the reference generated for it: every tensor that a node makes. */
+/** Runs a graph by the reference generated for it: every tensor, the inputs among them. */
 public final class ReferenceRunner implements Runner {
+  private final Graph graph;
   private final GeneratedNetwork network;
 
-  private ReferenceRunner(GeneratedNetwork network) {
+  private ReferenceRunner(Graph graph, GeneratedNetwork network) {
+    this.graph = graph;
     this.network = network;
   }
 
   /** Generates, compiles and loads a reference. */
   public ReferenceRunner(Graph graph) {
-    this(of(List.of(graph)).get(0).network);
+    this(graph, of(List.of(graph)).get(0).network);
   }
 
   /** References of many graphs, compiled by one run of javac. */
@@ -36,18 +38,21 @@ public final class ReferenceRunner implements Runner {
       List<String> inputs =
           graphs.get(i).inputs().stream().map(port -> identifiers.unique(port.name())).toList();
       Object reference = classes.newInstance(generated.get(i));
-      runners.add(new ReferenceRunner(new GeneratedNetwork(reference, inputs)));
+      GeneratedNetwork network = new GeneratedNetwork(reference, inputs);
+      runners.add(new ReferenceRunner(graphs.get(i), network));
     }
     return List.copyOf(runners);
   }
 
   @Override
   public List<Map<String, byte[]>> run(List<List<byte[]>> inputs) {
-    return network.run(inputs);
-  }
-
-  /** The bytes of the output of that name after the last inference. */
-  public byte[] read(String output) {
-    return network.read(output);
+    List<Map<String, byte[]>> results = network.run(inputs);
+    for (int i = 0; i < results.size(); i++) {
+      for (int port = 0; port < graph.inputs().size(); port++) {
+        String tensor = graph.inputs().get(port).tensor().name();
+        results.get(i).put(tensor, inputs.get(i).get(port));
+      }
+    }
+    return results;
   }
 }
