@@ -33,9 +33,6 @@ final class GeneratedJavaTest {
       List<Map<String, byte[]>> expected = new GraphRunner(graph).run(inputs);
       List<Map<String, byte[]>> actual = runners.get(i).run(inputs);
       for (int inference = 0; inference < inputs.size(); inference++) {
-        assertThat(actual.get(inference))
-            .as("tensors of '%s', inference %d", graph.name(), inference)
-            .containsOnlyKeys("output");
         assertThat(actual.get(inference).get("output"))
             .as("output of '%s', inference %d", graph.name(), inference)
             .isEqualTo(expected.get(inference).get("output"));
