@@ -4,27 +4,21 @@ import dev.pex.processor.emit.java.ExecutorEmitter;
 import dev.pex.processor.emit.java.GeneratedJava;
 import dev.pex.processor.emit.java.ModelClass;
 import dev.pex.processor.program.Program;
-import dev.pex.processor.program.ProgramPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Runs a program by the executor generated for it: the tensors that the program completes, and the
- * outputs by their own names where a rewrite left them without a tensor of that name.
- */
+/** Runs a program by the executor generated for it: the tensors that the program completes. */
 public final class ExecutorRunner implements Runner {
-  private final Program program;
-  private final GeneratedNetwork network;
+  private final Runner network;
 
-  private ExecutorRunner(Program program, GeneratedNetwork network) {
-    this.program = program;
+  private ExecutorRunner(Runner network) {
     this.network = network;
   }
 
   /** Generates, compiles and loads an executor. */
   public ExecutorRunner(Program program) {
-    this(program, of(List.of(program)).get(0).network);
+    this(of(List.of(program)).get(0).network);
   }
 
   /** Executors of many programs, compiled by one run of javac. */
@@ -35,26 +29,13 @@ public final class ExecutorRunner implements Runner {
       generated.add(new ExecutorEmitter().emit(program, model));
     }
     GeneratedClasses classes = GeneratedClasses.of(generated);
-    List<ExecutorRunner> runners = new ArrayList<>();
-    for (int i = 0; i < programs.size(); i++) {
-      List<String> inputs = programs.get(i).inputs().stream().map(ProgramPort::name).toList();
-      Object executor = classes.newInstance(generated.get(i));
-      GeneratedNetwork network = new GeneratedNetwork(executor, inputs);
-      runners.add(new ExecutorRunner(programs.get(i), network));
-    }
-    return List.copyOf(runners);
+    return generated.stream()
+        .map(each -> new ExecutorRunner(new GeneratedNetwork(classes.newInstance(each))))
+        .toList();
   }
 
   @Override
   public List<Map<String, byte[]>> run(List<List<byte[]>> inputs) {
-    List<Map<String, byte[]>> results = new ArrayList<>();
-    for (List<byte[]> inference : inputs) {
-      Map<String, byte[]> tensors = network.run(List.of(inference)).get(0);
-      for (ProgramPort output : program.outputs()) {
-        tensors.putIfAbsent(output.name(), network.read(output.name()));
-      }
-      results.add(tensors);
-    }
-    return results;
+    return network.run(inputs);
   }
 }

@@ -1,6 +1,7 @@
 package dev.pex.processor.conformance;
 
 import dev.pex.processor.emit.java.GeneratedJava;
+import dev.pex.runtime.RunnableNetwork;
 import dev.pex.runtime.TensorObserver;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -55,9 +56,9 @@ public final class GeneratedClasses extends ClassLoader {
   }
 
   /** A new object of one of the classes. */
-  public Object newInstance(GeneratedJava generated) {
+  public RunnableNetwork newInstance(GeneratedJava generated) {
     try {
-      return loadClass(generated.qualifiedName()).getConstructor().newInstance();
+      return (RunnableNetwork) loadClass(generated.qualifiedName()).getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("cannot make a " + generated.qualifiedName(), e);
     }

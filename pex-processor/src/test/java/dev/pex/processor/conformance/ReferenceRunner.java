@@ -4,7 +4,6 @@ import dev.pex.processor.emit.java.GeneratedJava;
 import dev.pex.processor.emit.java.ModelClass;
 import dev.pex.processor.emit.java.ReferenceEmitter;
 import dev.pex.processor.graph.Graph;
-import dev.pex.processor.program.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,9 @@ import java.util.Map;
 /** Runs a graph by the reference generated for it: every tensor, the inputs among them. */
 public final class ReferenceRunner implements Runner {
   private final Graph graph;
-  private final GeneratedNetwork network;
+  private final Runner network;
 
-  private ReferenceRunner(Graph graph, GeneratedNetwork network) {
+  private ReferenceRunner(Graph graph, Runner network) {
     this.graph = graph;
     this.network = network;
   }
@@ -34,11 +33,7 @@ public final class ReferenceRunner implements Runner {
     GeneratedClasses classes = GeneratedClasses.of(generated);
     List<ReferenceRunner> runners = new ArrayList<>();
     for (int i = 0; i < graphs.size(); i++) {
-      Identifiers identifiers = Identifiers.ofPorts();
-      List<String> inputs =
-          graphs.get(i).inputs().stream().map(port -> identifiers.unique(port.name())).toList();
-      Object reference = classes.newInstance(generated.get(i));
-      GeneratedNetwork network = new GeneratedNetwork(reference, inputs);
+      Runner network = new GeneratedNetwork(classes.newInstance(generated.get(i)));
       runners.add(new ReferenceRunner(graphs.get(i), network));
     }
     return List.copyOf(runners);

@@ -62,13 +62,7 @@ public final class ExecutorEmitter {
 
   private static List<NetworkPort> ports(List<ProgramPort> ports, JavaNames names) {
     return ports.stream()
-        .map(
-            port ->
-                new NetworkPort(
-                    port.name(),
-                    names.unique(JavaNames.constant(port.name())),
-                    port.shape(),
-                    port.quantization()))
+        .map(port -> NetworkPort.named(port.name(), names, port.shape(), port.quantization()))
         .toList();
   }
 

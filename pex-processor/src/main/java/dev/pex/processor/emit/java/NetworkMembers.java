@@ -121,7 +121,7 @@ final class NetworkMembers {
             .addStatement("return $L", load)
             .build());
     type.addMethod(
-        method(output.readMethod() + "AsReals")
+        method(output.readRealsMethod())
             .addJavadoc("The output '$L' of the last inference as reals.\n", output.name())
             .returns(FLOATS)
             .addStatement("return $L.dequantize($L())", output.constant(), output.readMethod())
@@ -158,7 +158,7 @@ final class NetworkMembers {
         .returns(FLOATS)
         .addStatement("$L(input)", input().writeMethod())
         .addStatement("run()")
-        .addStatement("return $LAsReals()", output().readMethod())
+        .addStatement("return $L()", output().readRealsMethod())
         .build();
   }
 

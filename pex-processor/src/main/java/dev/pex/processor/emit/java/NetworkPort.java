@@ -11,8 +11,31 @@ import javax.lang.model.element.Modifier;
  *
  * @param name a C identifier
  * @param constant the field that describes it
+ * @param writeMethod sets an input
+ * @param readMethod gets an output
+ * @param readRealsMethod gets an output as reals
  */
-record NetworkPort(String name, String constant, Shape shape, Quantization quantization) {
+record NetworkPort(
+    String name,
+    String constant,
+    String writeMethod,
+    String readMethod,
+    String readRealsMethod,
+    Shape shape,
+    Quantization quantization) {
+  /** An end with names of its own among a class's members. */
+  static NetworkPort named(String name, JavaNames members, Shape shape, Quantization quantization) {
+    String camel = JavaNames.upperCamel(name);
+    return new NetworkPort(
+        name,
+        members.unique(JavaNames.constant(name)),
+        members.unique("write" + camel),
+        members.unique("read" + camel),
+        members.unique("read" + camel + "AsReals"),
+        shape,
+        quantization);
+  }
+
   /** {@code public static final TensorInfo}. */
   FieldSpec field(String end) {
     CodeBlock info =
@@ -31,15 +54,5 @@ record NetworkPort(String name, String constant, Shape shape, Quantization quant
         .addJavadoc("The $L '$L', $L.\n", end, name, shape)
         .initializer(info)
         .build();
-  }
-
-  /** Name of the method that sets an input. */
-  String writeMethod() {
-    return "write" + JavaNames.upperCamel(name);
-  }
-
-  /** Name of the method that gets an output. */
-  String readMethod() {
-    return "read" + JavaNames.upperCamel(name);
   }
 }

@@ -60,14 +60,12 @@ public final class ReferenceEmitter {
       List<Port> ports, Identifiers identifiers, JavaNames names) {
     return ports.stream()
         .map(
-            port -> {
-              String name = identifiers.unique(port.name());
-              return new NetworkPort(
-                  name,
-                  names.unique(JavaNames.constant(name)),
-                  port.shape(),
-                  port.tensor().quantization());
-            })
+            port ->
+                NetworkPort.named(
+                    identifiers.unique(port.name()),
+                    names,
+                    port.shape(),
+                    port.tensor().quantization()))
         .toList();
   }
 
