@@ -1,0 +1,73 @@
+package dev.pex.processor.conformance;
+
+import dev.pex.processor.emit.c.CEmitter;
+import dev.pex.processor.program.Program;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs the C of a program on an emulated Cortex-M4, with the firmware of {@code
+ * pex-runtime-c/firmware}.
+ */
+public final class CortexMRunner implements Runner {
+  private static final Path SCRIPT =
+      Path.of("../pex-runtime-c/firmware/run").toAbsolutePath().normalize();
+
+  private final Path folder;
+
+  /** A runner of one program. */
+  public CortexMRunner(Program program) {
+    folder = TemporaryFolder.create("cortex-m");
+    new CEmitter()
+        .emit(program)
+        .forEach((name, content) -> TemporaryFolder.write(folder.resolve(name), content));
+  }
+
+  @Override
+  public List<Map<String, byte[]>> run(List<List<byte[]>> inputs) {
+    try {
+      ByteArrayOutputStream request = new ByteArrayOutputStream();
+      for (List<byte[]> inference : inputs) {
+        for (byte[] input : inference) {
+          request.write(input);
+        }
+      }
+      Path requestFile = TemporaryFolder.file();
+      Path tensors = TemporaryFolder.file();
+      Files.write(requestFile, request.toByteArray());
+      script("--input", requestFile.toString(), "--tensors", tensors.toString());
+      List<Map<String, byte[]>> result = Observations.read(Files.readAllBytes(tensors));
+      Files.delete(requestFile);
+      Files.delete(tensors);
+      return result;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * What one inference costs: {@code instructions}, {@code stack_bytes}, {@code arena_bytes},
+   * {@code code_bytes}, {@code weights_bytes}, {@code firmware_bytes}.
+   */
+  public Map<String, Long> measure() {
+    Map<String, Long> costs = new LinkedHashMap<>();
+    script()
+        .lines()
+        .map(line -> line.split(" ", 2))
+        .forEach(words -> costs.put(words[0], Long.valueOf(words[1])));
+    return costs;
+  }
+
+  private String script(String... arguments) {
+    List<String> line = new ArrayList<>(List.of(SCRIPT.toString(), folder.toString()));
+    line.addAll(List.of(arguments));
+    return new Command(folder, line).run();
+  }
+}

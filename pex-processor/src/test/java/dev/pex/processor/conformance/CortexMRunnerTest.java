@@ -1,0 +1,46 @@
+package dev.pex.processor.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.Node;
+import dev.pex.processor.program.Program;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Whether generated C computes on an emulated Cortex-M4 what the reference kernels do. */
+final class CortexMRunnerTest {
+  private static final Graph ALL = OneGraph.of("AllOperators", OperatorGraphs.all(1));
+
+  @Test
+  void everyOperatorEqualsTheReference() {
+    List<List<byte[]>> inputs = InputValues.of(ALL, 16, 1);
+    List<Map<String, byte[]>> expected = new GraphRunner(ALL).run(inputs);
+    List<Map<String, byte[]>> actual = new CortexMRunner(PlainPlan.link(ALL)).run(inputs);
+    assertThat(actual).hasSameSizeAs(inputs);
+    for (int inference = 0; inference < inputs.size(); inference++) {
+      for (Node node : ALL.nodes()) {
+        String tensor = node.output().name();
+        assertThat(actual.get(inference).get(tensor))
+            .as("'%s', inference %d", tensor, inference)
+            .isEqualTo(expected.get(inference).get(tensor));
+      }
+    }
+  }
+
+  @Test
+  void measuresTheCostOfAnInference() {
+    Program program = PlainPlan.link(ALL);
+    CortexMRunner runner = new CortexMRunner(program);
+    Map<String, Long> costs = runner.measure();
+    assertThat(costs.get("arena_bytes")).isEqualTo(program.arenaBytes());
+    assertThat(costs.get("weights_bytes"))
+        .isBetween((long) program.constantBytes(), program.constantBytes() + 400L);
+    assertThat(costs.get("instructions")).isPositive();
+    assertThat(costs.get("stack_bytes")).isBetween(1L, 2000L);
+    assertThat(costs.get("firmware_bytes"))
+        .isGreaterThan(costs.get("code_bytes") + costs.get("weights_bytes"));
+    assertThat(runner.measure()).as("the same again").isEqualTo(costs);
+  }
+}

@@ -1,0 +1,131 @@
+/* Runs a generated network on the inputs in the file 'input' and writes to the file 'report' what it
+ * costs. Without that file one inference runs on zeros. The outputs go to the file 'outputs'; a
+ * build with PEX_OBSERVER writes every tensor to the file 'tensors' instead of measuring.
+ *
+ * NETWORK is the network's name, NETWORK_UPPER the same in upper case, as its macros have it. */
+#include <stdint.h>
+#include <string.h>
+
+#include "counter.h"
+#include "semihosting.h"
+
+#define TEXT_OF(token) #token
+#define TEXT(token) TEXT_OF(token)
+#define JOIN_OF(first, second) first##second
+#define JOIN(first, second) JOIN_OF(first, second)
+
+#define HEADER(name) TEXT(name.h)
+#include HEADER(NETWORK)
+
+enum { PAINTED_WORDS = 16384, PAINT = 0x5AFE5AFE };
+
+__attribute__((section(".arena"))) static JOIN(NETWORK, _arena) arena;
+
+static int32_t input_file;
+static int32_t output_file;
+
+static void read_input(int8_t *values, int32_t bytes) {
+  if (input_file >= 0) {
+    semihosting_read(input_file, values, bytes);
+  } else {
+    memset(values, 0, (size_t)bytes);
+  }
+}
+
+/* Number of inferences that the input file holds. */
+static int32_t inferences(void) {
+  int32_t bytes = 0;
+#define ADD_BYTES(port, size) bytes += (size);
+  JOIN(NETWORK_UPPER, _INPUTS)(ADD_BYTES)
+  return input_file < 0 ? 1 : semihosting_size(input_file) / bytes;
+}
+
+static void read_inputs(void) {
+#define READ(port, bytes) read_input(JOIN(NETWORK, _##port)(&arena), (bytes));
+  JOIN(NETWORK_UPPER, _INPUTS)(READ)
+}
+
+#ifdef PEX_OBSERVER
+
+#include "pex_observer.h"
+
+void pex_observe(const char *tensor, const int8_t *values, int32_t bytes) {
+  const int32_t length = (int32_t)strlen(tensor);
+  semihosting_write(output_file, &length, sizeof length);
+  semihosting_write(output_file, tensor, length);
+  semihosting_write(output_file, &bytes, sizeof bytes);
+  semihosting_write(output_file, values, bytes);
+}
+
+int main(void) {
+  const int32_t end = -1;
+  input_file = semihosting_open_to_read("input");
+  output_file = semihosting_open_to_write("tensors");
+  for (int32_t i = inferences(); i > 0; i--) {
+    memset(&arena, 0x55, sizeof arena);
+    read_inputs();
+    JOIN(NETWORK, _run)(&arena);
+    semihosting_write(output_file, &end, sizeof end);
+  }
+  return 0;
+}
+
+#else
+
+static void report(int32_t file, const char *key, uint32_t value) {
+  char digits[12];
+  char *first = digits + sizeof digits;
+  *--first = '\n';
+  do {
+    *--first = (char)('0' + value % 10);
+    value /= 10;
+  } while (value != 0);
+  semihosting_write(file, key, (int32_t)strlen(key));
+  semihosting_write(file, first, (int32_t)(digits + sizeof digits - first));
+}
+
+/* Bytes of stack that one inference needs: the words below this frame are painted, then searched
+ * for the deepest that lost its paint. */
+__attribute__((noinline)) static uint32_t stack_bytes(void) {
+  volatile uint32_t *stack;
+  __asm__ volatile("mov %0, sp" : "=r"(stack));
+  for (volatile uint32_t *word = stack - PAINTED_WORDS; word < stack; word++) {
+    *word = PAINT;
+  }
+  JOIN(NETWORK, _run)(&arena);
+  const volatile uint32_t *deepest = stack - PAINTED_WORDS;
+  while (deepest < stack && *deepest == PAINT) {
+    deepest++;
+  }
+  return (uint32_t)(stack - deepest) * sizeof(uint32_t);
+}
+
+static void write_output(const int8_t *values, int32_t bytes) {
+  semihosting_write(output_file, values, bytes);
+}
+
+int main(void) {
+  uint32_t instructions = 0;
+  input_file = semihosting_open_to_read("input");
+  output_file = semihosting_open_to_write("outputs");
+  counter_start();
+  for (int32_t i = inferences(); i > 0; i--) {
+    read_inputs();
+    const uint32_t before = counter_ticks();
+    JOIN(NETWORK, _run)(&arena);
+    const uint32_t ticks = counter_ticks() - before;
+    instructions = ticks > UINT32_MAX / COUNTER_INSTRUCTIONS_PER_TICK
+                       ? UINT32_MAX
+                       : ticks * COUNTER_INSTRUCTIONS_PER_TICK;
+#define WRITE(port, bytes) write_output(JOIN(NETWORK, _##port)(&arena), (bytes));
+    JOIN(NETWORK_UPPER, _OUTPUTS)(WRITE)
+  }
+  const int32_t file = semihosting_open_to_write("report");
+  report(file, "instructions ", instructions);
+  report(file, "instructions_resolution ", COUNTER_INSTRUCTIONS_PER_TICK);
+  report(file, "stack_bytes ", stack_bytes());
+  report(file, "arena_bytes ", (uint32_t)sizeof arena.bytes);
+  return 0;
+}
+
+#endif
