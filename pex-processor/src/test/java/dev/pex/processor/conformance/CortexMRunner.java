@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -52,17 +51,9 @@ public final class CortexMRunner implements Runner {
     }
   }
 
-  /**
-   * What one inference costs: {@code instructions}, {@code stack_bytes}, {@code arena_bytes},
-   * {@code code_bytes}, {@code weights_bytes}, {@code firmware_bytes}.
-   */
-  public Map<String, Long> measure() {
-    Map<String, Long> costs = new LinkedHashMap<>();
-    script()
-        .lines()
-        .map(line -> line.split(" ", 2))
-        .forEach(words -> costs.put(words[0], Long.valueOf(words[1])));
-    return costs;
+  /** Runs one inference on zeros and measures it. */
+  public CortexMCost measure() {
+    return CortexMCost.parse(script());
   }
 
   private String script(String... arguments) {

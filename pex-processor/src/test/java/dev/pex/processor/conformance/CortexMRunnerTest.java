@@ -33,14 +33,13 @@ final class CortexMRunnerTest {
   void measuresTheCostOfAnInference() {
     Program program = PlainPlan.link(ALL);
     CortexMRunner runner = new CortexMRunner(program);
-    Map<String, Long> costs = runner.measure();
-    assertThat(costs.get("arena_bytes")).isEqualTo(program.arenaBytes());
-    assertThat(costs.get("weights_bytes"))
-        .isBetween((long) program.constantBytes(), program.constantBytes() + 400L);
-    assertThat(costs.get("instructions")).isPositive();
-    assertThat(costs.get("stack_bytes")).isBetween(1L, 2000L);
-    assertThat(costs.get("firmware_bytes"))
-        .isGreaterThan(costs.get("code_bytes") + costs.get("weights_bytes"));
-    assertThat(runner.measure()).as("the same again").isEqualTo(costs);
+    CortexMCost cost = runner.measure();
+    assertThat(cost.arenaBytes()).isEqualTo(program.arenaBytes());
+    assertThat(cost.weightsBytes())
+        .isBetween(program.constantBytes(), program.constantBytes() + 4 * 100);
+    assertThat(cost.instructions()).isPositive();
+    assertThat(cost.stackBytes()).isBetween(1, 2000);
+    assertThat(cost.firmwareBytes()).isGreaterThan(cost.codeBytes() + cost.weightsBytes());
+    assertThat(runner.measure()).as("the same again").isEqualTo(cost);
   }
 }
