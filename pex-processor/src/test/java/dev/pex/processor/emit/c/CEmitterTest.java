@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Holds the look of the generated C. The expected files are in the folder {@code
- * src/test/resources/golden/tiny_network}; {@code -Dpex.golden=write} writes them.
+ * src/test/resources/golden/tiny_network}; {@code -Dpex.golden.update=true} writes them.
  */
 final class CEmitterTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden/tiny_network");
@@ -37,7 +37,7 @@ final class CEmitterTest {
   void looksAsExpected(String file) throws IOException {
     String text = new String(files().getOrDefault(file, new byte[0]), StandardCharsets.UTF_8);
     Path expected = GOLDEN.resolve(file);
-    if ("write".equals(System.getProperty("pex.golden"))) {
+    if (Boolean.getBoolean("pex.golden.update")) {
       Files.createDirectories(GOLDEN);
       Files.writeString(expected, text);
     }

@@ -1,0 +1,246 @@
+// Arena of 288 bytes:
+//     offset       bytes     stages   tensor
+//          0          96     1..2     folded
+//         96          70     1..1     field
+//        192          96     2..3     positive
+//          0         192     3..4     wide
+//          0         192     4..4     scores
+import dev.pex.runtime.Constants;
+import dev.pex.runtime.Convolution;
+import dev.pex.runtime.Depthwise;
+import dev.pex.runtime.Elements;
+import dev.pex.runtime.OutputStage;
+import dev.pex.runtime.Part;
+import dev.pex.runtime.Requantize;
+import dev.pex.runtime.Rescale;
+import dev.pex.runtime.Rows;
+import dev.pex.runtime.RunnableNetwork;
+import dev.pex.runtime.Shape;
+import dev.pex.runtime.Softmax;
+import dev.pex.runtime.TensorInfo;
+import dev.pex.runtime.TensorObserver;
+import dev.pex.runtime.Window;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Runs Padded in one arena of exactly the planned size, tensor by tensor as its C code does.
+ *
+ * <p>Arena: 288 bytes. Tables: 252 bytes. Stages: 4.
+ * An object runs one inference at a time; it can run many after each other.
+ */
+final class PaddedExecutor implements RunnableNetwork {
+  /**
+   * Bytes of memory that inputs, outputs and all between them share.
+   */
+  public static final int ARENA_BYTES = 288;
+
+  /**
+   * The input 'field', 7x5x2.
+   */
+  public static final TensorInfo FIELD =
+      new TensorInfo("field", new Shape(7, 5, 2), 0.0078125f, 0);
+
+  /**
+   * The output 'scores', 1x3x64.
+   */
+  public static final TensorInfo SCORES =
+      new TensorInfo("scores", new Shape(1, 3, 64), 0.00390625f, -128);
+
+  private final Constants constants =
+      Constants.read(
+          PaddedExecutor.class.getResourceAsStream("PaddedExecutor.weights"),
+          "PaddedExecutor.weights",
+          460);
+
+  private final Convolution folded =
+      new Convolution(
+          new Shape(7, 5, 2),
+          new Shape(6, 4, 4),
+          Window.of(3, 3).padding(0, 0, 0),
+          constants.filter(
+              "folded_weights", "folded_bias",
+              "folded_multiplier", "folded_shift"),
+          new OutputStage(-8, -128, 127));
+
+  private final Requantize positive =
+      new Requantize(
+          -8,
+          new Rescale(1431655808, 1),
+          new OutputStage(-128, -128, 127));
+
+  private final Depthwise wide =
+      new Depthwise(
+          new Shape(6, 4, 4),
+          new Shape(6, 4, 8),
+          Window.of(3, 3).dilation(2, 2).padding(2, 2, -128),
+          constants.filter(
+              "wide_weights", "wide_bias",
+              "wide_multiplier", "wide_shift"),
+          new OutputStage(-128, -128, 127));
+
+  private final Softmax scores =
+      new Softmax(
+          64,
+          new Rescale(1116028416, 21),
+          -992);
+
+  private final byte[] arena = new byte[ARENA_BYTES];
+
+  /**
+   * Where the input rows of a row kernel start in the arena.
+   */
+  private final int[] rows = new int[3];
+
+  /**
+   * Reads the tables beside this class.
+   *
+   * @throws IllegalStateException if they are missing or damaged
+   */
+  public PaddedExecutor() {
+  }
+
+  /**
+   * Runs one inference.
+   *
+   * @param input the 70 int8 values of 'field'
+   * @return the int8 values of 'scores'
+   */
+  public byte[] run(byte[] input) {
+    return run(input, TensorObserver.NONE);
+  }
+
+  /**
+   * Runs one inference and shows every tensor that it makes.
+   */
+  public byte[] run(byte[] input, TensorObserver observer) {
+    writeField(input);
+    run(observer);
+    return readScores();
+  }
+
+  /**
+   * Runs one inference on reals: quantises them, and gives reals.
+   */
+  public float[] run(float[] input) {
+    writeField(input);
+    run();
+    return readScoresAsReals();
+  }
+
+  /**
+   * Runs one inference on the inputs written before.
+   */
+  public void run() {
+    run(TensorObserver.NONE);
+  }
+
+  @Override
+  public List<TensorInfo> inputs() {
+    return List.of(FIELD);
+  }
+
+  @Override
+  public List<TensorInfo> outputs() {
+    return List.of(SCORES);
+  }
+
+  @Override
+  public List<byte[]> run(List<byte[]> inputs, TensorObserver observer) {
+    if (inputs.size() != 1) {
+      throw new IllegalArgumentException("the network has 1 inputs, not " + inputs.size());
+    }
+    writeField(inputs.get(0));
+    run(observer);
+    return List.of(readScores());
+  }
+
+  /**
+   * Runs one inference on the inputs written before; the observer sees every tensor that it makes.
+   */
+  public void run(TensorObserver observer) {
+    stage1Folded(observer);
+    stage2Positive(observer);
+    stage3Wide(observer);
+    stage4Scores(observer);
+  }
+
+  /**
+   * Kind: whole; 166 bytes alive.
+   */
+  private void stage1Folded(TensorObserver observer) {
+    Rows fieldRows = new Rows(96, 7, 10, 7);
+    Rows foldedRows = new Rows(0, 6, 16, 6);
+    Part part = new Part(0, 4, 0, 4);
+    for (int row = 0; row < 6; row++) {
+      fieldRows.select(row, 3, 1, rows);
+      folded.row(arena, rows, foldedRows.at(row), 4, part);
+    }
+    complete(observer, "folded", 0, 96);
+  }
+
+  /**
+   * Kind: whole; 192 bytes alive.
+   */
+  private void stage2Positive(TensorObserver observer) {
+    positive.run(arena, 0, 192, new Elements(0, 96));
+    complete(observer, "positive", 192, 96);
+  }
+
+  /**
+   * Kind: whole; 288 bytes alive.
+   */
+  private void stage3Wide(TensorObserver observer) {
+    Rows positiveRows = new Rows(192, 6, 16, 6);
+    Rows wideRows = new Rows(0, 6, 32, 6);
+    Part part = new Part(0, 4, 0, 8);
+    for (int row = 0; row < 6; row++) {
+      positiveRows.select(row - 2, 3, 2, rows);
+      wide.row(arena, rows, wideRows.at(row), 8, part);
+    }
+    complete(observer, "wide", 0, 192);
+  }
+
+  /**
+   * Kind: whole; 192 bytes alive.
+   */
+  private void stage4Scores(TensorObserver observer) {
+    scores.run(arena, 0, 0, new Elements(0, 192));
+    complete(observer, "scores", 0, 192);
+  }
+
+  /**
+   * Sets the input 'field'; every inference needs it anew.
+   */
+  public void writeField(byte[] values) {
+    FIELD.checkCount(values.length);
+    System.arraycopy(values, 0, arena, 96, values.length);
+  }
+
+  /**
+   * Sets the input 'field' to the nearest stored values.
+   */
+  public void writeField(float[] reals) {
+    writeField(FIELD.quantize(reals));
+  }
+
+  /**
+   * The output 'scores' of the last inference.
+   */
+  public byte[] readScores() {
+    return Arrays.copyOfRange(arena, 0, 192);
+  }
+
+  /**
+   * The output 'scores' of the last inference as reals.
+   */
+  public float[] readScoresAsReals() {
+    return SCORES.dequantize(readScores());
+  }
+
+  private void complete(TensorObserver observer, String tensor, int offset, int bytes) {
+    if (observer != TensorObserver.NONE) {
+      observer.complete(tensor, Arrays.copyOfRange(arena, offset, offset + bytes));
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import dev.pex.runtime.Constants;
+import dev.pex.runtime.RunnableNetwork;
+import dev.pex.runtime.Shape;
+import dev.pex.runtime.TensorInfo;
+import dev.pex.runtime.TensorObserver;
+import dev.pex.runtime.reference.Activation;
+import dev.pex.runtime.reference.Clamp;
+import dev.pex.runtime.reference.Convolution;
+import dev.pex.runtime.reference.DepthwiseConvolution;
+import dev.pex.runtime.reference.Pad;
+import dev.pex.runtime.reference.Reshape;
+import dev.pex.runtime.reference.Softmax;
+import dev.pex.runtime.reference.TensorType;
+import dev.pex.runtime.reference.Weights;
+import dev.pex.runtime.reference.WholeTensor;
+import dev.pex.runtime.reference.Window;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs Padded operator by operator, every tensor whole: what its executor and its C code must equal.
+ *
+ * <p>Operators: 6.
+ * An object runs one inference at a time; it can run many after each other.
+ */
+final class PaddedReference implements RunnableNetwork {
+  /**
+   * The input 'field', 7x5x2.
+   */
+  public static final TensorInfo FIELD =
+      new TensorInfo("field", new Shape(7, 5, 2), 0.0078125f, 0);
+
+  /**
+   * The output 'scores', 1x3x64.
+   */
+  public static final TensorInfo SCORES =
+      new TensorInfo("scores", new Shape(1, 3, 64), 0.00390625f, -128);
+
+  private final Constants constants =
+      Constants.read(
+          PaddedReference.class.getResourceAsStream("PaddedReference.weights"),
+          "PaddedReference.weights",
+          394);
+
+  private final Map<String, WholeTensor> tensors = new LinkedHashMap<>();
+
+  /**
+   * Reads the tables beside this class.
+   *
+   * @throws IllegalStateException if they are missing or damaged
+   */
+  public PaddedReference() {
+  }
+
+  /**
+   * Runs one inference.
+   *
+   * @param input the 70 int8 values of 'field'
+   * @return the int8 values of 'scores'
+   */
+  public byte[] run(byte[] input) {
+    return run(input, TensorObserver.NONE);
+  }
+
+  /**
+   * Runs one inference and shows every tensor that it makes.
+   */
+  public byte[] run(byte[] input, TensorObserver observer) {
+    writeField(input);
+    run(observer);
+    return readScores();
+  }
+
+  /**
+   * Runs one inference on reals: quantises them, and gives reals.
+   */
+  public float[] run(float[] input) {
+    writeField(input);
+    run();
+    return readScoresAsReals();
+  }
+
+  /**
+   * Runs one inference on the inputs written before.
+   */
+  public void run() {
+    run(TensorObserver.NONE);
+  }
+
+  @Override
+  public List<TensorInfo> inputs() {
+    return List.of(FIELD);
+  }
+
+  @Override
+  public List<TensorInfo> outputs() {
+    return List.of(SCORES);
+  }
+
+  @Override
+  public List<byte[]> run(List<byte[]> inputs, TensorObserver observer) {
+    if (inputs.size() != 1) {
+      throw new IllegalArgumentException("the network has 1 inputs, not " + inputs.size());
+    }
+    writeField(inputs.get(0));
+    run(observer);
+    return List.of(readScores());
+  }
+
+  /**
+   * Runs one inference on the inputs written before; the observer sees every tensor that it makes.
+   */
+  public void run(TensorObserver observer) {
+    framed(observer);
+    folded(observer);
+    positive(observer);
+    wide(observer);
+    rows(observer);
+    scores(observer);
+  }
+
+  /**
+   * Sets the input 'field'; every inference needs it anew.
+   */
+  public void writeField(byte[] values) {
+    FIELD.checkCount(values.length);
+    tensors.put("field", WholeTensor.of(new TensorType(7, 5, 2, 0.0078125f, 0), values));
+  }
+
+  /**
+   * Sets the input 'field' to the nearest stored values.
+   */
+  public void writeField(float[] reals) {
+    writeField(FIELD.quantize(reals));
+  }
+
+  /**
+   * The output 'scores' of the last inference.
+   */
+  public byte[] readScores() {
+    return tensor("scores").values();
+  }
+
+  /**
+   * The output 'scores' of the last inference as reals.
+   */
+  public float[] readScoresAsReals() {
+    return SCORES.dequantize(readScores());
+  }
+
+  private void framed(TensorObserver observer) {
+    complete(observer, "framed",
+        Pad.apply(
+        tensor("field"),
+        0, 0,
+        new TensorType(8, 6, 2, 0.0078125f, 0)));
+  }
+
+  private void folded(TensorObserver observer) {
+    complete(observer, "folded",
+        Convolution.apply(
+        tensor("framed"),
+        Weights.of(
+            new Weights.Sizes(4, 3, 3, 2),
+            constants.bytes("folded_weights"), constants.floats("folded_scales"), constants.words("folded_bias")),
+        new Window(3, 3, 1, 1, 1, 1, 0, 0),
+        Activation.NONE,
+        new TensorType(6, 4, 4, 0.022489354f, -8)));
+  }
+
+  private void positive(TensorObserver observer) {
+    complete(observer, "positive",
+        Clamp.apply(
+        tensor("folded"),
+        Activation.RELU,
+        new TensorType(6, 4, 4, 0.016867016f, -128)));
+  }
+
+  private void wide(TensorObserver observer) {
+    complete(observer, "wide",
+        DepthwiseConvolution.apply(
+        tensor("positive"),
+        Weights.of(
+            new Weights.Sizes(1, 3, 3, 8),
+            constants.bytes("wide_weights"), constants.floats("wide_scales"), constants.words("wide_bias")),
+        new Window(3, 3, 1, 1, 2, 2, 2, 2),
+        Activation.RELU,
+        new TensorType(6, 4, 8, 0.01624035f, -128)));
+  }
+
+  private void rows(TensorObserver observer) {
+    complete(observer, "rows",
+        Reshape.apply(
+        tensor("wide"),
+        new TensorType(1, 3, 64, 0.01624035f, -128)));
+  }
+
+  private void scores(TensorObserver observer) {
+    complete(observer, "scores",
+        Softmax.apply(
+        tensor("rows"),
+        1.0f,
+        new TensorType(1, 3, 64, 0.00390625f, -128)));
+  }
+
+  private WholeTensor tensor(String name) {
+    WholeTensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new IllegalStateException("the tensor '" + name + "' was not written or computed");
+    }
+    return tensor;
+  }
+
+  private void complete(TensorObserver observer, String name, WholeTensor tensor) {
+    tensors.put(name, tensor);
+    observer.complete(name, tensor.values());
+  }
+}

@@ -1,0 +1,346 @@
+// Arena of 410 bytes:
+//     offset       bytes     stages   tensor
+//          0         280     1..2     stem
+//        280         130     1..1     mfcc
+//        280          96     2..3     blocks_0_depthwise
+//          0         144     3..4     blocks_0_pointwise
+//        144         144     4..5     blocks_1_depthwise
+//          0         144     5..6     blocks_1_pointwise
+//        144          12     6..7     pooled
+//          0           4     7..8     logits
+//          0           4     8..8     scores
+import dev.pex.runtime.Constants;
+import dev.pex.runtime.Convolution;
+import dev.pex.runtime.Dense;
+import dev.pex.runtime.Depthwise;
+import dev.pex.runtime.Elements;
+import dev.pex.runtime.Mean;
+import dev.pex.runtime.OutputStage;
+import dev.pex.runtime.Part;
+import dev.pex.runtime.Rescale;
+import dev.pex.runtime.Rows;
+import dev.pex.runtime.RunnableNetwork;
+import dev.pex.runtime.Shape;
+import dev.pex.runtime.Softmax;
+import dev.pex.runtime.TensorInfo;
+import dev.pex.runtime.TensorObserver;
+import dev.pex.runtime.Window;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Runs Words in one arena of exactly the planned size, tensor by tensor as its C code does.
+ *
+ * <p>Arena: 410 bytes. Tables: 1,292 bytes. Stages: 8.
+ * An object runs one inference at a time; it can run many after each other.
+ */
+final class WordsExecutor implements RunnableNetwork {
+  /**
+   * Bytes of memory that inputs, outputs and all between them share.
+   */
+  public static final int ARENA_BYTES = 410;
+
+  /**
+   * The input 'mfcc', 13x10x1.
+   */
+  public static final TensorInfo MFCC =
+      new TensorInfo("mfcc", new Shape(13, 10, 1), 0.0078125f, 0);
+
+  /**
+   * The output 'scores', 1x1x4.
+   */
+  public static final TensorInfo SCORES =
+      new TensorInfo("scores", new Shape(1, 1, 4), 0.00390625f, -128);
+
+  private final Constants constants =
+      Constants.read(
+          WordsExecutor.class.getResourceAsStream("WordsExecutor.weights"),
+          "WordsExecutor.weights",
+          2_100);
+
+  private final Convolution stem =
+      new Convolution(
+          new Shape(13, 10, 1),
+          new Shape(7, 5, 8),
+          Window.of(10, 4).strides(2, 2).padding(4, 1, 0),
+          constants.filter(
+              "stem_weights", "stem_bias",
+              "stem_multiplier", "stem_shift"),
+          new OutputStage(-128, -128, 127));
+
+  private final Depthwise blocks0Depthwise =
+      new Depthwise(
+          new Shape(7, 5, 8),
+          new Shape(4, 3, 8),
+          Window.of(3, 3).strides(2, 2).padding(1, 1, -128),
+          constants.filter(
+              "blocks_0_depthwise_weights", "blocks_0_depthwise_bias",
+              "blocks_0_depthwise_multiplier", "blocks_0_depthwise_shift"),
+          new OutputStage(-128, -128, 127));
+
+  private final Convolution blocks0Pointwise =
+      new Convolution(
+          new Shape(4, 3, 8),
+          new Shape(4, 3, 12),
+          Window.of(1, 1),
+          constants.filter(
+              "blocks_0_pointwise_weights", "blocks_0_pointwise_bias",
+              "blocks_0_pointwise_multiplier", "blocks_0_pointwise_shift"),
+          new OutputStage(-128, -128, 127));
+
+  private final Depthwise blocks1Depthwise =
+      new Depthwise(
+          new Shape(4, 3, 12),
+          new Shape(4, 3, 12),
+          Window.of(3, 3).padding(1, 1, -128),
+          constants.filter(
+              "blocks_1_depthwise_weights", "blocks_1_depthwise_bias",
+              "blocks_1_depthwise_multiplier", "blocks_1_depthwise_shift"),
+          new OutputStage(-128, -128, 127));
+
+  private final Convolution blocks1Pointwise =
+      new Convolution(
+          new Shape(4, 3, 12),
+          new Shape(4, 3, 12),
+          Window.of(1, 1),
+          constants.filter(
+              "blocks_1_pointwise_weights", "blocks_1_pointwise_bias",
+              "blocks_1_pointwise_multiplier", "blocks_1_pointwise_shift"),
+          new OutputStage(-128, -128, 127));
+
+  private final Mean pooled =
+      new Mean(
+          new Shape(4, 3, 12),
+          Mean.Axes.HEIGHT_AND_WIDTH,
+          -128,
+          new Rescale(715827882, -1),
+          new OutputStage(-128, -128, 127));
+
+  private final Dense logits =
+      new Dense(
+          12,
+          4,
+          constants.filter(
+              "logits_weights", "logits_bias",
+              "logits_multiplier", "logits_shift"),
+          new OutputStage(-2, -128, 127));
+
+  private final Softmax scores =
+      new Softmax(
+          4,
+          new Rescale(1682751360, 21),
+          -992);
+
+  private final byte[] arena = new byte[ARENA_BYTES];
+
+  /**
+   * Where the input rows of a row kernel start in the arena.
+   */
+  private final int[] rows = new int[10];
+
+  /**
+   * Reads the tables beside this class.
+   *
+   * @throws IllegalStateException if they are missing or damaged
+   */
+  public WordsExecutor() {
+  }
+
+  /**
+   * Runs one inference.
+   *
+   * @param input the 130 int8 values of 'mfcc'
+   * @return the int8 values of 'scores'
+   */
+  public byte[] run(byte[] input) {
+    return run(input, TensorObserver.NONE);
+  }
+
+  /**
+   * Runs one inference and shows every tensor that it makes.
+   */
+  public byte[] run(byte[] input, TensorObserver observer) {
+    writeMfcc(input);
+    run(observer);
+    return readScores();
+  }
+
+  /**
+   * Runs one inference on reals: quantises them, and gives reals.
+   */
+  public float[] run(float[] input) {
+    writeMfcc(input);
+    run();
+    return readScoresAsReals();
+  }
+
+  /**
+   * Runs one inference on the inputs written before.
+   */
+  public void run() {
+    run(TensorObserver.NONE);
+  }
+
+  @Override
+  public List<TensorInfo> inputs() {
+    return List.of(MFCC);
+  }
+
+  @Override
+  public List<TensorInfo> outputs() {
+    return List.of(SCORES);
+  }
+
+  @Override
+  public List<byte[]> run(List<byte[]> inputs, TensorObserver observer) {
+    if (inputs.size() != 1) {
+      throw new IllegalArgumentException("the network has 1 inputs, not " + inputs.size());
+    }
+    writeMfcc(inputs.get(0));
+    run(observer);
+    return List.of(readScores());
+  }
+
+  /**
+   * Runs one inference on the inputs written before; the observer sees every tensor that it makes.
+   */
+  public void run(TensorObserver observer) {
+    stage1Stem(observer);
+    stage2Blocks0Depthwise(observer);
+    stage3Blocks0Pointwise(observer);
+    stage4Blocks1Depthwise(observer);
+    stage5Blocks1Pointwise(observer);
+    stage6Pooled(observer);
+    stage7Logits(observer);
+    stage8Scores(observer);
+  }
+
+  /**
+   * Kind: whole; 410 bytes alive.
+   */
+  private void stage1Stem(TensorObserver observer) {
+    Rows mfccRows = new Rows(280, 13, 10, 13);
+    Rows stemRows = new Rows(0, 7, 40, 7);
+    Part part = new Part(0, 5, 0, 8);
+    for (int row = 0; row < 7; row++) {
+      mfccRows.select(2 * row - 4, 10, 1, rows);
+      stem.row(arena, rows, stemRows.at(row), 8, part);
+    }
+    complete(observer, "stem", 0, 280);
+  }
+
+  /**
+   * Kind: whole; 376 bytes alive.
+   */
+  private void stage2Blocks0Depthwise(TensorObserver observer) {
+    Rows stemRows = new Rows(0, 7, 40, 7);
+    Rows blocks0DepthwiseRows = new Rows(280, 4, 24, 4);
+    Part part = new Part(0, 3, 0, 8);
+    for (int row = 0; row < 4; row++) {
+      stemRows.select(2 * row - 1, 3, 1, rows);
+      blocks0Depthwise.row(arena, rows, blocks0DepthwiseRows.at(row), 8, part);
+    }
+    complete(observer, "blocks_0_depthwise", 280, 96);
+  }
+
+  /**
+   * Kind: whole; 240 bytes alive.
+   */
+  private void stage3Blocks0Pointwise(TensorObserver observer) {
+    Rows blocks0DepthwiseRows = new Rows(280, 4, 24, 4);
+    Rows blocks0PointwiseRows = new Rows(0, 4, 36, 4);
+    Part part = new Part(0, 3, 0, 12);
+    for (int row = 0; row < 4; row++) {
+      blocks0DepthwiseRows.select(row, 1, 1, rows);
+      blocks0Pointwise.row(arena, rows, blocks0PointwiseRows.at(row), 12, part);
+    }
+    complete(observer, "blocks_0_pointwise", 0, 144);
+  }
+
+  /**
+   * Kind: whole; 288 bytes alive.
+   */
+  private void stage4Blocks1Depthwise(TensorObserver observer) {
+    Rows blocks0PointwiseRows = new Rows(0, 4, 36, 4);
+    Rows blocks1DepthwiseRows = new Rows(144, 4, 36, 4);
+    Part part = new Part(0, 3, 0, 12);
+    for (int row = 0; row < 4; row++) {
+      blocks0PointwiseRows.select(row - 1, 3, 1, rows);
+      blocks1Depthwise.row(arena, rows, blocks1DepthwiseRows.at(row), 12, part);
+    }
+    complete(observer, "blocks_1_depthwise", 144, 144);
+  }
+
+  /**
+   * Kind: whole; 288 bytes alive.
+   */
+  private void stage5Blocks1Pointwise(TensorObserver observer) {
+    Rows blocks1DepthwiseRows = new Rows(144, 4, 36, 4);
+    Rows blocks1PointwiseRows = new Rows(0, 4, 36, 4);
+    Part part = new Part(0, 3, 0, 12);
+    for (int row = 0; row < 4; row++) {
+      blocks1DepthwiseRows.select(row, 1, 1, rows);
+      blocks1Pointwise.row(arena, rows, blocks1PointwiseRows.at(row), 12, part);
+    }
+    complete(observer, "blocks_1_pointwise", 0, 144);
+  }
+
+  /**
+   * Kind: whole; 156 bytes alive.
+   */
+  private void stage6Pooled(TensorObserver observer) {
+    pooled.run(arena, 0, 144, new Elements(0, 12));
+    complete(observer, "pooled", 144, 12);
+  }
+
+  /**
+   * Kind: whole; 16 bytes alive.
+   */
+  private void stage7Logits(TensorObserver observer) {
+    logits.run(arena, 144, 0, new Elements(0, 4));
+    complete(observer, "logits", 0, 4);
+  }
+
+  /**
+   * Kind: whole; 4 bytes alive.
+   */
+  private void stage8Scores(TensorObserver observer) {
+    scores.run(arena, 0, 0, new Elements(0, 4));
+    complete(observer, "scores", 0, 4);
+  }
+
+  /**
+   * Sets the input 'mfcc'; every inference needs it anew.
+   */
+  public void writeMfcc(byte[] values) {
+    MFCC.checkCount(values.length);
+    System.arraycopy(values, 0, arena, 280, values.length);
+  }
+
+  /**
+   * Sets the input 'mfcc' to the nearest stored values.
+   */
+  public void writeMfcc(float[] reals) {
+    writeMfcc(MFCC.quantize(reals));
+  }
+
+  /**
+   * The output 'scores' of the last inference.
+   */
+  public byte[] readScores() {
+    return Arrays.copyOfRange(arena, 0, 4);
+  }
+
+  /**
+   * The output 'scores' of the last inference as reals.
+   */
+  public float[] readScoresAsReals() {
+    return SCORES.dequantize(readScores());
+  }
+
+  private void complete(TensorObserver observer, String tensor, int offset, int bytes) {
+    if (observer != TensorObserver.NONE) {
+      observer.complete(tensor, Arrays.copyOfRange(arena, offset, offset + bytes));
+    }
+  }
+}
