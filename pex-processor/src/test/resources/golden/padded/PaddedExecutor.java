@@ -180,7 +180,7 @@ final class PaddedExecutor implements RunnableNetwork {
   }
 
   /**
-   * Kind: whole; 192 bytes alive.
+   * Kind: whole; 96 bytes alive.
    */
   private void stage2Positive(TensorObserver observer) {
     positive.run(arena, 0, 192, new Elements(0, 96));

@@ -53,7 +53,7 @@ static void stage_1_folded(int8_t *arena) {
   PEX_COMPLETE("folded", folded, 96);
 }
 
-/* Stage 2 of 4, whole, 192 bytes alive: 'positive'. */
+/* Stage 2 of 4, whole, 96 bytes alive: 'positive'. */
 static void stage_2_positive(int8_t *arena) {
   static const pex_requantize_s8_params positive_params = {
       .input_zero_point = -8,

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Shows any representation of the pipeline as text: records as their components, by name. */
 final class Dump {
-  private static final int LONGEST_LINE = 100;
+  private static final int LONGEST_LINE = 120;
 
   /** Whether a node is shown by name only, as where the graph was shown before. */
   private final boolean nodesByName;
