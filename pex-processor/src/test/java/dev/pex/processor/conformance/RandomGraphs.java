@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * Small random graphs with everything that the language and a {@code .tflite} can say: branches,
  * sums, several inputs and outputs, odd sizes, extreme scales and zero points. A seed decides all.
  */
-final class RandomGraphs {
+public final class RandomGraphs {
   private static final int MOST_STEPS = 8;
   private static final int MOST_ELEMENTS = 700;
   private static final int KINDS = 16;
@@ -38,12 +38,12 @@ final class RandomGraphs {
   }
 
   /** The graph of a seed; its name tells the seed. */
-  static Graph graph(long seed) {
+  public static Graph graph(long seed) {
     return new RandomGraphs(new Random(seed)).grow("random_" + Long.toUnsignedString(seed));
   }
 
   /** Inputs for some inferences: the ends of int8 first, then random ones. */
-  static List<List<byte[]>> inputs(Graph graph, long seed, int inferences) {
+  public static List<List<byte[]>> inputs(Graph graph, long seed, int inferences) {
     Random random = new Random(seed);
     List<List<byte[]>> inputs = new ArrayList<>();
     for (int i = 0; i < inferences; i++) {
