@@ -79,6 +79,31 @@ static void rescales(void **state) {
   }
 }
 
+static void rescales_rounding_once(void **state) {
+  static const struct {
+    int32_t value;
+    int32_t multiplier;
+    int32_t shift;
+    int32_t expected;
+  } cases[] = {
+      {100, 1 << 30, 1, 100},          /* 1.0 */
+      {3, 1 << 30, 0, 2},              /* 1.5 */
+      {-3, 1 << 30, 0, -2},            /* -1.5 */
+      {5, 1 << 30, -1, 1},             /* 1.25, which becomes 2 if rounded twice */
+      {-6, 1 << 30, -1, -2},           /* -1.5 */
+      {12345, 0, 0, 0},                /* 0 */
+      {3, 1 << 30, 3, 12},             /* 4.0 */
+      {INT32_MAX, 1 << 30, -31, 0},    /* just below a half */
+      {INT32_MIN, 1 << 30, -31, -1},   /* minus a half */
+      {INT32_MIN, INT32_MAX, -31, -1}, /* just above minus one */
+  };
+  (void)state;
+  for (int i = 0; i < COUNT(cases); i++) {
+    assert_int_equal(cases[i].expected, pex_multiply_rounding_once(
+                                            cases[i].value, cases[i].multiplier, cases[i].shift));
+  }
+}
+
 static void rescales_as_defined(void **state) {
   (void)state;
   random_source source = random_start();
@@ -113,6 +138,7 @@ int main(void) {
       cmocka_unit_test(multiplies_high),
       cmocka_unit_test(divides_by_powers_of_two),
       cmocka_unit_test(rescales),
+      cmocka_unit_test(rescales_rounding_once),
       cmocka_unit_test(rescales_as_defined),
       cmocka_unit_test(shifts_left_and_wraps),
       cmocka_unit_test(clamps),
