@@ -40,6 +40,10 @@ final class ModelConformanceTest {
               "generated C by " + build,
               () -> model.compareSurvivors(HostCRunner.compile(model.planned().program(), build))));
     }
+    tests.add(
+        dynamicTest(
+            "generated C on a Cortex-M4",
+            () -> model.compareSurvivors(new CortexMRunner(model.planned().program()))));
     return dynamicContainer(name, tests);
   }
 }
