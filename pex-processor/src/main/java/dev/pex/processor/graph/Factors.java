@@ -20,8 +20,30 @@ public final class Factors {
    * From the sums of a dense layer to its output, for one unit; kernels round the product once,
    * halves away from zero.
    */
-  public static Rescale dense(Filter filter, int unit, Quantization input, Quantization output) {
-    return SingleRounding.of(real(filter, unit, input, output));
+  public static Rescale dense(Op.Dense op, int unit, Quantization input, Quantization output) {
+    boolean shared = op.filter().scales().size() == 1;
+    int first = shared ? 0 : unit;
+    int end = shared ? op.bias().size() : unit + 1;
+    long least = Long.MAX_VALUE;
+    long greatest = Long.MIN_VALUE;
+    for (int i = first; i < end; i++) {
+      least = Math.min(least, extremeSum(op, i, input, -1));
+      greatest = Math.max(greatest, extremeSum(op, i, input, 1));
+    }
+    return SingleRounding.of(
+        real(op.filter(), unit, input, output), new SingleRounding.SumRange(least, greatest));
+  }
+
+  /** The least or, with a positive sign, greatest sum of a unit. */
+  private static long extremeSum(Op.Dense op, int unit, Quantization input, int sign) {
+    long sum = op.bias().get(unit);
+    int inputs = op.filter().inner();
+    for (int i = 0; i < inputs; i++) {
+      int weight = op.filter().values().get(unit * inputs + i);
+      int value = weight * sign > 0 ? Byte.MAX_VALUE : Byte.MIN_VALUE;
+      sum += (long) weight * (value - input.zeroPoint());
+    }
+    return sum;
   }
 
   private static double real(Filter filter, int channel, Quantization input, Quantization output) {

@@ -4,41 +4,55 @@ import java.util.List;
 
 /**
  * Rescaling rounded once, halves away from zero: TFLite's FULLY_CONNECTED rounds the product of sum
- * and factor in double precision. Kernels do it with a fixed-point factor; this finds one that
- * gives the same for every sum, which is decided where results change.
+ * and factor in double precision. Kernels do it in fixed point; both results grow with the sum, so
+ * they are the same for every sum if they change at the same sums.
  */
 final class SingleRounding {
-  /** More than the difference of two int8 values. */
+  /** More than the difference of two int8 values: what is beyond is clamped. */
   private static final int MOST_RESULT = 256;
 
   private final double factor;
+  private final SumRange sums;
 
-  private SingleRounding(double factor) {
+  private SingleRounding(double factor, SumRange sums) {
     this.factor = factor;
+    this.sums = sums;
   }
 
   /**
-   * The fixed-point form of a factor.
+   * The least and the greatest sum that a layer can make.
    *
-   * @throws IllegalArgumentException if none gives the same results for every sum
+   * @param least saturates at that of int32, as does the greatest
    */
-  static Rescale of(double factor) {
+  record SumRange(long least, long greatest) {
+    boolean contains(double sum) {
+      return sum >= Math.max(least, Integer.MIN_VALUE)
+          && sum <= Math.min(greatest, Integer.MAX_VALUE);
+    }
+  }
+
+  /**
+   * The fixed-point form of a factor: of the nearest one and its two neighbours the first that
+   * gives the same as double precision for every sum. If none does, which happens to about one
+   * factor in 100,000, it is the nearest, and single sums are rounded to the other side.
+   */
+  static Rescale of(double factor, SumRange sums) {
     Rescale nearest = Rescale.of(factor);
-    SingleRounding rounding = new SingleRounding(factor);
+    SingleRounding rounding = new SingleRounding(factor, sums);
     return List.of(0, 1, -1).stream()
         .map(change -> new Rescale(nearest.multiplier() + change, nearest.shift()))
         .filter(rounding::holdsFor)
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("no fixed-point factor rounds as " + factor));
+        .orElse(nearest);
   }
 
-  /** Whether results change at the same sums; between these both stay the same. */
   private boolean holdsFor(Rescale rescale) {
-    for (int result = -MOST_RESULT; result < MOST_RESULT; result++) {
+    long first = Math.max(-MOST_RESULT, rounded(sums.least() * factor) - 1);
+    long last = Math.min(MOST_RESULT, rounded(sums.greatest() * factor) + 1);
+    for (long result = first; result <= last; result++) {
       double change = Math.floor((result + 0.5) / factor);
       for (double sum = change - 1; sum <= change + 2; sum++) {
-        if (Math.abs(sum) <= Integer.MAX_VALUE && rounded(sum * factor) != apply(rescale, sum)) {
+        if (sums.contains(sum) && rounded(sum * factor) != apply(rescale, sum)) {
           return false;
         }
       }

@@ -4,6 +4,7 @@ import dev.pex.processor.graph.Factors;
 import dev.pex.processor.graph.Filter;
 import dev.pex.processor.graph.Int32Values;
 import dev.pex.processor.graph.Int8Values;
+import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Rescale;
 import java.util.List;
@@ -32,10 +33,9 @@ record FilterTables(
   }
 
   /** Tables of a dense layer, whose units are the filter's outer axis. */
-  static FilterTables dense(
-      ConstantPool pool, String name, Filter filter, Int32Values bias, Ends ends) {
-    IntFunction<Rescale> factor = i -> Factors.dense(filter, i, ends.input(), ends.output());
-    return of(pool, name, filter, foldOuter(filter, bias, ends), factor);
+  static FilterTables dense(ConstantPool pool, String name, Op.Dense op, Ends ends) {
+    IntFunction<Rescale> factor = i -> Factors.dense(op, i, ends.input(), ends.output());
+    return of(pool, name, op.filter(), foldOuter(op.filter(), op.bias(), ends), factor);
   }
 
   private static FilterTables of(

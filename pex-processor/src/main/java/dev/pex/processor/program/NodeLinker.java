@@ -70,7 +70,7 @@ final class NodeLinker implements Op.Visitor<Statement> {
 
   @Override
   public Statement dense(Op.Dense op) {
-    FilterTables tables = FilterTables.dense(pool, name, op.filter(), op.bias(), ends());
+    FilterTables tables = FilterTables.dense(pool, name, op, ends());
     return flat(
         new FlatKernel.Dense(
             name,

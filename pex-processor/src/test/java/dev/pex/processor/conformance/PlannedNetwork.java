@@ -2,6 +2,7 @@ package dev.pex.processor.conformance;
 
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.GraphVerifier;
+import dev.pex.processor.graph.Port;
 import dev.pex.processor.memory.MemoryLayout;
 import dev.pex.processor.memory.MemoryLayoutVerifier;
 import dev.pex.processor.memory.MemoryPlanner;
@@ -41,13 +42,19 @@ record PlannedNetwork(Graph original, Graph rewritten, Program program) {
   }
 
   /**
-   * Names of the tensors that are still made after rewriting, and hold the same bytes; the outputs
-   * are among them.
+   * Names of the tensors that are still made after rewriting and hold the same bytes. Those behind
+   * the outputs are among them, but for an input that is an output.
    */
   Set<String> survivors() {
     Set<String> survivors = tensors(rewritten);
-    survivors.retainAll(tensors(original));
-    rewritten.outputs().forEach(port -> survivors.add(port.tensor().name()));
+    Set<String> known = tensors(original);
+    original.inputs().forEach(port -> known.add(port.tensor().name()));
+    for (Port output : rewritten.outputs()) {
+      if (!known.contains(output.tensor().name())) {
+        throw new AssertionError("an output of '" + original.name() + "' is a new tensor");
+      }
+    }
+    survivors.retainAll(known);
     return survivors;
   }
 
