@@ -3,7 +3,7 @@ package dev.pex.processor.schedule;
 import dev.pex.processor.graph.Node;
 import java.util.List;
 
-/** A step of the schedule: some nodes that run together. */
+/** A unit of the schedule: some nodes that run together. */
 public sealed interface Stage {
   /** The nodes, in an order in which they can run. */
   List<Node> nodes();
@@ -11,11 +11,60 @@ public sealed interface Stage {
   /** The most bytes alive while the stage runs, before placement. */
   int peakBytes();
 
+  /** Calls the visitor's method for this kind. */
+  <R> R accept(Visitor<R> visitor);
+
   /** One node, from whole tensors to a whole tensor. */
   record Whole(Node node, int peakBytes) implements Stage {
     @Override
     public List<Node> nodes() {
       return List.of(node);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.whole(this);
+    }
+  }
+
+  /**
+   * Nodes that run row by row, and in column chunks where there is more than one column tick. At
+   * every row tick, for every column tick, every step runs that fires at this row tick, in order.
+   *
+   * @param steps the nodes in the order in which they run within a tick
+   * @param buffers the tensors that exist only inside the stage
+   * @param rowTicks number of row ticks
+   * @param columnTicks column ticks in a row tick
+   * @param upward whether rows run from the last to the first
+   */
+  record Rows(
+      List<RowsStep> steps,
+      List<LineBuffer> buffers,
+      int rowTicks,
+      int columnTicks,
+      boolean upward,
+      int peakBytes)
+      implements Stage {
+    public Rows {
+      steps = List.copyOf(steps);
+      buffers = List.copyOf(buffers);
+    }
+
+    @Override
+    public List<Node> nodes() {
+      return steps.stream().map(RowsStep::node).toList();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.rows(this);
+    }
+  }
+
+  /** One method for each kind. */
+  interface Visitor<R> {
+    R whole(Whole stage);
+
+    R rows(Rows stage);
   }
 }

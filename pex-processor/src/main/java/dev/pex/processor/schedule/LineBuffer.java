@@ -1,0 +1,30 @@
+package dev.pex.processor.schedule;
+
+import dev.pex.processor.graph.Tensor;
+
+/**
+ * How a tensor inside a rows stage is stored: its newest row in a <em>front</em>, the rows before
+ * it that are still needed after a row tick in a ring of <em>lines</em>. Row {@code r} lies in line
+ * {@code r % lines}. Once the step {@code copyAfter} has run, what is finished of the front is
+ * copied to its line, over a row that nothing needs any more.
+ *
+ * @param lines rows that outlive a row tick; 0 if the tensor is only read in the tick in which it
+ *     is made
+ * @param frontColumns columns that the front holds: all, or those made in a column tick and the
+ *     context before them
+ * @param contextColumns columns, of those made before the current column tick, that are still read
+ *     in the front
+ * @param copyAfter position in the stage of the last step that reads the front
+ */
+public record LineBuffer(
+    Tensor tensor, int lines, int frontColumns, int contextColumns, int copyAfter) {
+  /** Bytes of the ring. */
+  public int lineBytes() {
+    return lines * tensor.shape().rowElements();
+  }
+
+  /** Bytes of the front. */
+  public int frontBytes() {
+    return frontColumns * tensor.shape().channels();
+  }
+}
