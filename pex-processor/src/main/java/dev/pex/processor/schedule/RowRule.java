@@ -1,0 +1,42 @@
+package dev.pex.processor.schedule;
+
+import dev.pex.processor.graph.Window;
+
+/** How an operator's rows depend on the rows of its inputs: all that rows stages know of operators. */
+sealed interface RowRule {
+  /** Calls the visitor's method for this rule. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** A window slides over rows and columns; elementwise operators slide one of 1x1. */
+  record Local(Window window) implements RowRule {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.local(this);
+    }
+  }
+
+  /** Rows are added to so many int32 sums, which become the output after the last row. */
+  record Folds(int sums) implements RowRule {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.folds(this);
+    }
+  }
+
+  /** Needs its whole input. */
+  record Opaque() implements RowRule {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.opaque(this);
+    }
+  }
+
+  /** One method for each rule. */
+  interface Visitor<R> {
+    R local(Local rule);
+
+    R folds(Folds rule);
+
+    R opaque(Opaque rule);
+  }
+}
