@@ -18,6 +18,11 @@ public record Firing(int first, int period, int rows) {
     return first + period * (rows - 1) + 1;
   }
 
+  /** Whether a row is made at a tick. */
+  public boolean firesAt(int tick) {
+    return tick >= first && tick < endTick() && (tick - first) % period == 0;
+  }
+
   /** Rows made before or at a tick. */
   public int rowsUpTo(int tick) {
     return tick < first ? 0 : Math.min(rows, (tick - first) / period + 1);

@@ -2,7 +2,9 @@ package dev.pex.processor.schedule;
 
 import dev.pex.processor.graph.Window;
 
-/** How an operator's rows depend on the rows of its inputs: all that rows stages know of operators. */
+/**
+ * How an operator's rows depend on the rows of its inputs: all that rows stages know of operators.
+ */
 sealed interface RowRule {
   /** Calls the visitor's method for this rule. */
   <R> R accept(Visitor<R> visitor);

@@ -18,12 +18,16 @@ final class RowRules implements Op.Visitor<RowRule> {
     this.node = node;
   }
 
-  /** The rule of a node; opaque where an operand is read under another shape, but by a dense layer. */
+  /**
+   * The rule of a node; opaque where an operand is read under another shape, but by a dense layer.
+   */
   static RowRule of(Node node) {
     boolean reshaped =
         node.inputs().stream()
             .anyMatch(operand -> !operand.shape().equals(operand.tensor().shape()));
-    return reshaped && !(node.op() instanceof Op.Dense) ? OPAQUE : node.op().accept(new RowRules(node));
+    return reshaped && !(node.op() instanceof Op.Dense)
+        ? OPAQUE
+        : node.op().accept(new RowRules(node));
   }
 
   private static RowRule pointwise(Padding padding) {

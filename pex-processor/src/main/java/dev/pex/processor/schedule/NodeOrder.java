@@ -1,0 +1,87 @@
+package dev.pex.processor.schedule;
+
+import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A graph's nodes in an order in which they can run, and who makes and reads each tensor, by
+ * position.
+ */
+final class NodeOrder {
+  private static final int BY_CALLER = -1;
+
+  private final List<Node> nodes;
+  private final Map<String, Integer> makers = new HashMap<>();
+  private final Map<String, Integer> lastReaders = new HashMap<>();
+  private final Set<String> kept = new HashSet<>();
+  private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+
+  NodeOrder(Graph graph, List<Node> nodes) {
+    this.nodes = List.copyOf(nodes);
+    graph.inputs().forEach(port -> add(port.tensor(), BY_CALLER));
+    for (int position = 0; position < nodes.size(); position++) {
+      for (Operand operand : nodes.get(position).inputs()) {
+        lastReaders.put(operand.tensor().name(), position);
+      }
+      add(nodes.get(position).output(), position);
+    }
+    graph.outputs().forEach(port -> kept.add(port.tensor().name()));
+  }
+
+  private void add(Tensor tensor, int maker) {
+    makers.put(tensor.name(), maker);
+    tensors.put(tensor.name(), tensor);
+  }
+
+  int size() {
+    return nodes.size();
+  }
+
+  Node node(int position) {
+    return nodes.get(position);
+  }
+
+  /** The nodes of positions {@code [first, end)}. */
+  List<Node> run(int first, int end) {
+    return nodes.subList(first, end);
+  }
+
+  /** Whether the tensor is made before a position. */
+  boolean isMadeBefore(Tensor tensor, int position) {
+    return maker(tensor) < position;
+  }
+
+  /** Whether a node at or after a position, or the caller at the end, reads the tensor. */
+  boolean isNeededFrom(Tensor tensor, int position) {
+    return kept.contains(tensor.name())
+        || lastReaders.getOrDefault(tensor.name(), BY_CALLER) >= position;
+  }
+
+  /** Tensors that are there when position {@code first} starts, and still needed then. */
+  List<Tensor> aliveAt(int first) {
+    List<Tensor> alive = new ArrayList<>();
+    for (Tensor tensor : tensors.values()) {
+      if (isMadeBefore(tensor, first) && isNeededFrom(tensor, first)) {
+        alive.add(tensor);
+      }
+    }
+    return alive;
+  }
+
+  private int maker(Tensor tensor) {
+    Integer maker = makers.get(tensor.name());
+    if (maker == null) {
+      throw new IllegalArgumentException("nothing makes tensor '" + tensor.name() + "'");
+    }
+    return maker;
+  }
+}

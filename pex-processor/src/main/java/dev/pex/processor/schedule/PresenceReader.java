@@ -1,0 +1,264 @@
+package dev.pex.processor.schedule;
+
+import dev.pex.processor.graph.Int32Values;
+import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says what is live during a stage that runs the nodes from some position of an order on. */
+final class PresenceReader implements Stage.Visitor<StagePresence> {
+  private static final int BYTE_ALIGNED = 1;
+  private static final int WORD_ALIGNED = Integer.BYTES;
+
+  private final NodeOrder order;
+  private final int first;
+
+  PresenceReader(NodeOrder order, int first) {
+    this.order = order;
+    this.first = first;
+  }
+
+  @Override
+  public StagePresence whole(Stage.Whole stage) {
+    List<Presence> presences = new ArrayList<>();
+    order.aliveAt(first).forEach(tensor -> presences.add(constant(tensor, 1, 1)));
+    presences.add(constant(stage.node().output(), 1, 1));
+    List<Overwrite> overwrites = new ArrayList<>();
+    for (Tensor operand : InPlaceOperands.of(stage.node())) {
+      if (!order.isNeededFrom(operand, first + 1)) {
+        int bytes = stage.node().output().shape().elements();
+        overwrites.add(new Overwrite(operand.name(), stage.node().output().name(), bytes));
+      }
+    }
+    return new StagePresence(1, 1, presences, overwrites);
+  }
+
+  @Override
+  public StagePresence rows(Stage.Rows stage) {
+    return new RowsPresence(stage).read();
+  }
+
+  private static Presence constant(Tensor tensor, int ticks, int positions) {
+    int[] high = new int[ticks];
+    Arrays.fill(high, tensor.shape().elements());
+    return presence(tensor, positions, new int[ticks], high);
+  }
+
+  private static Presence presence(Tensor tensor, int positions, int[] low, int[] high) {
+    return new Presence(
+        tensor.name(),
+        tensor.shape().elements(),
+        BYTE_ALIGNED,
+        0,
+        positions,
+        Int32Values.copyOf(low),
+        Int32Values.copyOf(high));
+  }
+
+  /** The reading of one rows stage. */
+  private final class RowsPresence {
+    private final Stage.Rows stage;
+    private final int ticks;
+    private final int positions;
+    private final int end;
+    private final Map<String, List<Integer>> readers = new HashMap<>();
+    private final List<RowsReach> reaches = new ArrayList<>();
+    private final Map<String, LineBuffer> internal = new HashMap<>();
+    private final List<Presence> presences = new ArrayList<>();
+
+    RowsPresence(Stage.Rows stage) {
+      this.stage = stage;
+      this.ticks = stage.rowTicks();
+      this.positions = stage.steps().size();
+      this.end = first + positions;
+      for (int position = 0; position < positions; position++) {
+        Node node = step(position).node();
+        reaches.add(RowsReach.of(node, stage.upward()));
+        for (Tensor tensor : operands(node)) {
+          readers.computeIfAbsent(tensor.name(), key -> new ArrayList<>()).add(position);
+        }
+      }
+      stage.buffers().forEach(buffer -> internal.put(buffer.tensor().name(), buffer));
+    }
+
+    StagePresence read() {
+      order.aliveAt(first).forEach(this::addFromBefore);
+      for (int position = 0; position < positions; position++) {
+        addMade(position);
+      }
+      return new StagePresence(ticks, positions, presences, overwrites());
+    }
+
+    private static List<Tensor> operands(Node node) {
+      return node.inputs().stream().map(Operand::tensor).distinct().toList();
+    }
+
+    private RowsStep step(int position) {
+      return stage.steps().get(position);
+    }
+
+    /** A tensor from before is whole, or loses rows as its readers go on. */
+    private void addFromBefore(Tensor tensor) {
+      if (order.isNeededFrom(tensor, end)) {
+        presences.add(constant(tensor, ticks, positions));
+        return;
+      }
+      int[] gone = new int[ticks];
+      for (int tick = 0; tick < ticks; tick++) {
+        gone[tick] = neededRow(tensor, tick - 1) * tensor.shape().rowElements();
+      }
+      addMoving(tensor, gone, constantOf(tensor.shape().elements()));
+    }
+
+    private void addMade(int position) {
+      Tensor tensor = step(position).node().output();
+      LineBuffer buffer = internal.get(tensor.name());
+      if (buffer != null) {
+        addBuffer(buffer, position);
+      } else if (RowRules.of(step(position).node()) instanceof RowRule.Folds folds) {
+        addFolded(tensor, position, folds.sums());
+      } else {
+        int[] made = new int[ticks];
+        for (int tick = 0; tick < ticks; tick++) {
+          made[tick] = step(position).firing().rowsUpTo(tick) * tensor.shape().rowElements();
+        }
+        addMoving(tensor, new int[ticks], made);
+      }
+    }
+
+    /** Bytes {@code [low, high)} counted in the direction in which the rows run. */
+    private void addMoving(Tensor tensor, int[] low, int[] high) {
+      int bytes = tensor.shape().elements();
+      if (!stage.upward()) {
+        presences.add(presence(tensor, positions, low, high));
+        return;
+      }
+      presences.add(presence(tensor, positions, mirrored(high, bytes), mirrored(low, bytes)));
+    }
+
+    private int[] mirrored(int[] ends, int bytes) {
+      return Arrays.stream(ends).map(end -> bytes - end).toArray();
+    }
+
+    private int[] constantOf(int value) {
+      int[] values = new int[ticks];
+      Arrays.fill(values, value);
+      return values;
+    }
+
+    private void addBuffer(LineBuffer buffer, int maker) {
+      Tensor tensor = buffer.tensor();
+      Firing made = step(maker).firing();
+      int[] lineHigh = new int[ticks];
+      int[] frontHigh = new int[ticks];
+      for (int tick = 0; tick < ticks; tick++) {
+        int rows = made.rowsUpTo(tick);
+        boolean needed = rows > 0 && neededRow(tensor, tick - 1) < tensor.shape().height();
+        int lines = stage.upward() ? buffer.lines() : Math.min(rows, buffer.lines());
+        lineHigh[tick] = needed ? lines * tensor.shape().rowElements() : 0;
+        frontHigh[tick] = made.firesAt(tick) ? buffer.frontBytes() : 0;
+      }
+      if (buffer.lines() > 0) {
+        presences.add(
+            named(
+                tensor.name() + ".lines",
+                buffer.lineBytes(),
+                0,
+                positions,
+                new int[ticks],
+                lineHigh));
+      }
+      boolean transientFront = buffer.contextColumns() == 0;
+      presences.add(
+          named(
+              tensor.name() + ".front",
+              buffer.frontBytes(),
+              transientFront ? maker : 0,
+              transientFront ? buffer.copyAfter() + 1 : positions,
+              new int[ticks],
+              frontHigh));
+    }
+
+    private void addFolded(Tensor tensor, int position, int sums) {
+      Firing firing = step(position).firing();
+      int[] sumsHigh = new int[ticks];
+      int[] outputHigh = new int[ticks];
+      for (int tick = 0; tick < ticks; tick++) {
+        boolean running = firing.first() <= tick && tick < firing.endTick();
+        sumsHigh[tick] = running ? sums * Integer.BYTES : 0;
+        outputHigh[tick] = tick >= firing.endTick() - 1 ? tensor.shape().elements() : 0;
+      }
+      Presence words =
+          new Presence(
+              tensor.name() + ".sums",
+              sums * Integer.BYTES,
+              WORD_ALIGNED,
+              0,
+              positions,
+              Int32Values.copyOf(new int[ticks]),
+              Int32Values.copyOf(sumsHigh));
+      presences.add(words);
+      presences.add(presence(tensor, positions, new int[ticks], outputHigh));
+    }
+
+    private Presence named(
+        String name, int bytes, int firstPosition, int endPosition, int[] low, int[] high) {
+      return new Presence(
+          name,
+          bytes,
+          BYTE_ALIGNED,
+          firstPosition,
+          endPosition,
+          Int32Values.copyOf(low),
+          Int32Values.copyOf(high));
+    }
+
+    /**
+     * The first row of a tensor that a reader still needs after a tick, in the direction of
+     * running.
+     */
+    private int neededRow(Tensor tensor, int tick) {
+      int needed = tensor.shape().height();
+      for (int position : readers.getOrDefault(tensor.name(), List.of())) {
+        Firing firing = step(position).firing();
+        int next = firing.rowsUpTo(tick);
+        if (next < firing.rows()) {
+          needed = Math.min(needed, Math.max(0, reaches.get(position).firstRow(next)));
+        }
+      }
+      return needed;
+    }
+
+    private List<Overwrite> overwrites() {
+      List<Overwrite> overwrites = new ArrayList<>();
+      for (int position = 0; position < positions; position++) {
+        Node node = step(position).node();
+        LineBuffer output = internal.get(node.output().name());
+        for (Tensor operand : InPlaceOperands.of(node)) {
+          LineBuffer input = internal.get(operand.name());
+          if (input != null && output != null && overwrites(input, output, position)) {
+            overwrites.add(
+                new Overwrite(
+                    operand.name() + ".front",
+                    node.output().name() + ".front",
+                    output.frontBytes()));
+          }
+        }
+      }
+      return overwrites;
+    }
+
+    private boolean overwrites(LineBuffer input, LineBuffer output, int position) {
+      return input.copyAfter() == position
+          && input.lines() == 0
+          && input.contextColumns() == 0
+          && output.contextColumns() == 0
+          && input.frontBytes() == output.frontBytes();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.pex.processor.schedule;
+
+import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Padding;
+import dev.pex.processor.graph.Window;
+
+/**
+ * Which rows of its input a node of a rows stage reads, counted in the direction in which the rows
+ * run.
+ */
+final class RowsReach {
+  private static final Window ROW = Window.of(1, 1, 1, 1, Padding.NONE);
+
+  private final Window window;
+  private final int top;
+
+  private RowsReach(Window window, int top) {
+    this.window = window;
+    this.top = top;
+  }
+
+  /** The reach of a node; one that folds reads row by row. */
+  static RowsReach of(Node node, boolean upward) {
+    return RowRules.of(node) instanceof RowRule.Local local
+        ? new RowsReach(local.window(), top(node, local.window(), upward))
+        : new RowsReach(ROW, 0);
+  }
+
+  /** Running upward, the first window hangs over the end of the input, or stops short of it. */
+  private static int top(Node node, Window window, boolean upward) {
+    int reached =
+        (node.output().shape().height() - 1) * window.strideHeight() + window.reachHeight();
+    int bottom = reached - node.input().shape().height() - window.padding().top();
+    return upward ? bottom : window.padding().top();
+  }
+
+  Window window() {
+    return window;
+  }
+
+  /** The first input row that an output row reads; below 0 for padding. */
+  int firstRow(int outputRow) {
+    return outputRow * window.strideHeight() - top;
+  }
+
+  /** Rows that must be there before the first output row, less one. */
+  int lookahead() {
+    return window.reachHeight() - 1 - top;
+  }
+}

@@ -1,0 +1,181 @@
+package dev.pex.processor.schedule;
+
+import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Padding;
+import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.graph.Window;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Consecutive nodes that could form a rows stage, and how their rows and columns relate; whatever
+ * the stage's timing will be.
+ */
+final class RowsRun {
+  private static final Window FOLD = Window.of(1, 1, 1, 1, Padding.NONE);
+
+  private final NodeOrder order;
+  private final int first;
+  private final int end;
+  private final Map<String, Integer> rowRates;
+  private final Map<String, Integer> columnRates;
+  private final Map<String, Integer> makers = new HashMap<>();
+
+  private RowsRun(
+      NodeOrder order,
+      int first,
+      int end,
+      Map<String, Integer> rowRates,
+      Map<String, Integer> columnRates) {
+    this.order = order;
+    this.first = first;
+    this.end = end;
+    this.rowRates = rowRates;
+    this.columnRates = columnRates;
+    for (int i = 0; i < end - first; i++) {
+      makers.put(node(i).output().name(), i);
+    }
+  }
+
+  /** The run of positions {@code [first, end)}, if its operators can run row by row together. */
+  static Optional<RowsRun> of(NodeOrder order, int first, int end) {
+    Rates rows = new Rates();
+    Rates columns = new Rates();
+    Set<String> folded = new HashSet<>();
+    for (Node node : order.run(first, end)) {
+      RowRule rule = RowRules.of(node);
+      if (rule instanceof RowRule.Opaque || readsAny(node, folded)) {
+        return Optional.empty();
+      }
+      Connection connection = new Connection(node, rows, columns);
+      if (rule.accept(connection)) {
+        folded.add(node.output().name());
+      }
+    }
+    return rows.solve()
+        .flatMap(
+            rowRates ->
+                columns.solve().map(rates -> new RowsRun(order, first, end, rowRates, rates)));
+  }
+
+  private static boolean readsAny(Node node, Set<String> tensors) {
+    return node.inputs().stream().anyMatch(operand -> tensors.contains(operand.tensor().name()));
+  }
+
+  /** Connects a node's tensors by its strides; answers whether the node folds. */
+  private record Connection(Node node, Rates rows, Rates columns)
+      implements RowRule.Visitor<Boolean> {
+    @Override
+    public Boolean local(RowRule.Local rule) {
+      for (Operand operand : node.inputs()) {
+        String input = operand.tensor().name();
+        rows.connect(input, node.output().name(), rule.window().strideHeight());
+        columns.connect(input, node.output().name(), rule.window().strideWidth());
+      }
+      return false;
+    }
+
+    @Override
+    public Boolean folds(RowRule.Folds rule) {
+      rows.add(node.input().tensor().name());
+      columns.add(node.input().tensor().name());
+      return true;
+    }
+
+    @Override
+    public Boolean opaque(RowRule.Opaque rule) {
+      throw new IllegalArgumentException("an opaque operator is in no rows stage");
+    }
+  }
+
+  int size() {
+    return end - first;
+  }
+
+  int firstPosition() {
+    return first;
+  }
+
+  int endPosition() {
+    return end;
+  }
+
+  NodeOrder order() {
+    return order;
+  }
+
+  /** A node by its place in the run. */
+  Node node(int index) {
+    return order.node(first + index);
+  }
+
+  /** The window by which a node reads; a node that folds reads single rows. */
+  Window window(int index) {
+    return RowRules.of(node(index)) instanceof RowRule.Local local ? local.window() : FOLD;
+  }
+
+  /** Sums of a node that folds, 0 for others. */
+  int sums(int index) {
+    return RowRules.of(node(index)) instanceof RowRule.Folds folds ? folds.sums() : 0;
+  }
+
+  /** The tensor whose rows and columns a node counts: its output, or what it folds. */
+  Tensor counted(int index) {
+    return sums(index) > 0 ? node(index).input().tensor() : node(index).output();
+  }
+
+  /** Row ticks from one row of a node to its next. */
+  int period(int index) {
+    return rate(rowRates, counted(index));
+  }
+
+  /** Columns of a node in the least column tick that all nodes can share. */
+  int columnUnit(int index) {
+    int multiple = 1;
+    for (int rate : columnRates.values()) {
+      multiple = multiple / divisor(multiple, rate) * rate;
+    }
+    return multiple / rate(columnRates, counted(index));
+  }
+
+  private static int rate(Map<String, Integer> rates, Tensor tensor) {
+    Integer rate = rates.get(tensor.name());
+    if (rate == null) {
+      throw new IllegalStateException("'" + tensor.name() + "' has no rate");
+    }
+    return rate;
+  }
+
+  private static int divisor(int a, int b) {
+    return b == 0 ? a : divisor(b, a % b);
+  }
+
+  /** The place in the run of a tensor's maker; nothing if it comes from outside. */
+  Optional<Integer> maker(Tensor tensor) {
+    return Optional.ofNullable(makers.get(tensor.name()));
+  }
+
+  /** Whether a tensor exists only within the stage. */
+  boolean isInternal(Tensor tensor) {
+    return makers.containsKey(tensor.name())
+        && !order.isNeededFrom(tensor, end)
+        && sums(makers.getOrDefault(tensor.name(), 0)) == 0;
+  }
+
+  /** Places in the run of the nodes that read a tensor. */
+  List<Integer> readers(Tensor tensor) {
+    List<Integer> readers = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      if (node(i).inputs().stream().anyMatch(operand -> operand.tensor().equals(tensor))) {
+        readers.add(i);
+      }
+    }
+    return readers;
+  }
+}

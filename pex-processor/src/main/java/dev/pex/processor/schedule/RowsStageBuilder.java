@@ -1,0 +1,155 @@
+package dev.pex.processor.schedule;
+
+import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.graph.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Makes the rows stage of a run of nodes for a timing, a direction and a width of column ticks. */
+final class RowsStageBuilder {
+  private final RowsRun run;
+  private final RowsTiming timing;
+  private final boolean upward;
+  private final List<RowsReach> reaches;
+  private final List<ColumnTicks> columns;
+  private final int columnTicks;
+
+  /**
+   * A builder.
+   *
+   * @param unitsPerTick columns of a tick, in units that all nodes share; 0 for whole rows
+   */
+  RowsStageBuilder(RowsRun run, RowsTiming timing, boolean upward, int unitsPerTick) {
+    this.run = run;
+    this.timing = timing;
+    this.upward = upward;
+    this.reaches =
+        IntStream.range(0, run.size()).mapToObj(i -> RowsReach.of(run.node(i), upward)).toList();
+    this.columns = columns(run, unitsPerTick);
+    this.columnTicks = unitsPerTick == 0 ? 1 : mostTicks(columns);
+  }
+
+  /** The stage; its peak is that of {@link StagePresence}. */
+  Stage.Rows build() {
+    List<RowsStep> steps =
+        timing.sequence().stream()
+            .map(node -> new RowsStep(run.node(node), firing(node), columns.get(node)))
+            .toList();
+    int rowTicks = steps.stream().mapToInt(step -> step.firing().endTick()).max().orElseThrow();
+    return new Stage.Rows(steps, buffers(rowTicks), rowTicks, columnTicks, upward, 0);
+  }
+
+  private Firing firing(int node) {
+    return new Firing(timing.firstTick(node), run.period(node), run.counted(node).shape().height());
+  }
+
+  private static List<ColumnTicks> columns(RowsRun run, int unitsPerTick) {
+    List<ColumnTicks> columns = new ArrayList<>();
+    for (int node = 0; node < run.size(); node++) {
+      int width = run.counted(node).shape().width();
+      columns.add(
+          unitsPerTick == 0
+              ? ColumnTicks.whole(width)
+              : new ColumnTicks(
+                  run.columnUnit(node) * unitsPerTick, skew(run, node, columns), width));
+    }
+    return columns;
+  }
+
+  /** How many columns a node stays behind the column tick, given its makers' skews. */
+  private static int skew(RowsRun run, int node, List<ColumnTicks> columns) {
+    Window window = run.window(node);
+    int skew = 0;
+    for (Operand operand : run.node(node).inputs()) {
+      Optional<Integer> maker = run.maker(operand.tensor());
+      if (maker.isPresent()) {
+        int lead = window.padding().left() - window.reachWidth() - columns.get(maker.get()).skew();
+        skew = Math.max(skew, -(Math.floorDiv(lead, window.strideWidth()) + 1));
+      }
+    }
+    return skew;
+  }
+
+  private static int mostTicks(List<ColumnTicks> columns) {
+    return columns.stream()
+        .mapToInt(each -> (each.width() + each.skew() + each.perTick() - 1) / each.perTick())
+        .max()
+        .orElseThrow();
+  }
+
+  private List<LineBuffer> buffers(int rowTicks) {
+    return IntStream.range(0, run.size())
+        .filter(node -> run.isInternal(run.node(node).output()))
+        .mapToObj(node -> buffer(node, rowTicks))
+        .toList();
+  }
+
+  private LineBuffer buffer(int maker, int rowTicks) {
+    Tensor tensor = run.node(maker).output();
+    List<Integer> readers = run.readers(tensor);
+    int position = timing.position(maker);
+    int copyAfter =
+        readers.stream()
+            .mapToInt(timing::position)
+            .filter(at -> at > position)
+            .max()
+            .orElse(position);
+    int context = context(maker, readers);
+    return new LineBuffer(
+        tensor, lines(maker, readers, rowTicks), frontColumns(maker, context), context, copyAfter);
+  }
+
+  /** The most rows that are made, and still needed, at the end of a row tick. */
+  private int lines(int maker, List<Integer> readers, int rowTicks) {
+    Firing made = firing(maker);
+    int lines = 0;
+    for (int tick = made.first(); tick < rowTicks; tick++) {
+      int neededRow = neededRow(readers, made.rows(), tick);
+      lines = Math.max(lines, made.rowsUpTo(tick) - neededRow);
+    }
+    return lines;
+  }
+
+  private int neededRow(List<Integer> readers, int rows, int tick) {
+    int needed = rows;
+    for (int reader : readers) {
+      Firing firing = firing(reader);
+      int next = firing.rowsUpTo(tick);
+      if (next < firing.rows()) {
+        int row = reaches.get(reader).firstRow(next);
+        needed = Math.min(needed, Math.max(0, row));
+      }
+    }
+    return needed;
+  }
+
+  /** Columns made before a column tick that readers of the same row tick still read in it. */
+  private int context(int maker, List<Integer> readers) {
+    int context = 0;
+    for (int reader : readers) {
+      for (int tick = 0; tick < columnTicks - 1; tick++) {
+        int read = columns.get(reader).end(tick);
+        if (timing.position(reader) > timing.position(maker)
+            && read < columns.get(reader).width()) {
+          Window window = run.window(reader);
+          int needed = Math.max(0, read * window.strideWidth() - window.padding().left());
+          context = Math.max(context, columns.get(maker).end(tick) - needed);
+        }
+      }
+    }
+    return context;
+  }
+
+  private int frontColumns(int maker, int context) {
+    ColumnTicks made = columns.get(maker);
+    int most = 0;
+    for (int tick = 0; tick < columnTicks; tick++) {
+      int kept = tick == 0 ? 0 : Math.max(0, made.end(tick - 1) - context);
+      most = Math.max(most, made.end(tick) - kept);
+    }
+    return most;
+  }
+}

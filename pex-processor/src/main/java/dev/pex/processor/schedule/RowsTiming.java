@@ -1,0 +1,94 @@
+package dev.pex.processor.schedule;
+
+import dev.pex.processor.graph.Operand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When the nodes of a run fire: the order in which they run within a tick, and the row tick of each
+ * one's first row.
+ *
+ * @param sequence places in the run, in the order of running
+ * @param firstTicks by place in the run
+ */
+record RowsTiming(List<Integer> sequence, List<Integer> firstTicks) {
+  RowsTiming {
+    sequence = List.copyOf(sequence);
+    firstTicks = List.copyOf(firstTicks);
+  }
+
+  /** Every node as soon as its rows are there. */
+  static RowsTiming eager(RowsRun run, boolean upward) {
+    List<Integer> sequence = new ArrayList<>();
+    List<Integer> ticks = new ArrayList<>();
+    for (int i = 0; i < run.size(); i++) {
+      sequence.add(i);
+      ticks.add(earliest(run, i, ticks, upward));
+    }
+    return new RowsTiming(sequence, ticks);
+  }
+
+  private static int earliest(RowsRun run, int node, List<Integer> ticks, boolean upward) {
+    int tick = 0;
+    for (Operand operand : run.node(node).inputs()) {
+      Optional<Integer> maker = run.maker(operand.tensor());
+      if (maker.isPresent()) {
+        tick = Math.max(tick, ticks.get(maker.get()) + waitTicks(run, maker.get(), node, upward));
+      }
+    }
+    return tick;
+  }
+
+  /**
+   * Ticks from a maker's first row to the tick at which a reader has all that its first row needs.
+   */
+  private static int waitTicks(RowsRun run, int maker, int reader, boolean upward) {
+    return run.period(maker) * RowsReach.of(run.node(reader), upward).lookahead();
+  }
+
+  int position(int node) {
+    return sequence.indexOf(node);
+  }
+
+  int firstTick(int node) {
+    return firstTicks.get(node);
+  }
+
+  /**
+   * Later timings of single nodes that wait for another branch anyway: each as late as its readers
+   * allow, and as late but behind all others within its tick.
+   */
+  List<RowsTiming> delays(RowsRun run, boolean upward) {
+    List<RowsTiming> delays = new ArrayList<>();
+    for (int node = 0; node < run.size(); node++) {
+      int latest = latest(run, node, upward);
+      if (latest > firstTick(node)) {
+        delays.add(new RowsTiming(sequence, withTick(node, latest)));
+        List<Integer> behind = new ArrayList<>(sequence);
+        behind.remove((Integer) node);
+        behind.add(node);
+        delays.add(new RowsTiming(behind, withTick(node, latest - 1)));
+      }
+    }
+    return delays;
+  }
+
+  private int latest(RowsRun run, int node, boolean upward) {
+    List<Integer> readers = run.readers(run.node(node).output());
+    if (readers.isEmpty() || run.sums(node) > 0) {
+      return firstTick(node);
+    }
+    int latest = Integer.MAX_VALUE;
+    for (int reader : readers) {
+      latest = Math.min(latest, firstTick(reader) - waitTicks(run, node, reader, upward));
+    }
+    return position(node) < sequence.size() - 1 ? latest : firstTick(node);
+  }
+
+  private List<Integer> withTick(int node, int tick) {
+    List<Integer> ticks = new ArrayList<>(firstTicks);
+    ticks.set(node, tick);
+    return ticks;
+  }
+}
