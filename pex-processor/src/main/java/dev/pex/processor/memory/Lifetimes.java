@@ -1,100 +1,80 @@
 package dev.pex.processor.memory;
 
-import static java.util.stream.Collectors.toSet;
-
-import dev.pex.processor.graph.Graph;
-import dev.pex.processor.graph.Node;
-import dev.pex.processor.graph.Port;
-import dev.pex.processor.graph.Tensor;
-import dev.pex.processor.schedule.InPlaceOperands;
+import dev.pex.processor.schedule.Presence;
 import dev.pex.processor.schedule.Schedule;
+import dev.pex.processor.schedule.StagePresence;
+import dev.pex.processor.schedule.StagePresences;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * When each tensor of a schedule is alive, and which pairs may overlap: the problem of layout.
- * Inputs are alive from the first step, outputs to the last; step {@code i} is stage {@code i}.
+ * When each buffer of a schedule is alive, and how close pairs may lie: the problem of layout. A
+ * step is a row tick of a rows stage, or a whole stage; steps are counted through the schedule.
  */
 public final class Lifetimes {
-  /** Bytes are int8: any offset will do. */
-  private static final int BYTE_ALIGNED = 1;
-
-  /** The problem; its buffers are the inputs, then what each stage makes, in order. */
+  /** The problem; its buffers are in the order in which they first live. */
   public MemoryProblem of(Schedule schedule) {
-    Map<String, Life> lives = new LinkedHashMap<>();
-    schedule
-        .graph()
-        .inputs()
-        .forEach(port -> lives.putIfAbsent(nameOf(port), birth(port.tensor(), 0)));
-    for (int step = 0; step < schedule.stages().size(); step++) {
-      for (Node node : schedule.stages().get(step).nodes()) {
-        int now = step;
-        node.inputs().forEach(operand -> extend(lives, operand.tensor().name(), now + 1));
-        lives.put(node.output().name(), birth(node.output(), step));
+    Map<String, Buffer> buffers = new LinkedHashMap<>();
+    List<StagePresence> stages = StagePresences.of(schedule);
+    int firstStep = 0;
+    for (StagePresence stage : stages) {
+      for (Presence presence : stage.presences()) {
+        add(buffers, presence, firstStep, stage.ticks());
+      }
+      firstStep += stage.ticks();
+    }
+    List<String> names = List.copyOf(buffers.keySet());
+    return new MemoryProblem(List.copyOf(buffers.values()), distances(names, stages));
+  }
+
+  private static void add(
+      Map<String, Buffer> buffers, Presence presence, int firstStep, int ticks) {
+    for (int tick = 0; tick < ticks; tick++) {
+      if (presence.liveBytes(tick) > 0) {
+        int step = firstStep + tick;
+        Buffer buffer =
+            new Buffer(presence.buffer(), presence.bytes(), presence.alignment(), step, step + 1);
+        buffers.merge(presence.buffer(), buffer, Lifetimes::prolonged);
       }
     }
-    int endStep = schedule.stages().size();
-    schedule.graph().outputs().forEach(port -> extend(lives, nameOf(port), endStep));
-    List<Buffer> buffers = lives.values().stream().map(Life::buffer).toList();
-    return new MemoryProblem(buffers, distances(buffers, overwritten(schedule)));
   }
 
-  /** A tensor's steps so far. */
-  private record Life(Tensor tensor, int firstStep, int endStep) {
-    Buffer buffer() {
-      return new Buffer(tensor.name(), tensor.shape().elements(), BYTE_ALIGNED, firstStep, endStep);
-    }
+  private static Buffer prolonged(Buffer known, Buffer now) {
+    return new Buffer(
+        known.name(), known.bytes(), known.alignment(), known.firstStep(), now.endStep());
   }
 
-  private static String nameOf(Port port) {
-    return port.tensor().name();
-  }
-
-  private static Life birth(Tensor tensor, int step) {
-    return new Life(tensor, step, step + 1);
-  }
-
-  private static void extend(Map<String, Life> lives, String name, int endStep) {
-    lives.computeIfPresent(
-        name,
-        (key, life) ->
-            new Life(life.tensor(), life.firstStep(), Math.max(life.endStep(), endStep)));
-  }
-
-  /** Output name → names of the operands that it may overwrite if no later node reads them. */
-  private static Map<String, List<String>> overwritten(Schedule schedule) {
-    Graph graph = schedule.graph();
-    Set<String> kept = graph.outputs().stream().map(Lifetimes::nameOf).collect(toSet());
-    Map<String, List<String>> overwritten = new LinkedHashMap<>();
-    for (Node node : graph.nodes()) {
-      List<String> operands =
-          InPlaceOperands.of(node).stream()
-              .map(Tensor::name)
-              .filter(name -> !kept.contains(name))
-              .toList();
-      overwritten.put(node.output().name(), operands);
-    }
-    return overwritten;
-  }
-
-  private static List<Distance> distances(
-      List<Buffer> buffers, Map<String, List<String>> overwritten) {
-    List<Distance> distances = new ArrayList<>();
-    for (int second = 0; second < buffers.size(); second++) {
-      Buffer born = buffers.get(second);
-      for (int first = 0; first < second; first++) {
-        Buffer old = buffers.get(first);
-        if (old.meets(born)) {
-          boolean lastRead = old.endStep() == born.firstStep() + 1;
-          boolean inPlace =
-              lastRead && overwritten.getOrDefault(born.name(), List.of()).contains(old.name());
-          distances.add(new Distance(first, second, old.bytes(), inPlace ? 0 : born.bytes()));
+  private static List<Distance> distances(List<String> names, List<StagePresence> stages) {
+    Map<String, Integer> indices = new LinkedHashMap<>();
+    names.forEach(name -> indices.put(name, indices.size()));
+    Map<Long, Distance> distances = new TreeMap<>();
+    for (StagePresence stage : stages) {
+      StageDistances pairs = new StageDistances(stage);
+      List<Presence> presences =
+          stage.presences().stream().filter(each -> indices.containsKey(each.buffer())).toList();
+      for (int b = 0; b < presences.size(); b++) {
+        for (int a = 0; a < b; a++) {
+          int first = indices.getOrDefault(presences.get(a).buffer(), 0);
+          int second = indices.getOrDefault(presences.get(b).buffer(), 0);
+          long key = (long) Math.max(first, second) * names.size() + Math.min(first, second);
+          (first < second
+                  ? pairs.between(presences.get(a), presences.get(b), first, second)
+                  : pairs.between(presences.get(b), presences.get(a), second, first))
+              .ifPresent(distance -> distances.merge(key, distance, Lifetimes::farther));
         }
       }
     }
-    return distances;
+    return new ArrayList<>(distances.values());
+  }
+
+  private static Distance farther(Distance one, Distance other) {
+    return new Distance(
+        one.first(),
+        one.second(),
+        Math.max(one.secondAbove(), other.secondAbove()),
+        Math.max(one.firstAbove(), other.firstAbove()));
   }
 }

@@ -66,11 +66,14 @@ final class NodeOrder {
         || lastReaders.getOrDefault(tensor.name(), BY_CALLER) >= position;
   }
 
-  /** Tensors that are there when position {@code first} starts, and still needed then. */
+  /**
+   * Tensors that are there when position {@code first} starts, and still needed then; at the start
+   * all inputs, since the caller writes even those that nothing reads.
+   */
   List<Tensor> aliveAt(int first) {
     List<Tensor> alive = new ArrayList<>();
     for (Tensor tensor : tensors.values()) {
-      if (isMadeBefore(tensor, first) && isNeededFrom(tensor, first)) {
+      if (isMadeBefore(tensor, first) && (first == 0 || isNeededFrom(tensor, first))) {
         alive.add(tensor);
       }
     }
