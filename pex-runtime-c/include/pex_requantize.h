@@ -50,6 +50,12 @@ static inline int32_t pex_multiply_rounding_once(int32_t value, int32_t multipli
   return (int32_t)((product + half - (product < 0 ? 1 : 0)) >> (31 - shift));
 }
 
+/* round(value / divisor) for a positive divisor, halves away from zero. */
+static inline int32_t pex_divide_rounding_away(int32_t value, int32_t divisor) {
+  const int32_t half = divisor / 2;
+  return (value > 0 ? value + half : value - half) / divisor;
+}
+
 /* The value, or the nearer end of [min, max]; the ends are int8 values. */
 static inline int8_t pex_clamp(int32_t value, int32_t min, int32_t max) {
   const int32_t low = value < min ? min : value;

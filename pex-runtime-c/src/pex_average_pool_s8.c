@@ -16,12 +16,6 @@ static int32_t rows_inside(const int8_t *const *rows, int32_t kernel_height) {
   return inside;
 }
 
-/* round(sum / count), halves away from zero. */
-static int32_t rounded_mean(int32_t sum, int32_t count) {
-  const int32_t half = count / 2;
-  return (sum > 0 ? sum + half : sum - half) / count;
-}
-
 void pex_average_pool_s8(const pex_average_pool_s8_params *params, const int8_t *const *rows,
                          int8_t *output, int32_t output_pixel_bytes, const pex_part *part) {
   PEX_ASSERT(params->output_channels == params->input_channels);
@@ -44,8 +38,8 @@ void pex_average_pool_s8(const pex_average_pool_s8_params *params, const int8_t 
           sum += pex_strided_sum(rows[k] + first_tap + channel, stride, taps.end - taps.first);
         }
       }
-      *pixel++ =
-          pex_clamp(rounded_mean(sum, count), params->activation_min, params->activation_max);
+      *pixel++ = pex_clamp(pex_divide_rounding_away(sum, count), params->activation_min,
+                           params->activation_max);
     }
     output += output_pixel_bytes;
   }

@@ -46,7 +46,8 @@ public final class AveragePool implements RowKernel {
     return sum;
   }
 
-  private static int roundedQuotient(int sum, int count) {
+  /** The quotient, halves rounded away from zero. */
+  static int roundedQuotient(int sum, int count) {
     return (sum > 0 ? sum + count / 2 : sum - count / 2) / count;
   }
 }

@@ -8,6 +8,14 @@ package dev.pex.runtime;
  * @param height rows of the tensor; rows outside are padding
  */
 public record Rows(int offset, int height, int rowBytes, int ringRows) {
+  /**
+   * A row of its own place.
+   *
+   * @param offset byte of the arena
+   * @param row its number; -1 for none
+   */
+  public record Front(int offset, int row) {}
+
   /** Stands for a row outside the tensor. */
   public static final int PADDING = -1;
 
@@ -35,5 +43,34 @@ public record Rows(int offset, int height, int rowBytes, int ringRows) {
       int row = firstRow + k * dilation;
       starts[k] = row < 0 || row >= height ? PADDING : at(row);
     }
+  }
+
+  /**
+   * As {@link #select(int, int, int, int[])}, but the newest row lies in a front.
+   *
+   * @param front where the newest row lies
+   */
+  public void select(int firstRow, int count, int dilation, Front front, int[] starts) {
+    select(firstRow, count, dilation, starts);
+    for (int k = 0; k < count; k++) {
+      if (front.row() >= 0 && firstRow + k * dilation == front.row()) {
+        starts[k] = front.offset();
+      }
+    }
+  }
+
+  /**
+   * The row that a step of a rows stage makes at a tick: row {@code r} at tick {@code first +
+   * period * r}; -1 if it makes none.
+   */
+  public static int rowAt(int tick, int first, int period, int rows) {
+    int since = tick - first;
+    return since < 0 || since % period != 0 || since / period >= rows ? -1 : since / period;
+  }
+
+  /** As {@link #rowAt} where rows are made from the last to the first. */
+  public static int rowFromEndAt(int tick, int first, int period, int rows) {
+    int row = rowAt(tick, first, period, rows);
+    return row < 0 ? -1 : rows - 1 - row;
   }
 }

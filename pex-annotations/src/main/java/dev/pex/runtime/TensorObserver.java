@@ -13,4 +13,13 @@ public interface TensorObserver {
    * @param values a copy of its int8 elements, channels innermost
    */
   void complete(String tensor, byte[] values);
+
+  /**
+   * Called for every row of a tensor that is never whole in the arena.
+   *
+   * @param tensor its name in the model
+   * @param row its number
+   * @param values a copy of its int8 elements, channels innermost
+   */
+  default void completeRow(String tensor, int row, byte[] values) {}
 }

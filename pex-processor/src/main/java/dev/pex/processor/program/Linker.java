@@ -37,13 +37,12 @@ public final class Linker {
     List<Section> sections = new ArrayList<>();
     for (Stage stage : schedule.stages()) {
       int step = sections.size();
-      List<Statement> body = new ArrayList<>();
-      stage.nodes().forEach(node -> body.addAll(new NodeLinker(node, places, pool).statements()));
+      List<Statement> body = stage.accept(new StageLinker(places, pool));
       List<Tensor> made = stage.nodes().stream().map(Node::output).toList();
       sections.add(
           new Section(
               "stage_" + (step + 1) + "_" + places.identifier(made.get(made.size() - 1)),
-              "whole",
+              stage.kind(),
               made.stream().map(Tensor::name).toList(),
               stage.peakBytes(),
               body));

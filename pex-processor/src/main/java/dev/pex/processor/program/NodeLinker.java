@@ -9,30 +9,32 @@ import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Rescale;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Window;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The statements that run one node whole. Factors are computed as TFLite's kernels prepare them.
+ * The statement that runs one node: the kernel with its factors, computed as TFLite's kernels
+ * prepare them, and the use that a stage makes of it.
  */
 final class NodeLinker implements Op.Visitor<Statement> {
   private final Node node;
   private final String name;
-  private final Places places;
   private final ConstantPool pool;
+  private final KernelUse use;
 
-  NodeLinker(Node node, Places places, ConstantPool pool) {
+  /**
+   * A linker of one node.
+   *
+   * @param name C identifier of the node's output
+   */
+  NodeLinker(Node node, String name, ConstantPool pool, KernelUse use) {
     this.node = node;
-    this.name = places.identifier(node.output());
-    this.places = places;
+    this.name = name;
     this.pool = pool;
+    this.use = use;
   }
 
-  /** Computes the node's output, then says that it is complete. */
-  List<Statement> statements() {
-    return List.of(
-        node.op().accept(this),
-        new Statement.Complete(outputView(), node.output().shape().elements()));
+  Statement statement() {
+    return node.op().accept(this);
   }
 
   @Override
@@ -206,33 +208,13 @@ final class NodeLinker implements Op.Visitor<Statement> {
         node.inputs());
   }
 
-  /** One loop over all rows of the output, each whole. */
   private Statement rows(RowKernel kernel) {
-    Shape output = kernel.output();
-    requireShape(kernel.window(), kernel.input(), output);
-    Statement call =
-        new Statement.RowCall(
-            kernel,
-            places.whole(input()),
-            outputView(),
-            Index.of("row"),
-            new Range(0, output.width()),
-            new Range(0, output.channels()));
-    return new Statement.Loop("row", new Range(0, output.height()), List.of(call));
+    requireShape(kernel.window(), kernel.input(), kernel.output());
+    return use.rows(kernel);
   }
 
   private Statement flat(FlatKernel kernel, List<Operand> operands) {
-    List<Address> inputs = new ArrayList<>();
-    operands.forEach(operand -> inputs.add(Address.start(places.whole(operand))));
-    return new Statement.FlatCall(
-        kernel,
-        inputs,
-        Address.start(outputView()),
-        new Range(0, node.output().shape().elements()));
-  }
-
-  private View outputView() {
-    return places.whole(Operand.of(node.output()));
+    return use.flat(kernel, operands);
   }
 
   private Operand input() {

@@ -17,7 +17,9 @@ final class Places {
 
   Places(Graph graph, MemoryLayout layout) {
     Identifiers names =
-        new Identifiers(List.of("arena", "rows", "row", "part"), List.of("_params", "_part"));
+        new Identifiers(
+            List.of("arena", "rows", "row", "part", "tick"),
+            List.of("_params", "_part", "_row", "_lines", "_front", "_sums", "_begin", "_end"));
     graph.inputs().forEach(port -> name(names, port.tensor()));
     graph.nodes().forEach(node -> name(names, node.output()));
     for (Placement placement : layout.placements()) {
@@ -27,12 +29,17 @@ final class Places {
 
   /** The tensor's name in generated code. */
   String identifier(Tensor tensor) {
-    return known(identifiers, tensor);
+    return known(identifiers, tensor.name());
   }
 
   /** The first byte of a tensor in the arena. */
   int offset(Tensor tensor) {
-    return known(offsets, tensor);
+    return offset(tensor.name());
+  }
+
+  /** The first byte of a buffer in the arena. */
+  int offset(String buffer) {
+    return known(offsets, buffer);
   }
 
   /** All rows of a tensor as an operator sees it. */
@@ -53,10 +60,10 @@ final class Places {
     identifiers.computeIfAbsent(tensor.name(), names::unique);
   }
 
-  private static <T> T known(Map<String, T> values, Tensor tensor) {
-    T value = values.get(tensor.name());
+  private static <T> T known(Map<String, T> values, String name) {
+    T value = values.get(name);
     if (value == null) {
-      throw new IllegalArgumentException("the layout has no place for '" + tensor.name() + "'");
+      throw new IllegalArgumentException("the layout has no place for '" + name + "'");
     }
     return value;
   }

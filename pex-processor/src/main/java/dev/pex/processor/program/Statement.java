@@ -27,7 +27,7 @@ public sealed interface Statement {
    * @param row of the output
    */
   record RowCall(
-      RowKernel kernel, View input, View output, Index row, Range columns, Range channels)
+      RowKernel kernel, RowSource input, View output, Index row, Range columns, Range channels)
       implements Statement {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -52,6 +52,71 @@ public sealed interface Statement {
     }
   }
 
+  /**
+   * Binds a variable to the row that a step of a rows stage makes at a tick: row {@code (tick -
+   * first) / period}, or that far from the last row where the stage runs upward; -1 where the step
+   * makes none.
+   */
+  record RowAt(String variable, String tick, int first, int period, int rows, boolean upward)
+      implements Statement {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.rowAt(this);
+    }
+  }
+
+  /** Runs the body where a variable of {@link RowAt} holds a row. */
+  record IfRow(String variable, List<Statement> body) implements Statement {
+    public IfRow {
+      body = List.copyOf(body);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.ifRow(this);
+    }
+  }
+
+  /** Copies a row from a front to its line; the two do not overlap. */
+  record CopyRow(Address from, Address to, int bytes) implements Statement {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.copyRow(this);
+    }
+  }
+
+  /** Sets sums to zero. */
+  record Clear(Sums sums) implements Statement {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.clear(this);
+    }
+  }
+
+  /** Adds what a row of the input gives to the sums. */
+  record FoldRow(FoldKernel kernel, Address input, Index row, Sums sums) implements Statement {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.foldRow(this);
+    }
+  }
+
+  /** Turns the sums of all rows into the output. */
+  record FoldEnd(FoldKernel kernel, Sums sums, View output) implements Statement {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.foldEnd(this);
+    }
+  }
+
+  /** A row of a tensor that is never whole is complete: an observer may look at it here. */
+  record CompleteRow(Address row, int bytes) implements Statement {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.completeRow(this);
+    }
+  }
+
   /** The tensor is complete: an observer may look at it here. */
   record Complete(View tensor, int bytes) implements Statement {
     @Override
@@ -69,5 +134,19 @@ public sealed interface Statement {
     R flatCall(FlatCall statement);
 
     R complete(Complete statement);
+
+    R rowAt(RowAt statement);
+
+    R ifRow(IfRow statement);
+
+    R copyRow(CopyRow statement);
+
+    R clear(Clear statement);
+
+    R foldRow(FoldRow statement);
+
+    R foldEnd(FoldEnd statement);
+
+    R completeRow(CompleteRow statement);
   }
 }

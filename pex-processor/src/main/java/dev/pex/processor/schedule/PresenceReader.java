@@ -120,8 +120,8 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
       LineBuffer buffer = internal.get(tensor.name());
       if (buffer != null) {
         addBuffer(buffer, position);
-      } else if (RowRules.of(step(position).node()) instanceof RowRule.Folds folds) {
-        addFolded(tensor, position, folds.sums());
+      } else if (step(position).sums() > 0) {
+        addFolded(tensor, position, step(position).sums());
       } else {
         int[] made = new int[ticks];
         for (int tick = 0; tick < ticks; tick++) {

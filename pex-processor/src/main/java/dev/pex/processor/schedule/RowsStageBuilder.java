@@ -36,7 +36,9 @@ final class RowsStageBuilder {
   Stage.Rows build() {
     List<RowsStep> steps =
         timing.sequence().stream()
-            .map(node -> new RowsStep(run.node(node), firing(node), columns.get(node)))
+            .map(
+                node ->
+                    new RowsStep(run.node(node), firing(node), columns.get(node), run.sums(node)))
             .toList();
     int rowTicks = steps.stream().mapToInt(step -> step.firing().endTick()).max().orElseThrow();
     return new Stage.Rows(steps, buffers(rowTicks), rowTicks, columnTicks, upward, 0);

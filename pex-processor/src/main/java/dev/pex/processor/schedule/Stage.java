@@ -11,6 +11,9 @@ public sealed interface Stage {
   /** The most bytes alive while the stage runs, before placement. */
   int peakBytes();
 
+  /** As in plan.json: {@code whole} or {@code rows}. */
+  String kind();
+
   /** Calls the visitor's method for this kind. */
   <R> R accept(Visitor<R> visitor);
 
@@ -19,6 +22,11 @@ public sealed interface Stage {
     @Override
     public List<Node> nodes() {
       return List.of(node);
+    }
+
+    @Override
+    public String kind() {
+      return "whole";
     }
 
     @Override
@@ -53,6 +61,11 @@ public sealed interface Stage {
     @Override
     public List<Node> nodes() {
       return steps.stream().map(RowsStep::node).toList();
+    }
+
+    @Override
+    public String kind() {
+      return "rows";
     }
 
     @Override

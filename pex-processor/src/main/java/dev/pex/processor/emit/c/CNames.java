@@ -67,6 +67,9 @@ final class CNames {
     if (row.scale() == 0) {
       return plus(view.identifier(), (row.offset() % view.ringRows()) * view.rowBytes() + element);
     }
+    if (view.ringRows() == 1) {
+      return plus(view.identifier(), element);
+    }
     String number = view.whole() ? index(row) : "(" + index(row) + ") % " + view.ringRows();
     boolean single = number.matches("\\w+");
     return plus(view.identifier(), element)

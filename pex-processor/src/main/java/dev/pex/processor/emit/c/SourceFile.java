@@ -25,7 +25,7 @@ final class SourceFile {
 
   /** Headers of the runtime that it includes. */
   List<String> includes() {
-    return List.copyOf(includes);
+    return includes.stream().filter(header -> !header.startsWith("<")).toList();
   }
 
   String text() {
@@ -33,10 +33,15 @@ final class SourceFile {
     memoryMap(text);
     text.line("#include \"%s.h\"", program.name());
     text.blank();
+    includes.stream()
+        .filter(header -> header.startsWith("<"))
+        .forEach(header -> text.line("#include %s", header));
     if (!program.constants().isEmpty()) {
       text.line("#include \"%s_weights.h\"", program.name());
     }
-    includes.forEach(header -> text.line("#include \"%s\"", header));
+    includes.stream()
+        .filter(header -> !header.startsWith("<"))
+        .forEach(header -> text.line("#include \"%s\"", header));
     text.blank();
     CText run = new CText();
     run(run);

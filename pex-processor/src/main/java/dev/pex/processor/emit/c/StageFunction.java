@@ -4,11 +4,14 @@ import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.Address;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.program.Range;
+import dev.pex.processor.program.RowSource;
 import dev.pex.processor.program.Section;
 import dev.pex.processor.program.Statement;
+import dev.pex.processor.program.Sums;
 import dev.pex.processor.program.View;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +23,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
   private final Section section;
   private final Map<String, View> read = new LinkedHashMap<>();
   private final Map<String, View> written = new LinkedHashMap<>();
+  private final Map<String, Sums> sums = new LinkedHashMap<>();
   private final Map<String, KernelCall> kernels = new LinkedHashMap<>();
   private final Map<String, String> parts = new LinkedHashMap<>();
   private final Set<String> includes = new TreeSet<>();
@@ -46,6 +50,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     read.keySet().removeAll(written.keySet());
     read.values().forEach(view -> pointer(text, "const int8_t *const", view));
     written.values().forEach(view -> pointer(text, "int8_t *const", view));
+    sums.values().forEach(each -> sumsPointer(text, each));
     if (mostRows > 0) {
       text.line("const int8_t *rows[%d];", mostRows);
     }
@@ -57,6 +62,12 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
 
   private static void pointer(CText text, String type, View view) {
     text.line("%s %s = %s;", type, view.identifier(), CNames.plus("arena", view.offset()));
+  }
+
+  private static void sumsPointer(CText text, Sums sums) {
+    text.line(
+        "int32_t *const %s = (int32_t *)(void *)(%s);",
+        sums.identifier(), CNames.plus("arena", sums.offset()));
   }
 
   private static void part(CText text, String name, String fields) {
@@ -93,21 +104,8 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
   @Override
   public StageFunction rowCall(Statement.RowCall call) {
     KernelCall kernel = call.kernel().accept(new RowKernelCall(program));
-    Window window = call.kernel().window();
-    mostRows = Math.max(mostRows, window.kernelHeight());
-    includes.add("pex_rows.h");
-    View input = call.input();
-    read.put(input.identifier(), input);
+    selectRows(call);
     written.put(call.output().identifier(), call.output());
-    body.line(
-        "pex_rows(rows, %d, %s, %d, %d, %d, %s, %d);",
-        window.kernelHeight(),
-        input.identifier(),
-        input.rowBytes(),
-        input.ringRows(),
-        input.height(),
-        CNames.index(call.row().times(window.strideHeight(), -window.padding().top())),
-        window.dilationHeight());
     body.line(
         "%s(&%s, rows, %s, %d, &%s);",
         kernel.function(),
@@ -116,6 +114,35 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
         call.output().pixelBytes(),
         part(call.columns(), call.channels()));
     return this;
+  }
+
+  private void selectRows(Statement.RowCall call) {
+    Window window = call.kernel().window();
+    RowSource source = call.input();
+    mostRows = Math.max(mostRows, window.kernelHeight());
+    includes.add("pex_rows.h");
+    View lines = source.lines();
+    read.put(lines.identifier(), lines);
+    source.front().ifPresent(front -> read.put(front.view().identifier(), front.view()));
+    String rows =
+        String.format(
+            Locale.ROOT,
+            "rows, %d, %s, %d, %d, %d, %s, %d",
+            window.kernelHeight(),
+            lines.identifier(),
+            lines.rowBytes(),
+            lines.ringRows(),
+            lines.height(),
+            CNames.index(call.row().times(window.strideHeight(), -window.padding().top())),
+            window.dilationHeight());
+    source
+        .front()
+        .ifPresentOrElse(
+            front ->
+                body.line(
+                    "pex_rows_and_front(%s, %s, %s);",
+                    rows, front.view().identifier(), front.rowVariable()),
+            () -> body.line("pex_rows(%s);", rows));
   }
 
   @Override
@@ -142,6 +169,92 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
         "PEX_COMPLETE(%s, %s, %d);",
         CNames.literal(complete.tensor().tensor()),
         complete.tensor().identifier(),
+        complete.bytes());
+    return this;
+  }
+
+  @Override
+  public StageFunction rowAt(Statement.RowAt bind) {
+    includes.add("pex_rows.h");
+    body.line(
+        "const int32_t %s = %s(%s, %d, %d, %d);",
+        bind.variable(),
+        bind.upward() ? "pex_row_from_end_at" : "pex_row_at",
+        bind.tick(),
+        bind.first(),
+        bind.period(),
+        bind.rows());
+    return this;
+  }
+
+  @Override
+  public StageFunction ifRow(Statement.IfRow branch) {
+    body.line("if (%s >= 0) {", branch.variable());
+    body.indent();
+    branch.body().forEach(statement -> statement.accept(this));
+    body.outdent();
+    body.line("}");
+    return this;
+  }
+
+  @Override
+  public StageFunction copyRow(Statement.CopyRow copy) {
+    includes.add("<string.h>");
+    View from = copy.from().view();
+    View to = copy.to().view();
+    read.put(from.identifier(), from);
+    written.put(to.identifier(), to);
+    body.line(
+        "memcpy(%s, %s, %d);",
+        CNames.address(copy.to(), 0), CNames.address(copy.from(), 0), copy.bytes());
+    return this;
+  }
+
+  @Override
+  public StageFunction clear(Statement.Clear clear) {
+    includes.add("<string.h>");
+    sums.put(clear.sums().identifier(), clear.sums());
+    body.line("memset(%s, 0, %d);", clear.sums().identifier(), clear.sums().bytes());
+    return this;
+  }
+
+  @Override
+  public StageFunction foldRow(Statement.FoldRow fold) {
+    sums.put(fold.sums().identifier(), fold.sums());
+    View input = fold.input().view();
+    read.put(input.identifier(), input);
+    FoldKernelCall call = fold.kernel().accept(new FoldKernelCall.Of(program));
+    includes.add(call.rowHeader());
+    body.line(
+        "%s;",
+        call.addRow(
+            CNames.address(fold.input(), 0), CNames.index(fold.row()), fold.sums().identifier()));
+    return this;
+  }
+
+  @Override
+  public StageFunction foldEnd(Statement.FoldEnd end) {
+    written.put(end.output().identifier(), end.output());
+    FoldKernelCall call = end.kernel().accept(new FoldKernelCall.Of(program));
+    includes.add(call.endHeader());
+    kernels.put(end.kernel().name() + "_params", call.parameters());
+    body.line(
+        "%s(&%s, %s, %s);",
+        call.endFunction(),
+        end.kernel().name() + "_params",
+        end.sums().identifier(),
+        end.output().identifier());
+    return this;
+  }
+
+  @Override
+  public StageFunction completeRow(Statement.CompleteRow complete) {
+    View view = complete.row().view();
+    body.line(
+        "PEX_COMPLETE_ROW(%s, %s, %s, %d);",
+        CNames.literal(view.tensor()),
+        CNames.index(complete.row().row()),
+        CNames.address(complete.row(), 0),
         complete.bytes());
     return this;
   }

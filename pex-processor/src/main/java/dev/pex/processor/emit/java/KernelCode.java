@@ -139,7 +139,7 @@ final class KernelCode
         stage(kernel.outputZeroPoint(), kernel.min(), kernel.max()));
   }
 
-  private static Kernel kernel(String name, CodeBlock... arguments) {
+  static Kernel kernel(String name, CodeBlock... arguments) {
     ClassName type = runtime(name);
     CodeBlock.Builder creation = CodeBlock.builder().add("\n$>$>new $T(", type);
     for (int i = 0; i < arguments.length; i++) {
@@ -148,12 +148,12 @@ final class KernelCode
     return new Kernel(type, creation.add(")$<$<$<$<").build());
   }
 
-  private static CodeBlock filter(String weights, String bias, String multiplier, String shift) {
+  static CodeBlock filter(String weights, String bias, String multiplier, String shift) {
     return CodeBlock.of(
         "constants.filter(\n$>$>$S, $S,\n$S, $S)$<$<", weights, bias, multiplier, shift);
   }
 
-  private static CodeBlock shape(Shape shape) {
+  static CodeBlock shape(Shape shape) {
     return CodeBlock.of(
         "new $T($L, $L, $L)", RuntimeNames.SHAPE, shape.height(), shape.width(), shape.channels());
   }
@@ -180,11 +180,11 @@ final class KernelCode
     return stage(stage.outputZeroPoint(), stage.min(), stage.max());
   }
 
-  private static CodeBlock stage(int zeroPoint, int min, int max) {
+  static CodeBlock stage(int zeroPoint, int min, int max) {
     return CodeBlock.of("new $T($L, $L, $L)", RuntimeNames.OUTPUT_STAGE, zeroPoint, min, max);
   }
 
-  private static CodeBlock rescale(Rescale rescale) {
+  static CodeBlock rescale(Rescale rescale) {
     return CodeBlock.of(
         "new $T($L, $L)", RuntimeNames.RESCALE, rescale.multiplier(), rescale.shift());
   }
@@ -203,7 +203,7 @@ final class KernelCode
     return CodeBlock.of("$T.$L", runtime("Mean").nestedClass("Axes"), axes);
   }
 
-  private static CodeBlock number(int value) {
+  static CodeBlock number(int value) {
     return CodeBlock.of("$L", value);
   }
 }

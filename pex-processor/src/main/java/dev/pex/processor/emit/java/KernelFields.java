@@ -76,4 +76,41 @@ final class KernelFields implements Statement.Visitor<Void> {
   public Void complete(Statement.Complete complete) {
     return null;
   }
+
+  @Override
+  public Void rowAt(Statement.RowAt bind) {
+    return null;
+  }
+
+  @Override
+  public Void ifRow(Statement.IfRow branch) {
+    visit(branch.body());
+    return null;
+  }
+
+  @Override
+  public Void copyRow(Statement.CopyRow copy) {
+    return null;
+  }
+
+  @Override
+  public Void clear(Statement.Clear clear) {
+    return null;
+  }
+
+  @Override
+  public Void foldRow(Statement.FoldRow fold) {
+    kernels.computeIfAbsent(fold.kernel().name(), name -> fold.kernel().accept(new FoldCode()));
+    return null;
+  }
+
+  @Override
+  public Void foldEnd(Statement.FoldEnd end) {
+    return null;
+  }
+
+  @Override
+  public Void completeRow(Statement.CompleteRow complete) {
+    return null;
+  }
 }

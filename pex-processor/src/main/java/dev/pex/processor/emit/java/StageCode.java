@@ -3,21 +3,24 @@ package dev.pex.processor.emit.java;
 import com.palantir.javapoet.CodeBlock;
 import dev.pex.processor.program.Address;
 import dev.pex.processor.program.FlatKernel;
-import dev.pex.processor.program.Identifiers;
 import dev.pex.processor.program.Index;
 import dev.pex.processor.program.Range;
 import dev.pex.processor.program.RowKernel;
+import dev.pex.processor.program.RowSource;
 import dev.pex.processor.program.Section;
 import dev.pex.processor.program.Statement;
+import dev.pex.processor.program.Sums;
 import dev.pex.processor.program.View;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The body of a stage's method: first what its loops read and make, then the loops. */
 final class StageCode implements Statement.Visitor<CodeBlock> {
   private final Map<String, String> kernelFields;
   private final JavaNames names;
   private final Map<String, String> indices = new LinkedHashMap<>();
+  private final Map<Sums, String> sums = new LinkedHashMap<>();
   private final Map<View, String> rows = new LinkedHashMap<>();
   private final Map<CodeBlock, String> parts = new LinkedHashMap<>();
 
@@ -48,14 +51,22 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
                 view.height(),
                 view.rowBytes(),
                 view.ringRows()));
+    sums.forEach(
+        (each, name) ->
+            code.addStatement(
+                "$T $L = new $T($L, $L)",
+                RuntimeNames.runtime("Sums"),
+                name,
+                RuntimeNames.runtime("Sums"),
+                each.offset(),
+                each.count()));
     parts.forEach((part, name) -> code.addStatement("$T $L = $L", RuntimeNames.PART, name, part));
     return code.add(loops.build()).build();
   }
 
   @Override
   public CodeBlock loop(Statement.Loop loop) {
-    String variable =
-        indices.computeIfAbsent(loop.variable(), name -> names.unique(JavaNames.lowerCamel(name)));
+    String variable = variable(loop.variable());
     CodeBlock.Builder code = CodeBlock.builder();
     code.beginControlFlow(
         "for (int $L = $L; $L < $L; $L++)",
@@ -74,14 +85,26 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
     Index firstRow =
         call.row().times(kernel.window().strideHeight(), -kernel.window().padding().top());
     int skipped = call.columns().first() * call.output().pixelBytes() + call.channels().first();
-    return CodeBlock.builder()
-        .addStatement(
-            "$L.select($L, $L, $L, rows)",
-            rows(call.input()),
-            index(firstRow),
-            kernel.window().kernelHeight(),
-            kernel.window().dilationHeight())
-        .addStatement(
+    CodeBlock.Builder code = CodeBlock.builder();
+    Optional<RowSource.Front> front = call.input().front();
+    CodeBlock newest =
+        front
+            .map(
+                each ->
+                    CodeBlock.of(
+                        "new $T($L, $L), ",
+                        RuntimeNames.ROWS.nestedClass("Front"),
+                        each.view().offset(),
+                        indices.get(each.rowVariable())))
+            .orElse(CodeBlock.of(""));
+    code.addStatement(
+        "$L.select($L, $L, $L, $Lrows)",
+        rows(call.input().lines()),
+        index(firstRow),
+        kernel.window().kernelHeight(),
+        kernel.window().dilationHeight(),
+        newest);
+    return code.addStatement(
             "$L.row(arena, rows, $L, $L, $L)",
             kernelFields.get(kernel.name()),
             plus(new Address(call.output(), call.row()), skipped),
@@ -116,9 +139,96 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
         .build();
   }
 
+  @Override
+  public CodeBlock rowAt(Statement.RowAt bind) {
+    return CodeBlock.builder()
+        .addStatement(
+            "int $L = $T.$L($L, $L, $L, $L)",
+            variable(bind.variable()),
+            RuntimeNames.ROWS,
+            bind.upward() ? "rowFromEndAt" : "rowAt",
+            variable(bind.tick()),
+            bind.first(),
+            bind.period(),
+            bind.rows())
+        .build();
+  }
+
+  @Override
+  public CodeBlock ifRow(Statement.IfRow branch) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.beginControlFlow("if ($L >= 0)", variable(branch.variable()));
+    branch.body().forEach(statement -> code.add(statement.accept(this)));
+    return code.endControlFlow().build();
+  }
+
+  @Override
+  public CodeBlock copyRow(Statement.CopyRow copy) {
+    return CodeBlock.builder()
+        .addStatement(
+            "$T.arraycopy(arena, $L, arena, $L, $L)",
+            System.class,
+            plus(copy.from(), 0),
+            plus(copy.to(), 0),
+            copy.bytes())
+        .build();
+  }
+
+  @Override
+  public CodeBlock clear(Statement.Clear clear) {
+    return CodeBlock.builder().addStatement("$L.clear(arena)", sums(clear.sums())).build();
+  }
+
+  @Override
+  public CodeBlock foldRow(Statement.FoldRow fold) {
+    return CodeBlock.builder()
+        .addStatement(
+            "$L.add(arena, $L, $L, $L)",
+            kernelFields.get(fold.kernel().name()),
+            plus(fold.input(), 0),
+            index(fold.row()),
+            sums(fold.sums()))
+        .build();
+  }
+
+  @Override
+  public CodeBlock foldEnd(Statement.FoldEnd end) {
+    return CodeBlock.builder()
+        .addStatement(
+            "$L.end(arena, $L, $L)",
+            kernelFields.get(end.kernel().name()),
+            sums(end.sums()),
+            end.output().offset())
+        .build();
+  }
+
+  @Override
+  public CodeBlock completeRow(Statement.CompleteRow complete) {
+    Address row = complete.row();
+    return CodeBlock.builder()
+        .addStatement(
+            "completeRow(observer, $S, $L, $L, $L)",
+            row.view().tensor(),
+            index(row.row()),
+            plus(row, 0),
+            complete.bytes())
+        .build();
+  }
+
+  private String variable(String name) {
+    return indices.computeIfAbsent(name, key -> names.unique(JavaNames.lowerCamel(key)));
+  }
+
+  private String sums(Sums each) {
+    return sums.computeIfAbsent(each, key -> names.unique(JavaNames.lowerCamel(key.identifier())));
+  }
+
   /** A byte of the arena, so many behind the start of a row. */
   private CodeBlock plus(Address address, int bytes) {
     View view = address.view();
+    if (view.ringRows() == 1) {
+      return CodeBlock.of("$L", view.offset() + bytes);
+    }
     if (address.row().scale() == 0) {
       int row = address.row().offset() % view.ringRows();
       return CodeBlock.of("$L", view.offset() + row * view.rowBytes() + bytes);
@@ -148,7 +258,7 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
   }
 
   private static String rowsName(View view) {
-    return JavaNames.lowerCamel(Identifiers.snakeCase(view.tensor())) + "Rows";
+    return JavaNames.lowerCamel(view.identifier()) + "Rows";
   }
 
   private String part(Range columns, Range channels) {

@@ -1,0 +1,82 @@
+package dev.pex.processor.emit.c;
+
+import dev.pex.processor.program.FoldKernel;
+import dev.pex.processor.program.Program;
+import java.util.Locale;
+
+/**
+ * How a fold is written in C.
+ *
+ * @param addRow a call with places for the row's first value, the row's number and the sums
+ * @param endFunction makes the output of the sums
+ * @param parameters of {@code endFunction}
+ */
+record FoldKernelCall(
+    String rowHeader, String addRow, String endHeader, String endFunction, KernelCall parameters) {
+  String addRow(String values, String row, String sums) {
+    return String.format(Locale.ROOT, addRow, values, row, sums);
+  }
+
+  /** The C of each fold. */
+  static final class Of implements FoldKernel.Visitor<FoldKernelCall> {
+    private final Program program;
+
+    Of(Program program) {
+      this.program = program;
+    }
+
+    @Override
+    public FoldKernelCall mean(FoldKernel.Mean kernel) {
+      KernelCall parameters =
+          new KernelFields(program)
+              .put("count", kernel.input().height() * kernel.input().width())
+              .put("channels", kernel.input().channels())
+              .put("input_zero_point", kernel.inputZeroPoint())
+              .put("output_zero_point", kernel.outputZeroPoint())
+              .put("output", kernel.output())
+              .of("pex_mean_of_sums_s8");
+      return sumPixels(kernel, parameters);
+    }
+
+    @Override
+    public FoldKernelCall average(FoldKernel.Average kernel) {
+      KernelCall parameters =
+          new KernelFields(program)
+              .put("count", kernel.input().height() * kernel.input().width())
+              .put("channels", kernel.input().channels())
+              .clamp(kernel.min(), kernel.max())
+              .of("pex_average_of_sums_s8");
+      return sumPixels(kernel, parameters);
+    }
+
+    private static FoldKernelCall sumPixels(FoldKernel kernel, KernelCall parameters) {
+      String add =
+          String.format(
+              Locale.ROOT,
+              "pex_sum_pixels_s8(%%1$s, %d, %d, %%3$s)",
+              kernel.input().width(),
+              kernel.input().channels());
+      return new FoldKernelCall(
+          "pex_sum_pixels_s8.h",
+          add,
+          parameters.function() + ".h",
+          parameters.function(),
+          parameters);
+    }
+
+    @Override
+    public FoldKernelCall dense(FoldKernel.Dense kernel) {
+      KernelCall layer = kernel.layer().accept(new FlatKernelCall(program));
+      int rowElements = kernel.input().rowElements();
+      String add =
+          String.format(
+              Locale.ROOT,
+              "pex_dense_add_row_s8(&%s_params, %%1$s, %d * %%2$s, %d, %%3$s)",
+              kernel.name(),
+              rowElements,
+              rowElements);
+      String header = "pex_dense_of_rows_s8.h";
+      return new FoldKernelCall(header, add, header, "pex_dense_of_sums_s8", layer);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.pex.processor.program;
+
+import java.util.Optional;
+
+/**
+ * Where a row kernel finds its input rows: in the lines, but for the newest row if that lies in a
+ * front.
+ *
+ * @param lines a whole tensor, a ring of its last rows, or, where only the newest row is read, its
+ *     front
+ * @param front the newest row, if it is not in the lines
+ */
+public record RowSource(View lines, Optional<Front> front) {
+  /** Rows that all lie in one view. */
+  static RowSource of(View view) {
+    return new RowSource(view, Optional.empty());
+  }
+
+  /**
+   * The newest row.
+   *
+   * @param rowVariable holds its number, -1 if no row was made at this tick
+   */
+  public record Front(View view, String rowVariable) {}
+}

@@ -1,0 +1,42 @@
+package dev.pex.processor.program;
+
+import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Shape;
+import java.util.List;
+
+/** Runs a step of a rows stage for one row. */
+final class RowUse implements KernelUse {
+  private final RowPlaces places;
+  private final int position;
+
+  RowUse(RowPlaces places, int position) {
+    this.places = places;
+    this.position = position;
+  }
+
+  @Override
+  public Statement rows(RowKernel kernel) {
+    Shape output = kernel.output();
+    Address made = places.made(position);
+    return new Statement.RowCall(
+        kernel,
+        places.source(position, node().input()),
+        made.view(),
+        made.row(),
+        new Range(0, output.width()),
+        new Range(0, output.channels()));
+  }
+
+  @Override
+  public Statement flat(FlatKernel kernel, List<Operand> operands) {
+    List<Address> inputs =
+        operands.stream().map(operand -> places.sameRow(position, operand)).toList();
+    return new Statement.FlatCall(
+        kernel, inputs, places.made(position), new Range(0, node().output().shape().rowElements()));
+  }
+
+  private Node node() {
+    return places.step(position).node();
+  }
+}
