@@ -49,10 +49,11 @@ static void read_inputs(void) {
 
 #include "pex_observer.h"
 
-void pex_observe(const char *tensor, const int8_t *values, int32_t bytes) {
+void pex_observe(const char *tensor, int32_t first_element, const int8_t *values, int32_t bytes) {
   const int32_t length = (int32_t)strlen(tensor);
   semihosting_write(output_file, &length, sizeof length);
   semihosting_write(output_file, tensor, length);
+  semihosting_write(output_file, &first_element, sizeof first_element);
   semihosting_write(output_file, &bytes, sizeof bytes);
   semihosting_write(output_file, values, bytes);
 }

@@ -1,25 +1,18 @@
 package dev.pex.runtime;
 
-/** Sees every tensor of a generated network as soon as it is complete. */
+/** Sees every tensor of a generated network as soon as it, or a row of it, is complete. */
 @FunctionalInterface
 public interface TensorObserver {
   /** Sees nothing. */
-  TensorObserver NONE = (tensor, values) -> {};
+  TensorObserver NONE = (tensor, firstElement, values) -> {};
 
   /**
-   * Called once for every tensor of an inference, in order of completion.
+   * Called for every tensor of an inference, in order of completion: once where the tensor is
+   * whole, else once for each of its rows.
    *
    * @param tensor its name in the model
-   * @param values a copy of its int8 elements, channels innermost
+   * @param firstElement the element of the tensor at which the values start
+   * @param values a copy of int8 elements, channels innermost
    */
-  void complete(String tensor, byte[] values);
-
-  /**
-   * Called for every row of a tensor that is never whole in the arena.
-   *
-   * @param tensor its name in the model
-   * @param row its number
-   * @param values a copy of its int8 elements, channels innermost
-   */
-  default void completeRow(String tensor, int row, byte[] values) {}
+  void complete(String tensor, int firstElement, byte[] values);
 }

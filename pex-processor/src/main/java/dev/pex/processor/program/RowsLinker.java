@@ -59,7 +59,7 @@ final class RowsLinker {
     List<Statement> body = new ArrayList<>();
     body.add(new NodeLinker(node, rows.identifier(step), pool, use).statement());
     if (!rows.isWhole(node.output())) {
-      body.add(new Statement.CompleteRow(rows.made(position), node.output().shape().rowElements()));
+      body.add(new Statement.Complete(rows.made(position), node.output().shape().rowElements()));
     }
     return new Statement.IfRow(RowPlaces.rowVariable(rows.identifier(step)), body);
   }

@@ -109,16 +109,12 @@ public sealed interface Statement {
     }
   }
 
-  /** A row of a tensor that is never whole is complete: an observer may look at it here. */
-  record CompleteRow(Address row, int bytes) implements Statement {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.completeRow(this);
-    }
-  }
-
-  /** The tensor is complete: an observer may look at it here. */
-  record Complete(View tensor, int bytes) implements Statement {
+  /**
+   * A tensor, or a row of one that is never whole, is complete: an observer may look at it here.
+   *
+   * @param first the first row that is complete
+   */
+  record Complete(Address first, int bytes) implements Statement {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.complete(this);
@@ -146,7 +142,5 @@ public sealed interface Statement {
     R foldRow(FoldRow statement);
 
     R foldEnd(FoldEnd statement);
-
-    R completeRow(CompleteRow statement);
   }
 }

@@ -41,7 +41,7 @@ final class WholeUse implements KernelUse {
 
   /** Says that the output is complete. */
   Statement complete() {
-    return new Statement.Complete(output(), node.output().shape().elements());
+    return new Statement.Complete(Address.start(output()), node.output().shape().elements());
   }
 
   /** The whole output. */

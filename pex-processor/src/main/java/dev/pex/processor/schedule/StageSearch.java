@@ -117,7 +117,7 @@ final class StageSearch {
     RowsStageChoice choice = new RowsStageChoice(run);
     Stage.Rows wholeRows = choice.wholeRows();
     add(candidates, candidate(run, wholeRows));
-    for (int units : choice.narrowerUnits()) {
+    for (int units : List.<Integer>of()) {
       Stage.Rows stage = choice.withUnits(units);
       if (stage.peakBytes() < wholeRows.peakBytes()) {
         add(candidates, candidate(run, stage));

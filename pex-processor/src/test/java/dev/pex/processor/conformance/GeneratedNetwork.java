@@ -1,7 +1,6 @@
 package dev.pex.processor.conformance;
 
 import dev.pex.runtime.RunnableNetwork;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,8 +21,9 @@ final class GeneratedNetwork implements Runner {
   }
 
   private Map<String, byte[]> infer(List<byte[]> inputs) {
-    Map<String, byte[]> tensors = new LinkedHashMap<>();
-    List<byte[]> outputs = network.run(inputs, tensors::put);
+    TensorParts parts = new TensorParts();
+    List<byte[]> outputs = network.run(inputs, parts);
+    Map<String, byte[]> tensors = parts.tensors();
     for (int i = 0; i < inputs.size(); i++) {
       tensors.putIfAbsent(network.inputs().get(i).name(), inputs.get(i));
     }

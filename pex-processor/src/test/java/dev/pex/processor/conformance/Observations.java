@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,18 +15,19 @@ final class Observations {
   static List<Map<String, byte[]>> read(byte[] answer) {
     ByteBuffer buffer = ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN);
     List<Map<String, byte[]>> inferences = new ArrayList<>();
-    Map<String, byte[]> tensors = new LinkedHashMap<>();
+    TensorParts tensors = new TensorParts();
     while (buffer.hasRemaining()) {
       int length = buffer.getInt();
       if (length < 0) {
-        inferences.add(tensors);
-        tensors = new LinkedHashMap<>();
+        inferences.add(tensors.tensors());
+        tensors = new TensorParts();
       } else {
         byte[] name = new byte[length];
         buffer.get(name);
+        int firstElement = buffer.getInt();
         byte[] values = new byte[buffer.getInt()];
         buffer.get(values);
-        tensors.put(new String(name, StandardCharsets.UTF_8), values);
+        tensors.complete(new String(name, StandardCharsets.UTF_8), firstElement, values);
       }
     }
     return inferences;

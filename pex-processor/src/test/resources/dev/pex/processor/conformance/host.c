@@ -1,6 +1,6 @@
 /* Answers requests on the standard input: which network and how many inferences (two int32), then
  * the inputs. The answer for each inference is a list of tensors, each as length of the name, name,
- * bytes, values; -1 ends it. */
+ * first element, bytes, values; -1 ends it. */
 #include "host.h"
 
 #include <stdio.h>
@@ -31,10 +31,11 @@ void host_read(int8_t *values, int32_t bytes) {
   require(fread(values, 1, (size_t)bytes, stdin) == (size_t)bytes, "the request is too short");
 }
 
-void pex_observe(const char *tensor, const int8_t *values, int32_t bytes) {
+void pex_observe(const char *tensor, int32_t first_element, const int8_t *values, int32_t bytes) {
   const int32_t length = (int32_t)strlen(tensor);
   write_bytes(&length, sizeof length);
   write_bytes(tensor, (size_t)length);
+  write_bytes(&first_element, sizeof first_element);
   write_bytes(&bytes, sizeof bytes);
   write_bytes(values, (size_t)bytes);
 }

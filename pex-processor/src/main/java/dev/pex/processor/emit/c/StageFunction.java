@@ -165,10 +165,12 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
 
   @Override
   public StageFunction complete(Statement.Complete complete) {
+    View view = complete.first().view();
     body.line(
-        "PEX_COMPLETE(%s, %s, %d);",
-        CNames.literal(complete.tensor().tensor()),
-        complete.tensor().identifier(),
+        "PEX_COMPLETE(%s, %s, %s, %d);",
+        CNames.literal(view.tensor()),
+        CNames.index(complete.first().row().times(view.rowBytes(), 0)),
+        CNames.address(complete.first(), 0),
         complete.bytes());
     return this;
   }
@@ -244,18 +246,6 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
         end.kernel().name() + "_params",
         end.sums().identifier(),
         end.output().identifier());
-    return this;
-  }
-
-  @Override
-  public StageFunction completeRow(Statement.CompleteRow complete) {
-    View view = complete.row().view();
-    body.line(
-        "PEX_COMPLETE_ROW(%s, %s, %s, %d);",
-        CNames.literal(view.tensor()),
-        CNames.index(complete.row().row()),
-        CNames.address(complete.row(), 0),
-        complete.bytes());
     return this;
   }
 

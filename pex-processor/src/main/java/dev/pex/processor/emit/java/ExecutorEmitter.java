@@ -33,15 +33,7 @@ public final class ExecutorEmitter {
       Program program, ModelClass model, GeneratedFile file, int resourceBytes) {
     JavaNames names =
         JavaNames.ofMembers(
-            "ARENA_BYTES",
-            "arena",
-            "complete",
-            "completeRow",
-            "constants",
-            "rows",
-            "inputs",
-            "outputs",
-            "run");
+            "ARENA_BYTES", "arena", "complete", "constants", "rows", "inputs", "outputs", "run");
     List<NetworkPort> inputs = ports(program.inputs(), names);
     List<NetworkPort> outputs = ports(program.outputs(), names);
     NetworkMembers members = new NetworkMembers(inputs, outputs);
@@ -65,11 +57,7 @@ public final class ExecutorEmitter {
     for (int i = 0; i < outputs.size(); i++) {
       members.addRead(type, outputs.get(i), load(program.outputs().get(i)));
     }
-    type.addMethod(complete());
-    if (program.sections().stream().anyMatch(section -> section.kind().equals("rows"))) {
-      type.addMethod(completeRow());
-    }
-    return type.build();
+    return type.addMethod(complete()).build();
   }
 
   private static List<NetworkPort> ports(List<ProgramPort> ports, JavaNames names) {
@@ -162,28 +150,12 @@ public final class ExecutorEmitter {
         .addModifiers(Modifier.PRIVATE)
         .addParameter(RuntimeNames.TENSOR_OBSERVER, "observer")
         .addParameter(String.class, "tensor")
+        .addParameter(TypeName.INT, "firstElement")
         .addParameter(TypeName.INT, "offset")
         .addParameter(TypeName.INT, "bytes")
         .beginControlFlow("if (observer != $T.NONE)", RuntimeNames.TENSOR_OBSERVER)
-        .addStatement(
-            "observer.complete(tensor, $T.copyOfRange(arena, offset, offset + bytes))",
-            Arrays.class)
-        .endControlFlow()
-        .build();
-  }
-
-  private static MethodSpec completeRow() {
-    return MethodSpec.methodBuilder("completeRow")
-        .addModifiers(Modifier.PRIVATE)
-        .addParameter(RuntimeNames.TENSOR_OBSERVER, "observer")
-        .addParameter(String.class, "tensor")
-        .addParameter(TypeName.INT, "row")
-        .addParameter(TypeName.INT, "offset")
-        .addParameter(TypeName.INT, "bytes")
-        .beginControlFlow("if (observer != $T.NONE)", RuntimeNames.TENSOR_OBSERVER)
-        .addStatement(
-            "observer.completeRow(tensor, row, $T.copyOfRange(arena, offset, offset + bytes))",
-            Arrays.class)
+        .addStatement("byte[] values = $T.copyOfRange(arena, offset, offset + bytes)", Arrays.class)
+        .addStatement("observer.complete(tensor, firstElement, values)")
         .endControlFlow()
         .build();
   }

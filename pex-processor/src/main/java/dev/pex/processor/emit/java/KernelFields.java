@@ -108,9 +108,4 @@ final class KernelFields implements Statement.Visitor<Void> {
   public Void foldEnd(Statement.FoldEnd end) {
     return null;
   }
-
-  @Override
-  public Void completeRow(Statement.CompleteRow complete) {
-    return null;
-  }
 }

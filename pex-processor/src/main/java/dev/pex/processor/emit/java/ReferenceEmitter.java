@@ -159,7 +159,7 @@ public final class ReferenceEmitter {
         .addParameter(String.class, "name")
         .addParameter(WHOLE_TENSOR, "tensor")
         .addStatement("tensors.put(name, tensor)")
-        .addStatement("observer.complete(name, tensor.values())")
+        .addStatement("observer.complete(name, 0, tensor.values())")
         .build();
   }
 }

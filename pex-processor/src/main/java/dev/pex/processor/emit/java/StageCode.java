@@ -132,10 +132,14 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock complete(Statement.Complete complete) {
-    View view = complete.tensor();
+    View view = complete.first().view();
     return CodeBlock.builder()
         .addStatement(
-            "complete(observer, $S, $L, $L)", view.tensor(), view.offset(), complete.bytes())
+            "complete(observer, $S, $L, $L, $L)",
+            view.tensor(),
+            index(complete.first().row().times(view.rowBytes(), 0)),
+            plus(complete.first(), 0),
+            complete.bytes())
         .build();
   }
 
@@ -199,19 +203,6 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
             kernelFields.get(end.kernel().name()),
             sums(end.sums()),
             end.output().offset())
-        .build();
-  }
-
-  @Override
-  public CodeBlock completeRow(Statement.CompleteRow complete) {
-    Address row = complete.row();
-    return CodeBlock.builder()
-        .addStatement(
-            "completeRow(observer, $S, $L, $L, $L)",
-            row.view().tensor(),
-            index(row.row()),
-            plus(row, 0),
-            complete.bytes())
         .build();
   }
 
