@@ -112,7 +112,10 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
     View view = complete.tensor();
     return CodeBlock.builder()
         .addStatement(
-            "complete(observer, $S, $L, $L)", view.tensor(), view.offset(), complete.bytes())
+            "complete(observer, $L, $L, $L)",
+            JavaText.literal(view.tensor()),
+            view.offset(),
+            complete.bytes())
         .build();
   }
 

@@ -1,0 +1,202 @@
+package demo;
+
+import dev.pex.runtime.Constants;
+import dev.pex.runtime.RunnableNetwork;
+import dev.pex.runtime.Shape;
+import dev.pex.runtime.TensorInfo;
+import dev.pex.runtime.TensorObserver;
+import dev.pex.runtime.reference.Activation;
+import dev.pex.runtime.reference.Convolution;
+import dev.pex.runtime.reference.Dense;
+import dev.pex.runtime.reference.Reshape;
+import dev.pex.runtime.reference.Softmax;
+import dev.pex.runtime.reference.TensorType;
+import dev.pex.runtime.reference.Weights;
+import dev.pex.runtime.reference.WholeTensor;
+import dev.pex.runtime.reference.Window;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs TinyNetwork operator by operator, every tensor whole: what its executor and its C code must equal.
+ *
+ * <p>Operators: 3.
+ * An object runs one inference at a time; it can run many after each other.
+ */
+final class TinyNetworkReference implements RunnableNetwork {
+  /**
+   * The input 'mfcc', 8x4x1.
+   */
+  public static final TensorInfo MFCC =
+      new TensorInfo("mfcc", new Shape(8, 4, 1), 0.5f, 83);
+
+  /**
+   * The output 'scores', 1x1x3.
+   */
+  public static final TensorInfo SCORES =
+      new TensorInfo("scores", new Shape(1, 1, 3), 0.00390625f, -128);
+
+  private final Constants constants =
+      Constants.read(
+          TinyNetworkReference.class.getResourceAsStream("TinyNetworkReference.weights"),
+          "TinyNetworkReference.weights",
+          252);
+
+  private final Map<String, WholeTensor> tensors = new LinkedHashMap<>();
+
+  /**
+   * Reads the tables beside this class.
+   *
+   * @throws IllegalStateException if they are missing or damaged
+   */
+  public TinyNetworkReference() {
+  }
+
+  /**
+   * Runs one inference.
+   *
+   * @param input the 32 int8 values of 'mfcc'
+   * @return the int8 values of 'scores'
+   */
+  public byte[] run(byte[] input) {
+    return run(input, TensorObserver.NONE);
+  }
+
+  /**
+   * Runs one inference and shows every tensor that it makes.
+   */
+  public byte[] run(byte[] input, TensorObserver observer) {
+    writeMfcc(input);
+    run(observer);
+    return readScores();
+  }
+
+  /**
+   * Runs one inference on reals: quantises them, and gives reals.
+   */
+  public float[] run(float[] input) {
+    writeMfcc(input);
+    run();
+    return readScoresAsReals();
+  }
+
+  /**
+   * Runs one inference on the inputs written before.
+   */
+  public void run() {
+    run(TensorObserver.NONE);
+  }
+
+  @Override
+  public List<TensorInfo> inputs() {
+    return List.of(MFCC);
+  }
+
+  @Override
+  public List<TensorInfo> outputs() {
+    return List.of(SCORES);
+  }
+
+  @Override
+  public List<byte[]> run(List<byte[]> inputs, TensorObserver observer) {
+    if (inputs.size() != 1) {
+      throw new IllegalArgumentException("the network has 1 inputs, not " + inputs.size());
+    }
+    writeMfcc(inputs.get(0));
+    run(observer);
+    return List.of(readScores());
+  }
+
+  /**
+   * Runs one inference on the inputs written before; the observer sees every tensor that it makes.
+   */
+  public void run(TensorObserver observer) {
+    stem(observer);
+    logits(observer);
+    scores(observer);
+  }
+
+  /**
+   * Sets the input 'mfcc'; every inference needs it anew.
+   */
+  public void writeMfcc(byte[] values) {
+    MFCC.checkCount(values.length);
+    tensors.put("mfcc", WholeTensor.of(new TensorType(8, 4, 1, 0.5f, 83), values));
+  }
+
+  /**
+   * Sets the input 'mfcc' to the nearest stored values.
+   */
+  public void writeMfcc(float[] reals) {
+    writeMfcc(MFCC.quantize(reals));
+  }
+
+  /**
+   * The output 'scores' of the last inference.
+   */
+  public byte[] readScores() {
+    return tensor("scores").values();
+  }
+
+  /**
+   * The output 'scores' of the last inference as reals.
+   */
+  public float[] readScoresAsReals() {
+    return SCORES.dequantize(readScores());
+  }
+
+  private void stem(TensorObserver observer) {
+    complete(
+        observer,
+        "stem",
+        Convolution.apply(
+            tensor("mfcc"),
+            Weights.of(
+                new Weights.Sizes(2, 3, 3, 1),
+                constants.bytes("stem_weights"),
+                constants.floats("stem_scales"),
+                constants.words("stem_bias")),
+            new Window(3, 3, 2, 2, 1, 1, 0, 0),
+            Activation.RELU,
+            new TensorType(4, 2, 2, 0.125f, -128)));
+  }
+
+  private void logits(TensorObserver observer) {
+    complete(
+        observer,
+        "logits",
+        Dense.apply(
+            Reshape.apply(tensor("stem"), new TensorType(1, 1, 16, 0.125f, -128)),
+            Weights.of(
+                new Weights.Sizes(3, 1, 1, 16),
+                constants.bytes("logits_weights"),
+                constants.floats("logits_scales"),
+                constants.words("logits_bias")),
+            Activation.NONE,
+            new TensorType(1, 1, 3, 0.25f, 10)));
+  }
+
+  private void scores(TensorObserver observer) {
+    complete(
+        observer,
+        "scores",
+        Softmax.apply(
+            tensor("logits"),
+            1.0f,
+            new TensorType(1, 1, 3, 0.00390625f, -128)));
+  }
+
+  private WholeTensor tensor(String name) {
+    WholeTensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new IllegalStateException("the tensor '" + name + "' was not written or computed");
+    }
+    return tensor;
+  }
+
+  private void complete(TensorObserver observer, String name, WholeTensor tensor) {
+    tensors.put(name, tensor);
+    observer.complete(name, tensor.values());
+  }
+}
