@@ -30,7 +30,8 @@ final class JavaText {
   /** A string literal of printable ASCII, so that no encoding and no writer can spoil it. */
   static String literal(String text) {
     StringBuilder literal = new StringBuilder("\"");
-    for (char character : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
       if (character == '"' || character == '\\') {
         literal.append('\\').append(character);
       } else if (character >= ' ' && character <= '~') {

@@ -19,13 +19,12 @@ import dev.pex.processor.graph.Window;
 import java.util.List;
 
 /** A network small enough to read all of its C: convolution, dense layer, softmax. */
-public final class TinyNetwork {
+final class TinyNetwork {
   private static final Origin ORIGIN = Origin.of("a test");
 
   private TinyNetwork() {}
 
-  /** The graph. */
-  public static Graph graph() {
+  static Graph graph() {
     Tensor mfcc = tensor("mfcc", new Shape(8, 4, 1), 0.5f, 83);
     Tensor stem = tensor("stem", new Shape(4, 2, 2), 0.125f, -128);
     Tensor logits = tensor("logits", Shape.vector(3), 0.25f, 10);
