@@ -36,7 +36,7 @@ public final class MemoryPlanner {
   public MemoryLayout layOut(MemoryProblem problem) {
     Separations separations = new Separations(problem);
     int boundBytes = new LayoutBound(separations).bytes();
-    int[] offsets = new GreedyPlacement(separations).offsets();
+    int[] offsets = new GreedyPlacement(separations).offsets(boundBytes);
     int arenaBytes = separations.arenaBytes(offsets);
     if (arenaBytes > boundBytes) {
       OrientationSearch search = new OrientationSearch(separations, offsets, arenaBytes);
