@@ -7,12 +7,12 @@ import dev.pex.processor.program.Range;
 import dev.pex.processor.program.Section;
 import dev.pex.processor.program.Statement;
 import dev.pex.processor.program.View;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The function of one stage: the facts of its kernels, then its loops and calls. */
 final class StageFunction implements Statement.Visitor<StageFunction> {
@@ -99,22 +99,25 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     View input = call.input();
     read.put(input.identifier(), input);
     written.put(call.output().identifier(), call.output());
-    body.line(
-        "pex_rows(rows, %d, %s, %d, %d, %d, %s, %d);",
-        window.kernelHeight(),
-        input.identifier(),
-        input.rowBytes(),
-        input.ringRows(),
-        input.height(),
-        CNames.index(call.row().times(window.strideHeight(), -window.padding().top())),
-        window.dilationHeight());
-    body.line(
-        "%s(&%s, rows, %s, %d, &%s);",
+    body.call(
+        "pex_rows",
+        List.of(
+            "rows",
+            Integer.toString(window.kernelHeight()),
+            input.identifier(),
+            Integer.toString(input.rowBytes()),
+            Integer.toString(input.ringRows()),
+            Integer.toString(input.height()),
+            CNames.index(call.row().times(window.strideHeight(), -window.padding().top())),
+            Integer.toString(window.dilationHeight())));
+    body.call(
         kernel.function(),
-        parametersOf(call.kernel().name(), kernel),
-        CNames.address(new Address(call.output(), call.row()), firstElement(call)),
-        call.output().pixelBytes(),
-        part(call.columns(), call.channels()));
+        List.of(
+            "&" + parametersOf(call.kernel().name(), kernel),
+            "rows",
+            CNames.address(new Address(call.output(), call.row()), firstElement(call)),
+            Integer.toString(call.output().pixelBytes()),
+            "&" + part(call.columns(), call.channels())));
     return this;
   }
 
@@ -123,26 +126,24 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     KernelCall kernel = call.kernel().accept(new FlatKernelCall(program));
     call.inputs().forEach(input -> read.put(input.view().identifier(), input.view()));
     written.put(call.output().view().identifier(), call.output().view());
-    body.line(
-        "%s(&%s, %s, %s, %d, %d);",
-        kernel.function(),
-        parametersOf(call.kernel().name(), kernel),
-        call.inputs().stream()
-            .map(input -> CNames.address(input, 0))
-            .collect(Collectors.joining(", ")),
-        CNames.address(call.output(), 0),
-        call.elements().first(),
-        call.elements().end());
+    List<String> arguments = new ArrayList<>();
+    arguments.add("&" + parametersOf(call.kernel().name(), kernel));
+    call.inputs().forEach(input -> arguments.add(CNames.address(input, 0)));
+    arguments.add(CNames.address(call.output(), 0));
+    arguments.add(Integer.toString(call.elements().first()));
+    arguments.add(Integer.toString(call.elements().end()));
+    body.call(kernel.function(), arguments);
     return this;
   }
 
   @Override
   public StageFunction complete(Statement.Complete complete) {
-    body.line(
-        "PEX_COMPLETE(%s, %s, %d);",
-        CNames.literal(complete.tensor().tensor()),
-        complete.tensor().identifier(),
-        complete.bytes());
+    body.call(
+        "PEX_COMPLETE",
+        List.of(
+            CNames.literal(complete.tensor().tensor()),
+            complete.tensor().identifier(),
+            Integer.toString(complete.bytes())));
     return this;
   }
 
