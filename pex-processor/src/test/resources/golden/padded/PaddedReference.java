@@ -150,58 +150,74 @@ final class PaddedReference implements RunnableNetwork {
   }
 
   private void framed(TensorObserver observer) {
-    complete(observer, "framed",
+    complete(
+        observer,
+        "framed",
         Pad.apply(
-        tensor("field"),
-        0, 0,
-        new TensorType(8, 6, 2, 0.0078125f, 0)));
+            tensor("field"),
+            0, 0,
+            new TensorType(8, 6, 2, 0.0078125f, 0)));
   }
 
   private void folded(TensorObserver observer) {
-    complete(observer, "folded",
+    complete(
+        observer,
+        "folded",
         Convolution.apply(
-        tensor("framed"),
-        Weights.of(
-            new Weights.Sizes(4, 3, 3, 2),
-            constants.bytes("folded_weights"), constants.floats("folded_scales"), constants.words("folded_bias")),
-        new Window(3, 3, 1, 1, 1, 1, 0, 0),
-        Activation.NONE,
-        new TensorType(6, 4, 4, 0.022489354f, -8)));
+            tensor("framed"),
+            Weights.of(
+                new Weights.Sizes(4, 3, 3, 2),
+                constants.bytes("folded_weights"),
+                constants.floats("folded_scales"),
+                constants.words("folded_bias")),
+            new Window(3, 3, 1, 1, 1, 1, 0, 0),
+            Activation.NONE,
+            new TensorType(6, 4, 4, 0.022489354f, -8)));
   }
 
   private void positive(TensorObserver observer) {
-    complete(observer, "positive",
+    complete(
+        observer,
+        "positive",
         Clamp.apply(
-        tensor("folded"),
-        Activation.RELU,
-        new TensorType(6, 4, 4, 0.016867016f, -128)));
+            tensor("folded"),
+            Activation.RELU,
+            new TensorType(6, 4, 4, 0.016867016f, -128)));
   }
 
   private void wide(TensorObserver observer) {
-    complete(observer, "wide",
+    complete(
+        observer,
+        "wide",
         DepthwiseConvolution.apply(
-        tensor("positive"),
-        Weights.of(
-            new Weights.Sizes(1, 3, 3, 8),
-            constants.bytes("wide_weights"), constants.floats("wide_scales"), constants.words("wide_bias")),
-        new Window(3, 3, 1, 1, 2, 2, 2, 2),
-        Activation.RELU,
-        new TensorType(6, 4, 8, 0.01624035f, -128)));
+            tensor("positive"),
+            Weights.of(
+                new Weights.Sizes(1, 3, 3, 8),
+                constants.bytes("wide_weights"),
+                constants.floats("wide_scales"),
+                constants.words("wide_bias")),
+            new Window(3, 3, 1, 1, 2, 2, 2, 2),
+            Activation.RELU,
+            new TensorType(6, 4, 8, 0.01624035f, -128)));
   }
 
   private void rows(TensorObserver observer) {
-    complete(observer, "rows",
+    complete(
+        observer,
+        "rows",
         Reshape.apply(
-        tensor("wide"),
-        new TensorType(1, 3, 64, 0.01624035f, -128)));
+            tensor("wide"),
+            new TensorType(1, 3, 64, 0.01624035f, -128)));
   }
 
   private void scores(TensorObserver observer) {
-    complete(observer, "scores",
+    complete(
+        observer,
+        "scores",
         Softmax.apply(
-        tensor("rows"),
-        1.0f,
-        new TensorType(1, 3, 64, 0.00390625f, -128)));
+            tensor("rows"),
+            1.0f,
+            new TensorType(1, 3, 64, 0.00390625f, -128)));
   }
 
   private WholeTensor tensor(String name) {

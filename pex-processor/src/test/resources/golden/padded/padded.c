@@ -19,7 +19,7 @@
 #include "pex_rows.h"
 #include "pex_softmax_s8.h"
 
-/* Stage 1 of 4, whole, 166 bytes alive: 'folded'. */
+/* Stage 1 of 4, whole: 'folded'; 166 bytes alive. */
 static void stage_1_folded(int8_t *arena) {
   static const pex_conv_s8_params folded_params = {
       .input_width = 5,
@@ -53,7 +53,7 @@ static void stage_1_folded(int8_t *arena) {
   PEX_COMPLETE("folded", folded, 96);
 }
 
-/* Stage 2 of 4, whole, 96 bytes alive: 'positive'. */
+/* Stage 2 of 4, whole: 'positive'; 96 bytes alive. */
 static void stage_2_positive(int8_t *arena) {
   static const pex_requantize_s8_params positive_params = {
       .input_zero_point = -8,
@@ -70,7 +70,7 @@ static void stage_2_positive(int8_t *arena) {
   PEX_COMPLETE("positive", positive, 96);
 }
 
-/* Stage 3 of 4, whole, 288 bytes alive: 'wide'. */
+/* Stage 3 of 4, whole: 'wide'; 288 bytes alive. */
 static void stage_3_wide(int8_t *arena) {
   static const pex_depthwise_s8_params wide_params = {
       .input_width = 4,
@@ -105,7 +105,7 @@ static void stage_3_wide(int8_t *arena) {
   PEX_COMPLETE("wide", wide, 192);
 }
 
-/* Stage 4 of 4, whole, 192 bytes alive: 'scores'. */
+/* Stage 4 of 4, whole: 'scores'; 192 bytes alive. */
 static void stage_4_scores(int8_t *arena) {
   static const pex_softmax_s8_params scores_params = {
       .depth = 64,

@@ -143,72 +143,92 @@ public final class ResidualReference implements RunnableNetwork {
   }
 
   private void stem(TensorObserver observer) {
-    complete(observer, "stem",
+    complete(
+        observer,
+        "stem",
         Convolution.apply(
-        tensor("picture"),
-        Weights.of(
-            new Weights.Sizes(6, 3, 3, 3),
-            constants.bytes("stem_weights"), constants.floats("stem_scales"), constants.words("stem_bias")),
-        new Window(3, 3, 1, 1, 1, 1, 1, 1),
-        Activation.RELU6,
-        new TensorType(8, 8, 6, 0.023529412f, -128)));
+            tensor("picture"),
+            Weights.of(
+                new Weights.Sizes(6, 3, 3, 3),
+                constants.bytes("stem_weights"),
+                constants.floats("stem_scales"),
+                constants.words("stem_bias")),
+            new Window(3, 3, 1, 1, 1, 1, 1, 1),
+            Activation.RELU6,
+            new TensorType(8, 8, 6, 0.023529412f, -128)));
   }
 
   private void inner(TensorObserver observer) {
-    complete(observer, "inner",
+    complete(
+        observer,
+        "inner",
         Convolution.apply(
-        tensor("stem"),
-        Weights.of(
-            new Weights.Sizes(6, 3, 3, 6),
-            constants.bytes("inner_weights"), constants.floats("inner_scales"), constants.words("inner_bias")),
-        new Window(3, 3, 1, 1, 1, 1, 1, 1),
-        Activation.NONE,
-        new TensorType(8, 8, 6, 0.01896069f, 0)));
+            tensor("stem"),
+            Weights.of(
+                new Weights.Sizes(6, 3, 3, 6),
+                constants.bytes("inner_weights"),
+                constants.floats("inner_scales"),
+                constants.words("inner_bias")),
+            new Window(3, 3, 1, 1, 1, 1, 1, 1),
+            Activation.NONE,
+            new TensorType(8, 8, 6, 0.01896069f, 0)));
   }
 
   private void sum(TensorObserver observer) {
-    complete(observer, "sum",
+    complete(
+        observer,
+        "sum",
         Add.apply(
-        tensor("stem"),
-        tensor("inner"),
-        Activation.NONE,
-        new TensorType(8, 8, 6, 0.030218223f, 0)));
+            tensor("stem"),
+            tensor("inner"),
+            Activation.NONE,
+            new TensorType(8, 8, 6, 0.030218223f, 0)));
   }
 
   private void strongest(TensorObserver observer) {
-    complete(observer, "strongest",
+    complete(
+        observer,
+        "strongest",
         MaxPool.apply(
-        tensor("sum"),
-        new Window(2, 2, 2, 2, 1, 1, 0, 0),
-        Activation.NONE,
-        new TensorType(4, 4, 6, 0.030218223f, 0)));
+            tensor("sum"),
+            new Window(2, 2, 2, 2, 1, 1, 0, 0),
+            Activation.NONE,
+            new TensorType(4, 4, 6, 0.030218223f, 0)));
   }
 
   private void mean(TensorObserver observer) {
-    complete(observer, "mean",
+    complete(
+        observer,
+        "mean",
         AveragePool.apply(
-        tensor("strongest"),
-        new Window(4, 4, 4, 4, 1, 1, 0, 0),
-        Activation.NONE,
-        new TensorType(1, 1, 6, 0.030218223f, 0)));
+            tensor("strongest"),
+            new Window(4, 4, 4, 4, 1, 1, 0, 0),
+            Activation.NONE,
+            new TensorType(1, 1, 6, 0.030218223f, 0)));
   }
 
   private void features(TensorObserver observer) {
-    complete(observer, "features",
+    complete(
+        observer,
+        "features",
         Reshape.apply(
-        tensor("mean"),
-        new TensorType(1, 1, 6, 0.030218223f, 0)));
+            tensor("mean"),
+            new TensorType(1, 1, 6, 0.030218223f, 0)));
   }
 
   private void scores(TensorObserver observer) {
-    complete(observer, "scores",
+    complete(
+        observer,
+        "scores",
         Dense.apply(
-        tensor("features"),
-        Weights.of(
-            new Weights.Sizes(5, 1, 1, 6),
-            constants.bytes("scores_weights"), constants.floats("scores_scales"), constants.words("scores_bias")),
-        Activation.NONE,
-        new TensorType(1, 1, 5, 0.029430505f, -3)));
+            tensor("features"),
+            Weights.of(
+                new Weights.Sizes(5, 1, 1, 6),
+                constants.bytes("scores_weights"),
+                constants.floats("scores_scales"),
+                constants.words("scores_bias")),
+            Activation.NONE,
+            new TensorType(1, 1, 5, 0.029430505f, -3)));
   }
 
   private WholeTensor tensor(String name) {

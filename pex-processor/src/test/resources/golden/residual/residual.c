@@ -22,7 +22,7 @@
 #include "pex_observer.h"
 #include "pex_rows.h"
 
-/* Stage 1 of 6, whole, 576 bytes alive: 'stem'. */
+/* Stage 1 of 6, whole: 'stem'; 576 bytes alive. */
 static void stage_1_stem(int8_t *arena) {
   static const pex_conv_s8_params stem_params = {
       .input_width = 8,
@@ -56,7 +56,7 @@ static void stage_1_stem(int8_t *arena) {
   PEX_COMPLETE("stem", stem, 384);
 }
 
-/* Stage 2 of 6, whole, 768 bytes alive: 'inner'. */
+/* Stage 2 of 6, whole: 'inner'; 768 bytes alive. */
 static void stage_2_inner(int8_t *arena) {
   static const pex_conv_s8_params inner_params = {
       .input_width = 8,
@@ -90,7 +90,7 @@ static void stage_2_inner(int8_t *arena) {
   PEX_COMPLETE("inner", inner, 384);
 }
 
-/* Stage 3 of 6, whole, 768 bytes alive: 'sum'. */
+/* Stage 3 of 6, whole: 'sum'; 768 bytes alive. */
 static void stage_3_sum(int8_t *arena) {
   static const pex_add_s8_params sum_params = {
       .left_shift = 20,
@@ -114,7 +114,7 @@ static void stage_3_sum(int8_t *arena) {
   PEX_COMPLETE("sum", sum, 384);
 }
 
-/* Stage 4 of 6, whole, 480 bytes alive: 'strongest'. */
+/* Stage 4 of 6, whole: 'strongest'; 480 bytes alive. */
 static void stage_4_strongest(int8_t *arena) {
   static const pex_max_pool_s8_params strongest_params = {
       .input_width = 8,
@@ -142,7 +142,7 @@ static void stage_4_strongest(int8_t *arena) {
   PEX_COMPLETE("strongest", strongest, 96);
 }
 
-/* Stage 5 of 6, whole, 102 bytes alive: 'mean'. */
+/* Stage 5 of 6, whole: 'mean'; 102 bytes alive. */
 static void stage_5_mean(int8_t *arena) {
   static const pex_average_pool_s8_params mean_params = {
       .input_width = 4,
@@ -170,7 +170,7 @@ static void stage_5_mean(int8_t *arena) {
   PEX_COMPLETE("mean", mean, 6);
 }
 
-/* Stage 6 of 6, whole, 11 bytes alive: 'scores'. */
+/* Stage 6 of 6, whole: 'scores'; 11 bytes alive. */
 static void stage_6_scores(int8_t *arena) {
   static const pex_dense_s8_params scores_params = {
       .inputs = 6,

@@ -17,7 +17,7 @@
 #include "pex_rows.h"
 #include "pex_softmax_s8.h"
 
-/* Stage 1 of 3, whole, 48 bytes alive: 'stem'. */
+/* Stage 1 of 3, whole: 'stem'; 48 bytes alive. */
 static void stage_1_stem(int8_t *arena) {
   static const pex_conv_s8_params stem_params = {
       .input_width = 4,
@@ -51,7 +51,7 @@ static void stage_1_stem(int8_t *arena) {
   PEX_COMPLETE("stem", stem, 16);
 }
 
-/* Stage 2 of 3, whole, 19 bytes alive: 'logits'. */
+/* Stage 2 of 3, whole: 'logits'; 19 bytes alive. */
 static void stage_2_logits(int8_t *arena) {
   static const pex_dense_s8_params logits_params = {
       .inputs = 16,
@@ -71,7 +71,7 @@ static void stage_2_logits(int8_t *arena) {
   PEX_COMPLETE("logits", logits, 3);
 }
 
-/* Stage 3 of 3, whole, 3 bytes alive: 'scores'. */
+/* Stage 3 of 3, whole: 'scores'; 3 bytes alive. */
 static void stage_3_scores(int8_t *arena) {
   static const pex_softmax_s8_params scores_params = {
       .depth = 3,

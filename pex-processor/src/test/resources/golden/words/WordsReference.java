@@ -153,90 +153,118 @@ final class WordsReference implements RunnableNetwork {
   }
 
   private void stem(TensorObserver observer) {
-    complete(observer, "stem",
+    complete(
+        observer,
+        "stem",
         Convolution.apply(
-        tensor("mfcc"),
-        Weights.of(
-            new Weights.Sizes(8, 10, 4, 1),
-            constants.bytes("stem_weights"), constants.floats("stem_scales"), constants.words("stem_bias")),
-        new Window(10, 4, 2, 2, 1, 1, 4, 1),
-        Activation.RELU,
-        new TensorType(7, 5, 8, 0.015411819f, -128)));
+            tensor("mfcc"),
+            Weights.of(
+                new Weights.Sizes(8, 10, 4, 1),
+                constants.bytes("stem_weights"),
+                constants.floats("stem_scales"),
+                constants.words("stem_bias")),
+            new Window(10, 4, 2, 2, 1, 1, 4, 1),
+            Activation.RELU,
+            new TensorType(7, 5, 8, 0.015411819f, -128)));
   }
 
   private void blocks0Depthwise(TensorObserver observer) {
-    complete(observer, "blocks_0_depthwise",
+    complete(
+        observer,
+        "blocks_0_depthwise",
         DepthwiseConvolution.apply(
-        tensor("stem"),
-        Weights.of(
-            new Weights.Sizes(1, 3, 3, 8),
-            constants.bytes("blocks_0_depthwise_weights"), constants.floats("blocks_0_depthwise_scales"), constants.words("blocks_0_depthwise_bias")),
-        new Window(3, 3, 2, 2, 1, 1, 1, 1),
-        Activation.RELU,
-        new TensorType(4, 3, 8, 0.015432225f, -128)));
+            tensor("stem"),
+            Weights.of(
+                new Weights.Sizes(1, 3, 3, 8),
+                constants.bytes("blocks_0_depthwise_weights"),
+                constants.floats("blocks_0_depthwise_scales"),
+                constants.words("blocks_0_depthwise_bias")),
+            new Window(3, 3, 2, 2, 1, 1, 1, 1),
+            Activation.RELU,
+            new TensorType(4, 3, 8, 0.015432225f, -128)));
   }
 
   private void blocks0Pointwise(TensorObserver observer) {
-    complete(observer, "blocks_0_pointwise",
+    complete(
+        observer,
+        "blocks_0_pointwise",
         Convolution.apply(
-        tensor("blocks_0_depthwise"),
-        Weights.of(
-            new Weights.Sizes(12, 1, 1, 8),
-            constants.bytes("blocks_0_pointwise_weights"), constants.floats("blocks_0_pointwise_scales"), constants.words("blocks_0_pointwise_bias")),
-        new Window(1, 1, 1, 1, 1, 1, 0, 0),
-        Activation.RELU,
-        new TensorType(4, 3, 12, 0.01434402f, -128)));
+            tensor("blocks_0_depthwise"),
+            Weights.of(
+                new Weights.Sizes(12, 1, 1, 8),
+                constants.bytes("blocks_0_pointwise_weights"),
+                constants.floats("blocks_0_pointwise_scales"),
+                constants.words("blocks_0_pointwise_bias")),
+            new Window(1, 1, 1, 1, 1, 1, 0, 0),
+            Activation.RELU,
+            new TensorType(4, 3, 12, 0.01434402f, -128)));
   }
 
   private void blocks1Depthwise(TensorObserver observer) {
-    complete(observer, "blocks_1_depthwise",
+    complete(
+        observer,
+        "blocks_1_depthwise",
         DepthwiseConvolution.apply(
-        tensor("blocks_0_pointwise"),
-        Weights.of(
-            new Weights.Sizes(1, 3, 3, 12),
-            constants.bytes("blocks_1_depthwise_weights"), constants.floats("blocks_1_depthwise_scales"), constants.words("blocks_1_depthwise_bias")),
-        new Window(3, 3, 1, 1, 1, 1, 1, 1),
-        Activation.RELU,
-        new TensorType(4, 3, 12, 0.015413178f, -128)));
+            tensor("blocks_0_pointwise"),
+            Weights.of(
+                new Weights.Sizes(1, 3, 3, 12),
+                constants.bytes("blocks_1_depthwise_weights"),
+                constants.floats("blocks_1_depthwise_scales"),
+                constants.words("blocks_1_depthwise_bias")),
+            new Window(3, 3, 1, 1, 1, 1, 1, 1),
+            Activation.RELU,
+            new TensorType(4, 3, 12, 0.015413178f, -128)));
   }
 
   private void blocks1Pointwise(TensorObserver observer) {
-    complete(observer, "blocks_1_pointwise",
+    complete(
+        observer,
+        "blocks_1_pointwise",
         Convolution.apply(
-        tensor("blocks_1_depthwise"),
-        Weights.of(
-            new Weights.Sizes(12, 1, 1, 12),
-            constants.bytes("blocks_1_pointwise_weights"), constants.floats("blocks_1_pointwise_scales"), constants.words("blocks_1_pointwise_bias")),
-        new Window(1, 1, 1, 1, 1, 1, 0, 0),
-        Activation.RELU,
-        new TensorType(4, 3, 12, 0.01624766f, -128)));
+            tensor("blocks_1_depthwise"),
+            Weights.of(
+                new Weights.Sizes(12, 1, 1, 12),
+                constants.bytes("blocks_1_pointwise_weights"),
+                constants.floats("blocks_1_pointwise_scales"),
+                constants.words("blocks_1_pointwise_bias")),
+            new Window(1, 1, 1, 1, 1, 1, 0, 0),
+            Activation.RELU,
+            new TensorType(4, 3, 12, 0.01624766f, -128)));
   }
 
   private void pooled(TensorObserver observer) {
-    complete(observer, "pooled",
+    complete(
+        observer,
+        "pooled",
         Mean.apply(
-        tensor("blocks_1_pointwise"),
-        Set.of(Axis.HEIGHT, Axis.WIDTH),
-        new TensorType(1, 1, 12, 0.00812383f, -128)));
+            tensor("blocks_1_pointwise"),
+            Set.of(Axis.HEIGHT, Axis.WIDTH),
+            new TensorType(1, 1, 12, 0.00812383f, -128)));
   }
 
   private void logits(TensorObserver observer) {
-    complete(observer, "logits",
+    complete(
+        observer,
+        "logits",
         Dense.apply(
-        tensor("pooled"),
-        Weights.of(
-            new Weights.Sizes(4, 1, 1, 12),
-            constants.bytes("logits_weights"), constants.floats("logits_scales"), constants.words("logits_bias")),
-        Activation.NONE,
-        new TensorType(1, 1, 4, 0.024487255f, -2)));
+            tensor("pooled"),
+            Weights.of(
+                new Weights.Sizes(4, 1, 1, 12),
+                constants.bytes("logits_weights"),
+                constants.floats("logits_scales"),
+                constants.words("logits_bias")),
+            Activation.NONE,
+            new TensorType(1, 1, 4, 0.024487255f, -2)));
   }
 
   private void scores(TensorObserver observer) {
-    complete(observer, "scores",
+    complete(
+        observer,
+        "scores",
         Softmax.apply(
-        tensor("logits"),
-        1.0f,
-        new TensorType(1, 1, 4, 0.00390625f, -128)));
+            tensor("logits"),
+            1.0f,
+            new TensorType(1, 1, 4, 0.00390625f, -128)));
   }
 
   private WholeTensor tensor(String name) {

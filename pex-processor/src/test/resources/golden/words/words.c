@@ -24,7 +24,7 @@
 #include "pex_rows.h"
 #include "pex_softmax_s8.h"
 
-/* Stage 1 of 8, whole, 410 bytes alive: 'stem'. */
+/* Stage 1 of 8, whole: 'stem'; 410 bytes alive. */
 static void stage_1_stem(int8_t *arena) {
   static const pex_conv_s8_params stem_params = {
       .input_width = 10,
@@ -58,7 +58,7 @@ static void stage_1_stem(int8_t *arena) {
   PEX_COMPLETE("stem", stem, 280);
 }
 
-/* Stage 2 of 8, whole, 376 bytes alive: 'blocks_0_depthwise'. */
+/* Stage 2 of 8, whole: 'blocks_0_depthwise'; 376 bytes alive. */
 static void stage_2_blocks_0_depthwise(int8_t *arena) {
   static const pex_depthwise_s8_params blocks_0_depthwise_params = {
       .input_width = 5,
@@ -93,7 +93,7 @@ static void stage_2_blocks_0_depthwise(int8_t *arena) {
   PEX_COMPLETE("blocks_0_depthwise", blocks_0_depthwise, 96);
 }
 
-/* Stage 3 of 8, whole, 240 bytes alive: 'blocks_0_pointwise'. */
+/* Stage 3 of 8, whole: 'blocks_0_pointwise'; 240 bytes alive. */
 static void stage_3_blocks_0_pointwise(int8_t *arena) {
   static const pex_conv_s8_params blocks_0_pointwise_params = {
       .input_width = 3,
@@ -127,7 +127,7 @@ static void stage_3_blocks_0_pointwise(int8_t *arena) {
   PEX_COMPLETE("blocks_0_pointwise", blocks_0_pointwise, 144);
 }
 
-/* Stage 4 of 8, whole, 288 bytes alive: 'blocks_1_depthwise'. */
+/* Stage 4 of 8, whole: 'blocks_1_depthwise'; 288 bytes alive. */
 static void stage_4_blocks_1_depthwise(int8_t *arena) {
   static const pex_depthwise_s8_params blocks_1_depthwise_params = {
       .input_width = 3,
@@ -162,7 +162,7 @@ static void stage_4_blocks_1_depthwise(int8_t *arena) {
   PEX_COMPLETE("blocks_1_depthwise", blocks_1_depthwise, 144);
 }
 
-/* Stage 5 of 8, whole, 288 bytes alive: 'blocks_1_pointwise'. */
+/* Stage 5 of 8, whole: 'blocks_1_pointwise'; 288 bytes alive. */
 static void stage_5_blocks_1_pointwise(int8_t *arena) {
   static const pex_conv_s8_params blocks_1_pointwise_params = {
       .input_width = 3,
@@ -196,7 +196,7 @@ static void stage_5_blocks_1_pointwise(int8_t *arena) {
   PEX_COMPLETE("blocks_1_pointwise", blocks_1_pointwise, 144);
 }
 
-/* Stage 6 of 8, whole, 156 bytes alive: 'pooled'. */
+/* Stage 6 of 8, whole: 'pooled'; 156 bytes alive. */
 static void stage_6_pooled(int8_t *arena) {
   static const pex_mean_s8_params pooled_params = {
       .input_height = 4,
@@ -216,7 +216,7 @@ static void stage_6_pooled(int8_t *arena) {
   PEX_COMPLETE("pooled", pooled, 12);
 }
 
-/* Stage 7 of 8, whole, 16 bytes alive: 'logits'. */
+/* Stage 7 of 8, whole: 'logits'; 16 bytes alive. */
 static void stage_7_logits(int8_t *arena) {
   static const pex_dense_s8_params logits_params = {
       .inputs = 12,
@@ -236,7 +236,7 @@ static void stage_7_logits(int8_t *arena) {
   PEX_COMPLETE("logits", logits, 4);
 }
 
-/* Stage 8 of 8, whole, 4 bytes alive: 'scores'. */
+/* Stage 8 of 8, whole: 'scores'; 4 bytes alive. */
 static void stage_8_scores(int8_t *arena) {
   static const pex_softmax_s8_params scores_params = {
       .depth = 4,

@@ -25,8 +25,9 @@ final class Pipeline {
   private final Emitters emitters;
   private final Rewrites rewrites = new Rewrites();
   private final PlanningLimits limits = new PlanningLimits();
-  private final Scheduler scheduler = new Scheduler();
   private final MemoryPlanner planner = new MemoryPlanner();
+  private final Scheduler scheduler =
+      new Scheduler(schedule -> planner.layOut(schedule).arenaBytes());
   private final Linker linker = new Linker();
 
   Pipeline(ModelFiles files, Options options, DiagnosticSink sink) {

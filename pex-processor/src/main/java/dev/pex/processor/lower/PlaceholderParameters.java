@@ -134,12 +134,12 @@ final class PlaceholderParameters implements Parameters {
       return Parameters.node(draft, kernel.op(), PROBABILITIES);
     }
 
-    /** Spread of the sums before the activation, as a real; RELU6 shall reach its upper end. */
+    /** Spread of the sums before the activation, as a real; a quarter of the range of RELU6. */
     private static double spread(FusedActivation activation, double linear) {
       return switch (activation) {
         case NONE -> linear;
         case RELU, RELU_N1_TO_1 -> 1;
-        case RELU6 -> 2;
+        case RELU6 -> 1.5;
       };
     }
 

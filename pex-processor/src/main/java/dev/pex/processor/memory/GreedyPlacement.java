@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -20,16 +19,23 @@ final class GreedyPlacement {
     this.separations = separations;
   }
 
-  /** Offsets by buffer. */
-  int[] offsets() {
+  /**
+   * Offsets by buffer.
+   *
+   * @param boundBytes an arena that is good enough
+   */
+  int[] offsets(int boundBytes) {
     int[] best = new int[0];
-    long bestBytes = Long.MAX_VALUE;
+    int bestBytes = Integer.MAX_VALUE;
     for (Comparator<Integer> order : orders()) {
       int[] offsets = place(IntStream.range(0, separations.size()).boxed().sorted(order).toList());
       int arenaBytes = separations.arenaBytes(offsets);
       if (arenaBytes < bestBytes) {
         best = offsets;
         bestBytes = arenaBytes;
+      }
+      if (bestBytes <= boundBytes) {
+        return best;
       }
     }
     return best;
@@ -63,27 +69,29 @@ final class GreedyPlacement {
     return offsets;
   }
 
-  /** The lowest place touches the bottom or lies just above another buffer. */
+  /** Above the places that the placed buffers forbid, from the bottom up. */
   private int lowest(int buffer, int[] offsets) {
-    List<Distance> placed = new ArrayList<>();
-    TreeSet<Integer> candidates = new TreeSet<>(List.of(0));
+    List<Forbidden> forbidden = new ArrayList<>();
     for (int index : separations.pairsOf(buffer)) {
       Distance pair = separations.pair(index);
-      int other = offsets[Separations.other(pair, buffer)];
-      if (other != UNPLACED) {
-        placed.add(pair);
-        candidates.add(separations.aligned(buffer, other + Separations.above(pair, buffer)));
+      int other = Separations.other(pair, buffer);
+      if (offsets[other] != UNPLACED) {
+        forbidden.add(
+            new Forbidden(
+                offsets[other] - Separations.above(pair, other),
+                offsets[other] + Separations.above(pair, buffer)));
       }
     }
-    return candidates.stream()
-        .filter(offset -> placed.stream().allMatch(pair -> fits(pair, buffer, offset, offsets)))
-        .findFirst()
-        .orElseThrow();
+    forbidden.sort(Comparator.comparingInt(Forbidden::after));
+    int lowest = 0;
+    for (Forbidden places : forbidden) {
+      if (places.after() < lowest && lowest < places.before()) {
+        lowest = separations.aligned(buffer, places.before());
+      }
+    }
+    return lowest;
   }
 
-  private static boolean fits(Distance pair, int buffer, int offset, int[] offsets) {
-    return pair.first() == buffer
-        ? Separations.keeps(pair, offset, offsets[pair.second()])
-        : Separations.keeps(pair, offsets[pair.first()], offset);
-  }
+  /** Offsets that are too near to a placed buffer: those between these two. */
+  private record Forbidden(int after, int before) {}
 }

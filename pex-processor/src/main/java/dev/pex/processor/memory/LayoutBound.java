@@ -3,7 +3,9 @@ package dev.pex.processor.memory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -30,26 +32,46 @@ final class LayoutBound {
     }
   }
 
-  /** The bound. */
+  /** The bound. Steps that hold fewer bytes than it already is cannot raise it. */
   int bytes() {
+    int[] steps =
+        IntStream.range(0, separations.size())
+            .map(buffer -> separations.buffer(buffer).firstStep())
+            .distinct()
+            .toArray();
+    Map<Integer, Long> loads = new LinkedHashMap<>();
+    for (int step : steps) {
+      loads.put(step, alive(step).mapToLong(separations::bytes).sum());
+    }
     int bytes = 0;
-    for (int buffer = 0; buffer < separations.size(); buffer++) {
-      bytes = Math.max(bytes, bytes(clique(buffer)));
+    for (int step : heaviestFirst(loads)) {
+      if (loads.getOrDefault(step, 0L) > bytes) {
+        bytes = Math.max(bytes, bytes(clique(step)));
+      }
     }
     return bytes;
   }
 
-  /** Buffers alive when this one is born, large ones first, each with a distance to all others. */
-  private List<Integer> clique(int born) {
-    int step = separations.buffer(born).firstStep();
-    List<Integer> clique = new ArrayList<>(List.of(born));
-    IntStream.range(0, separations.size())
-        .filter(other -> isAlive(other, step))
+  private static List<Integer> heaviestFirst(Map<Integer, Long> loads) {
+    return loads.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Buffers alive at a step, large ones first, each with a distance to all others. */
+  private List<Integer> clique(int step) {
+    List<Integer> clique = new ArrayList<>();
+    alive(step)
         .boxed()
-        .sorted(Comparator.comparingInt(other -> -separations.bytes(other)))
-        .filter(other -> clique.stream().allMatch(member -> hasDistance(member, other)))
+        .sorted(Comparator.comparingInt(buffer -> -separations.bytes(buffer)))
+        .filter(buffer -> clique.stream().allMatch(member -> hasDistance(member, buffer)))
         .forEachOrdered(clique::add);
     return clique;
+  }
+
+  private IntStream alive(int step) {
+    return IntStream.range(0, separations.size()).filter(buffer -> isAlive(buffer, step));
   }
 
   private boolean isAlive(int buffer, int step) {

@@ -29,14 +29,18 @@ public final class MemoryPlanner {
 
   /** The best layout of the schedule's tensors. */
   public MemoryLayout layOut(Schedule schedule) {
-    return layOut(new Lifetimes().of(schedule));
+    return layOut(new Lifetimes().of(schedule), schedule.peakBytes());
   }
 
   /** The best layout of any buffers; placements are in the order of the problem's buffers. */
   public MemoryLayout layOut(MemoryProblem problem) {
+    return layOut(problem, 0);
+  }
+
+  private MemoryLayout layOut(MemoryProblem problem, int knownBoundBytes) {
     Separations separations = new Separations(problem);
-    int boundBytes = new LayoutBound(separations).bytes();
-    int[] offsets = new GreedyPlacement(separations).offsets();
+    int boundBytes = Math.max(knownBoundBytes, new LayoutBound(separations).bytes());
+    int[] offsets = new GreedyPlacement(separations).offsets(boundBytes);
     int arenaBytes = separations.arenaBytes(offsets);
     if (arenaBytes > boundBytes) {
       OrientationSearch search = new OrientationSearch(separations, offsets, arenaBytes);

@@ -1,8 +1,7 @@
 package dev.pex.processor.memory;
 
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Buffers and the distances between those that are alive together; pairs without a distance are
@@ -12,11 +11,15 @@ public record MemoryProblem(List<Buffer> buffers, List<Distance> distances) {
   public MemoryProblem {
     buffers = List.copyOf(buffers);
     distances = List.copyOf(distances);
-    Set<Long> pairs = new HashSet<>();
+    BitSet pairs = new BitSet();
     for (Distance distance : distances) {
-      long low = Math.min(distance.first(), distance.second());
-      long high = Math.max(distance.first(), distance.second());
-      if (low < 0 || high >= buffers.size() || !pairs.add(low * buffers.size() + high)) {
+      int low = Math.min(distance.first(), distance.second());
+      int high = Math.max(distance.first(), distance.second());
+      int pair = Math.addExact(Math.multiplyExact(high, high), low);
+      boolean known = low >= 0 && high < buffers.size() && !pairs.get(pair);
+      if (known) {
+        pairs.set(pair);
+      } else {
         throw new IllegalArgumentException("distance " + distance + " is of no pair, or twice");
       }
     }

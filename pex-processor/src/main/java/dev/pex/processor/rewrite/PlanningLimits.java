@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * removes them, and more bytes than the planner counts.
  */
 public final class PlanningLimits {
-  private static final int MOST_OPERATORS = 2_000;
+  private static final int MOST_OPERATORS = 1_000;
 
   /** Reports an error if the graph has more operators than can be rewritten and planned quickly. */
   public void reportSize(Graph original, DiagnosticSink sink) {

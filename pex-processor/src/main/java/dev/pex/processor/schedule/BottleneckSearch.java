@@ -18,12 +18,14 @@ import java.util.Optional;
  * <p>The sets are visited by size. Two things keep them few: a set that costs as much as a known
  * schedule is dropped; and where an operator raises neither the peak nor the bytes alive after it,
  * it runs at once, since any schedule stays as good when it is moved forward. In a very wide graph
- * only the best sets of each size are kept; {@link #leastDroppedPeak} then says what was given up.
+ * only the best sets of each size are kept, and after very many moves the search is given up;
+ * {@link #leastDroppedPeak} then says what was left out.
  */
 final class BottleneckSearch {
   private static final int WIDE = 4_000;
   private static final int NARROW = 16;
   private static final int GENEROUS_MOVES = 150_000;
+  private static final int MOST_MOVES = 1_000_000;
 
   private final Dataflow flow;
   private final int knownBytes;
@@ -53,6 +55,10 @@ final class BottleneckSearch {
     Collection<State> level =
         List.of(new State(flow.none(), inputBytes, boundBytes, -1, Optional.empty()));
     for (int size = 0; size < flow.operators(); size++) {
+      if (moves > MOST_MOVES) {
+        leastDroppedPeak = boundBytes;
+        return Optional.empty();
+      }
       level = narrowed(successors(level));
     }
     return level.stream().findFirst().map(BottleneckSearch::path);

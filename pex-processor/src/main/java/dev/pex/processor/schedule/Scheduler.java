@@ -4,41 +4,114 @@ import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
- * Finds the order of stages that needs the fewest bytes; docs/planning.md says what is counted. The
- * given order is kept if none is better.
+ * Finds the schedule that needs the smallest arena: the best order of operators, then the best cut
+ * of that order into whole stages and rows stages, then the direction of each rows stage that lets
+ * it be laid out best. docs/planning.md says what is counted.
  */
 public final class Scheduler {
+  private static final int PEAKS_TRIED = 4;
+
+  private final Optional<ToIntFunction<Schedule>> layout;
+
+  /** A scheduler of whole stages only. */
+  public Scheduler() {
+    this.layout = Optional.empty();
+  }
+
+  /**
+   * A scheduler of whole stages and rows stages.
+   *
+   * @param layoutBytes the size of the arena into which a schedule can be laid out
+   */
+  public Scheduler(ToIntFunction<Schedule> layoutBytes) {
+    this.layout = Optional.of(layoutBytes);
+  }
+
   /** The best schedule of a graph that {@link dev.pex.processor.graph.GraphVerifier} accepts. */
   public Schedule schedule(Graph graph) {
-    Dataflow flow = new Dataflow(graph);
-    int boundBytes = SchedulePeakBound.of(flow);
-    OrderedPeaks known = known(flow);
-    if (known.peakBytes() == boundBytes) {
-      return schedule(graph, known, boundBytes);
-    }
-    BottleneckSearch search = new BottleneckSearch(flow, known.peakBytes(), boundBytes);
-    OrderedPeaks best = search.order().map(order -> new OrderedPeaks(flow, order)).orElse(known);
-    int provedBytes = Math.min(best.peakBytes(), search.leastDroppedPeak());
-    return schedule(graph, best, Math.max(boundBytes, provedBytes));
+    Schedule whole = new OperatorOrder().schedule(graph);
+    return layout.map(layoutBytes -> partial(graph, whole, layoutBytes)).orElse(whole);
   }
 
-  private static OrderedPeaks known(Dataflow flow) {
-    List<Integer> given = IntStream.range(0, flow.operators()).boxed().toList();
-    OrderedPeaks inGivenOrder = new OrderedPeaks(flow, given);
-    OrderedPeaks depthFirst = new OrderedPeaks(flow, DepthFirstOrder.of(flow));
-    return depthFirst.peakBytes() < inGivenOrder.peakBytes() ? depthFirst : inGivenOrder;
+  private static Schedule partial(
+      Graph graph, Schedule whole, ToIntFunction<Schedule> layoutBytes) {
+    List<Node> nodes = whole.stages().stream().flatMap(stage -> stage.nodes().stream()).toList();
+    StageSearch search = new StageSearch(new NodeOrder(graph, nodes));
+    if (nodes.isEmpty() || search.leastPeakBytes() >= whole.peakBytes()) {
+      return whole;
+    }
+    Choice choice = new Choice(graph, nodes, layoutBytes, search.leastPeakBytes());
+    List<Integer> peaks = new ArrayList<>(List.of(search.leastPeakBytes()));
+    peaks.addAll(search.higherPeaks());
+    for (int peak : peaks.subList(0, Math.min(PEAKS_TRIED, peaks.size()))) {
+      if (peak < choice.bestBytes) {
+        choice.consider(search.stagesWithin(peak));
+      }
+    }
+    return choice.best(whole);
   }
 
-  private static Schedule schedule(Graph graph, OrderedPeaks order, int boundBytes) {
-    List<Stage> stages = new ArrayList<>();
-    for (int i = 0; i < order.operators().size(); i++) {
-      Node node = graph.nodes().get(order.operators().get(i));
-      stages.add(new Stage.Whole(node, order.stepBytes().get(i)));
+  /** The best of the schedules considered so far. */
+  private static final class Choice {
+    private final Graph graph;
+    private final List<Node> nodes;
+    private final ToIntFunction<Schedule> layoutBytes;
+    private final int boundBytes;
+    private final List<Schedule> bests = new ArrayList<>();
+    private int bestBytes = Integer.MAX_VALUE;
+
+    Choice(Graph graph, List<Node> nodes, ToIntFunction<Schedule> layoutBytes, int boundBytes) {
+      this.graph = graph;
+      this.nodes = nodes;
+      this.layoutBytes = layoutBytes;
+      this.boundBytes = boundBytes;
     }
-    int peakBytes = order.peakBytes();
-    return new Schedule(graph, stages, peakBytes, boundBytes, boundBytes == peakBytes);
+
+    /** Tries stages as they are, then with the direction of single stages turned round. */
+    void consider(List<Stage> stages) {
+      layOut(stages);
+      NodeOrder order = new NodeOrder(graph, nodes);
+      List<Stage> current = stages;
+      int first = 0;
+      for (int i = 0; i < stages.size() && bestBytes > boundBytes; i++) {
+        if (stages.get(i) instanceof Stage.Rows) {
+          List<Stage> turned = new ArrayList<>(current);
+          RowsRun run =
+              RowsRun.of(order, first, first + stages.get(i).nodes().size()).orElseThrow();
+          turned.set(i, new RowsStageChoice(run, true).wholeRows());
+          if (layOut(turned)) {
+            current = turned;
+          }
+        }
+        first += stages.get(i).nodes().size();
+      }
+    }
+
+    /** Whether the schedule of these stages is the best so far. */
+    private boolean layOut(List<Stage> stages) {
+      int peakBytes = stages.stream().mapToInt(Stage::peakBytes).max().orElse(0);
+      if (peakBytes >= bestBytes) {
+        return false;
+      }
+      Schedule schedule =
+          new Schedule(graph, stages, peakBytes, boundBytes, peakBytes == boundBytes);
+      int bytes = layoutBytes.applyAsInt(schedule);
+      if (bytes >= bestBytes) {
+        return false;
+      }
+      bestBytes = bytes;
+      bests.add(schedule);
+      return true;
+    }
+
+    Schedule best(Schedule whole) {
+      return bests.isEmpty() || bestBytes > layoutBytes.applyAsInt(whole)
+          ? whole
+          : bests.get(bests.size() - 1);
+    }
   }
 }

@@ -1,12 +1,15 @@
 package dev.pex.processor.language;
 
 import dev.pex.processor.PexProcessor;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -23,9 +26,18 @@ final class ModelCompiler {
 
   /** A compiler that writes sources, classes and resources to a folder, which it makes. */
   ModelCompiler(Path output) throws IOException {
+    this(output, List.of());
+  }
+
+  /** The same with more folders on the class path. */
+  ModelCompiler(Path output, List<Path> classPath) throws IOException {
     this.output = Files.createDirectories(output);
     options.add("-classpath");
-    options.add(System.getProperty("java.class.path"));
+    options.add(
+        Stream.concat(
+                classPath.stream().map(Path::toString),
+                Stream.of(System.getProperty("java.class.path")))
+            .collect(Collectors.joining(File.pathSeparator)));
     options.add("-d");
     options.add(output.toString());
   }
@@ -44,6 +56,15 @@ final class ModelCompiler {
 
   /** Compiles source files. */
   Compiled compile(List<Path> sources) throws IOException {
+    return compile(sources, List.of());
+  }
+
+  /** Processes classes that were compiled before. */
+  Compiled compileClasses(List<String> classes) throws IOException {
+    return compile(List.of(), classes);
+  }
+
+  private Compiled compile(List<Path> sources, List<String> classes) throws IOException {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
     try (StandardJavaFileManager files =
@@ -54,7 +75,7 @@ final class ModelCompiler {
               files,
               collector,
               options,
-              List.of(),
+              classes,
               files.getJavaFileObjects(sources.toArray(new Path[0])));
       task.setLocale(Locale.ENGLISH);
       task.setProcessors(List.of(processor));

@@ -31,6 +31,7 @@ import javax.lang.model.util.ElementFilter;
 final class Stages extends AbstractProcessor {
   private final Map<String, String> dumps = new LinkedHashMap<>();
   private final List<String> findings = new ArrayList<>();
+  private final List<Graph> originals = new ArrayList<>();
 
   /** What each stage gave, by the name of a file. */
   Map<String, String> dumps() {
@@ -40,6 +41,11 @@ final class Stages extends AbstractProcessor {
   /** What the verifiers found. */
   List<String> findings() {
     return findings;
+  }
+
+  /** The original graph of the one network. */
+  Graph original() {
+    return originals.get(0);
   }
 
   @Override
@@ -60,6 +66,7 @@ final class Stages extends AbstractProcessor {
     ModelSpec spec = reader.read(type, diagnostic -> {}).orElseThrow();
     dump("1-spec.txt", spec, false);
     Graph original = new Lowering().lower((ModelSpec.Network) spec, diagnostic -> {}).orElseThrow();
+    originals.add(original);
     dump("2-original-graph.txt", original, false);
     Graph graph = new Rewrites().apply(original);
     dump("3-rewritten-graph.txt", graph, false);

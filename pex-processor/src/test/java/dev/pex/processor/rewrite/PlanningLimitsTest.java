@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 final class PlanningLimitsTest {
   @Test
   void tooManyOperatorsAreRefused() {
-    assertThat(refusals(2_000)).isEmpty();
-    assertThat(refusals(2_001))
-        .containsExactly("'chain' has 2,001 operators but at most 2,000 can be planned");
+    assertThat(refusals(1_000)).isEmpty();
+    assertThat(refusals(1_001))
+        .containsExactly("'chain' has 1,001 operators but at most 1,000 can be planned");
   }
 
   private static List<String> refusals(int operators) {

@@ -42,9 +42,11 @@ final class CNames {
     return literal.append('"').toString();
   }
 
-  /** Text that cannot end the comment it stands in. */
-  static String comment(String text) {
-    return text.replace("*/", "* /").replace("/*", "/ *").replaceAll("[^ -~]", "?");
+  /** A tensor's name for a comment: its first part where converters joined several. */
+  static String label(String tensor) {
+    int end = tensor.indexOf(';');
+    String first = end > 0 ? tensor.substring(0, end) : tensor;
+    return first.replace("*/", "* /").replace("/*", "/ *").replaceAll("[^ -~]", "?");
   }
 
   /** {@code 2 * row - 4}. */

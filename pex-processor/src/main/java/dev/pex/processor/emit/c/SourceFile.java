@@ -5,6 +5,7 @@ import dev.pex.processor.program.Program;
 import dev.pex.processor.program.Section;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The source of a generated network: one function for each stage, and one that runs them all. */
 final class SourceFile {
@@ -61,7 +62,7 @@ final class SourceFile {
           CNames.grouped(buffer.offset() + buffer.bytes()),
           CNames.grouped(buffer.bytes()),
           stages(buffer),
-          CNames.comment(buffer.name()));
+          CNames.label(buffer.name()));
     }
     text.line(" */");
   }
@@ -73,12 +74,14 @@ final class SourceFile {
 
   private void stageComment(Section section) {
     functions.line(
-        "/* Stage %d of %d, %s, %s bytes alive: %s. */",
+        "/* Stage %d of %d, %s: %s; %s bytes alive. */",
         program.sections().indexOf(section) + 1,
         program.sections().size(),
         section.kind(),
-        CNames.grouped(section.peakBytes()),
-        CNames.comment("'" + String.join("', '", section.operators()) + "'"));
+        section.operators().stream()
+            .map(operator -> "'" + CNames.label(operator) + "'")
+            .collect(Collectors.joining(", ")),
+        CNames.grouped(section.peakBytes()));
   }
 
   private void run(CText text) {

@@ -9,13 +9,12 @@ import dev.pex.processor.program.Section;
 import dev.pex.processor.program.Statement;
 import dev.pex.processor.program.Sums;
 import dev.pex.processor.program.View;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The function of one stage: the facts of its kernels, then its loops and calls. */
 final class StageFunction implements Statement.Visitor<StageFunction> {
@@ -106,13 +105,14 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     KernelCall kernel = call.kernel().accept(new RowKernelCall(program));
     selectRows(call);
     written.put(call.output().identifier(), call.output());
-    body.line(
-        "%s(&%s, rows, %s, %d, &%s);",
+    body.call(
         kernel.function(),
-        parametersOf(call.kernel().name(), kernel),
-        CNames.address(new Address(call.output(), call.row()), firstElement(call)),
-        call.output().pixelBytes(),
-        part(call.columns(), call.channels()));
+        List.of(
+            "&" + parametersOf(call.kernel().name(), kernel),
+            "rows",
+            CNames.address(new Address(call.output(), call.row()), firstElement(call)),
+            Integer.toString(call.output().pixelBytes()),
+            "&" + part(call.columns(), call.channels())));
     return this;
   }
 
@@ -124,25 +124,22 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     View lines = source.lines();
     read.put(lines.identifier(), lines);
     source.front().ifPresent(front -> read.put(front.view().identifier(), front.view()));
-    String rows =
-        String.format(
-            Locale.ROOT,
-            "rows, %d, %s, %d, %d, %d, %s, %d",
-            window.kernelHeight(),
-            lines.identifier(),
-            lines.rowBytes(),
-            lines.ringRows(),
-            lines.height(),
-            CNames.index(call.row().times(window.strideHeight(), -window.padding().top())),
-            window.dilationHeight());
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "rows",
+                Integer.toString(window.kernelHeight()),
+                lines.identifier(),
+                Integer.toString(lines.rowBytes()),
+                Integer.toString(lines.ringRows()),
+                Integer.toString(lines.height()),
+                CNames.index(call.row().times(window.strideHeight(), -window.padding().top())),
+                Integer.toString(window.dilationHeight())));
     source
         .front()
-        .ifPresentOrElse(
-            front ->
-                body.line(
-                    "pex_rows_and_front(%s, %s, %s);",
-                    rows, front.view().identifier(), front.rowVariable()),
-            () -> body.line("pex_rows(%s);", rows));
+        .ifPresent(
+            front -> arguments.addAll(List.of(front.view().identifier(), front.rowVariable())));
+    body.call(source.front().isPresent() ? "pex_rows_and_front" : "pex_rows", arguments);
   }
 
   @Override
@@ -150,28 +147,26 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     KernelCall kernel = call.kernel().accept(new FlatKernelCall(program));
     call.inputs().forEach(input -> read.put(input.view().identifier(), input.view()));
     written.put(call.output().view().identifier(), call.output().view());
-    body.line(
-        "%s(&%s, %s, %s, %d, %d);",
-        kernel.function(),
-        parametersOf(call.kernel().name(), kernel),
-        call.inputs().stream()
-            .map(input -> CNames.address(input, 0))
-            .collect(Collectors.joining(", ")),
-        CNames.address(call.output(), 0),
-        call.elements().first(),
-        call.elements().end());
+    List<String> arguments = new ArrayList<>();
+    arguments.add("&" + parametersOf(call.kernel().name(), kernel));
+    call.inputs().forEach(input -> arguments.add(CNames.address(input, 0)));
+    arguments.add(CNames.address(call.output(), 0));
+    arguments.add(Integer.toString(call.elements().first()));
+    arguments.add(Integer.toString(call.elements().end()));
+    body.call(kernel.function(), arguments);
     return this;
   }
 
   @Override
   public StageFunction complete(Statement.Complete complete) {
     View view = complete.first().view();
-    body.line(
-        "PEX_COMPLETE(%s, %s, %s, %d);",
-        CNames.literal(view.tensor()),
-        CNames.index(complete.first().row().times(view.rowBytes(), 0)),
-        CNames.address(complete.first(), 0),
-        complete.bytes());
+    body.call(
+        "PEX_COMPLETE",
+        List.of(
+            CNames.literal(view.tensor()),
+            CNames.index(complete.first().row().times(view.rowBytes(), 0)),
+            CNames.address(complete.first(), 0),
+            Integer.toString(complete.bytes())));
     return this;
   }
 

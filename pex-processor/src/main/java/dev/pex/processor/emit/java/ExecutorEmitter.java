@@ -33,7 +33,15 @@ public final class ExecutorEmitter {
       Program program, ModelClass model, GeneratedFile file, int resourceBytes) {
     JavaNames names =
         JavaNames.ofMembers(
-            "ARENA_BYTES", "arena", "complete", "constants", "rows", "inputs", "outputs", "run");
+            "ARENA_BYTES",
+            "arena",
+            "complete",
+            "constants",
+            "rows",
+            "inputs",
+            "observer",
+            "outputs",
+            "run");
     List<NetworkPort> inputs = ports(program.inputs(), names);
     List<NetworkPort> outputs = ports(program.outputs(), names);
     NetworkMembers members = new NetworkMembers(inputs, outputs);
@@ -70,8 +78,8 @@ public final class ExecutorEmitter {
     return CodeBlock.builder()
         .add("Runs $L in one arena of exactly the planned size, ", model.simpleName())
         .add("tensor by tensor as its C code does.\n\n")
-        .add("<p>Arena: $L bytes. ", Comments.grouped(program.arenaBytes()))
-        .add("Tables: $L bytes. ", Comments.grouped(program.constantBytes()))
+        .add("<p>Arena: $L bytes. ", JavaText.grouped(program.arenaBytes()))
+        .add("Tables: $L bytes. ", JavaText.grouped(program.constantBytes()))
         .add("Stages: $L.\n", program.sections().size())
         .add("An object runs one inference at a time; it can run many after each other.\n")
         .build();
@@ -81,7 +89,7 @@ public final class ExecutorEmitter {
     return FieldSpec.builder(
             TypeName.INT, "ARENA_BYTES", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addJavadoc("Bytes of memory that inputs, outputs and all between them share.\n")
-        .initializer("$L", Comments.literal(program.arenaBytes()))
+        .initializer("$L", JavaText.literal(program.arenaBytes()))
         .build();
   }
 
@@ -127,7 +135,7 @@ public final class ExecutorEmitter {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PRIVATE)
         .addJavadoc(
-            "Kind: $L; $L bytes alive.\n", section.kind(), Comments.grouped(section.peakBytes()))
+            "Kind: $L; $L bytes alive.\n", section.kind(), JavaText.grouped(section.peakBytes()))
         .addParameter(RuntimeNames.TENSOR_OBSERVER, "observer")
         .addCode(code.of(section))
         .build();

@@ -35,7 +35,7 @@ final class GeneratedFile {
             name,
             resourceName(),
             resourceName(),
-            Comments.literal(resourceBytes));
+            JavaText.literal(resourceBytes));
     return FieldSpec.builder(RuntimeNames.CONSTANTS, "constants", Modifier.PRIVATE, Modifier.FINAL)
         .initializer(read)
         .build();

@@ -28,6 +28,6 @@ final class MemoryMapComment {
         buffer.bytes(),
         buffer.firstStep() + 1,
         buffer.endStep(),
-        Comments.oneLine(buffer.name()));
+        JavaText.oneLine(buffer.name()));
   }
 }

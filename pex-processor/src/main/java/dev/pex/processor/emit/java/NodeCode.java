@@ -140,11 +140,12 @@ final class NodeCode implements Op.Visitor<CodeBlock> {
     node.inputs().forEach(operand -> arguments.add(operand(operand)));
     arguments.addAll(List.of(attributes));
     arguments.add(type(node.output().shape(), node.output().quantization()));
-    return CodeBlock.of("$T.apply(\n$L)", reference(kernel), CodeBlock.join(arguments, ",\n"));
+    return CodeBlock.of(
+        "$T.apply(\n$>$>$L)$<$<", reference(kernel), CodeBlock.join(arguments, ",\n"));
   }
 
   private static CodeBlock operand(Operand operand) {
-    CodeBlock whole = CodeBlock.of("tensor($S)", operand.tensor().name());
+    CodeBlock whole = CodeBlock.of("tensor($L)", JavaText.literal(operand.tensor().name()));
     if (operand.shape().equals(operand.tensor().shape())) {
       return whole;
     }
@@ -159,7 +160,7 @@ final class NodeCode implements Op.Visitor<CodeBlock> {
     ClassName weights = reference("Weights");
     return CodeBlock.of(
         "$T.of(\n$>$>new $T($L, $L, $L, $L),\n"
-            + "constants.bytes($S), constants.floats($S), constants.words($S))$<$<",
+            + "constants.bytes($S),\nconstants.floats($S),\nconstants.words($S))$<$<",
         weights,
         weights.nestedClass("Sizes"),
         filter.outer(),

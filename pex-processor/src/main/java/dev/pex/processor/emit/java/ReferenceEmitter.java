@@ -80,7 +80,10 @@ public final class ReferenceEmitter {
       operators.put(
           names.unique(JavaNames.lowerCamel(name)),
           CodeBlock.builder()
-              .addStatement("complete(observer, $S,\n$L)", node.output().name(), expression)
+              .addStatement(
+                  "complete(\nobserver,\n$L,\n$L)",
+                  JavaText.literal(node.output().name()),
+                  expression)
               .build());
     }
     return operators;
@@ -127,12 +130,15 @@ public final class ReferenceEmitter {
     CodeBlock type = NodeCode.type(port.tensor().shape(), port.tensor().quantization());
     return CodeBlock.builder()
         .addStatement(
-            "tensors.put($S, $T.of($L, values))", port.tensor().name(), WHOLE_TENSOR, type)
+            "tensors.put($L, $T.of($L, values))",
+            JavaText.literal(port.tensor().name()),
+            WHOLE_TENSOR,
+            type)
         .build();
   }
 
   private static CodeBlock load(Port port) {
-    return CodeBlock.of("tensor($S).values()", port.tensor().name());
+    return CodeBlock.of("tensor($L).values()", JavaText.literal(port.tensor().name()));
   }
 
   private static MethodSpec tensor() {

@@ -135,8 +135,8 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
     View view = complete.first().view();
     return CodeBlock.builder()
         .addStatement(
-            "complete(observer, $S, $L, $L, $L)",
-            view.tensor(),
+            "complete(observer, $L, $L, $L, $L)",
+            JavaText.literal(view.tensor()),
             index(complete.first().row().times(view.rowBytes(), 0)),
             plus(complete.first(), 0),
             complete.bytes())

@@ -2,9 +2,9 @@ package dev.pex.processor.emit.java;
 
 import java.util.Locale;
 
-/** Text and figures as they stand in comments of generated Java. */
-final class Comments {
-  private Comments() {}
+/** Names and figures as they stand in generated Java. */
+final class JavaText {
+  private JavaText() {}
 
   /**
    * A name on one line, without what Java reads within comments too; names of tensors in a file may
@@ -25,6 +25,29 @@ final class Comments {
   /** An int literal with its thousands grouped. */
   static String literal(int number) {
     return grouped(number).replace(',', '_');
+  }
+
+  /** A string literal of printable ASCII, so that no encoding and no writer can spoil it. */
+  static String literal(String text) {
+    StringBuilder literal = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (character == '"' || character == '\\') {
+        literal.append('\\').append(character);
+      } else if (character >= ' ' && character <= '~') {
+        literal.append(character);
+      } else {
+        literal.append(escape(character));
+      }
+    }
+    return literal.append('"').toString();
+  }
+
+  /** Octal for what a Unicode escape, which Java reads before anything else, could not hold. */
+  private static String escape(char character) {
+    return character <= '\377'
+        ? String.format(Locale.ROOT, "\\%03o", (int) character)
+        : String.format(Locale.ROOT, "\\u%04x", (int) character);
   }
 
   private static boolean isPlain(int character) {

@@ -1,0 +1,197 @@
+package dev.pex.processor.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where models and their files may stand, and what the options do. */
+final class LanguageTest {
+  private static final String MODEL =
+      """
+      import dev.pex.*;
+
+      @Network
+      class Model {
+        @Input(channels = 10) Tensor features;
+        @Dense(units = 8, activation = ActivationFunction.RELU) Tensor hidden;
+        @Dense(units = 2) Tensor scores;
+      }
+      """;
+  private static final String TRAINED =
+      MODEL.replace("@Network", "@Network(weights = \"model.tflite\")");
+  private static final String FILE = "META-INF/pex/model/model.tflite";
+
+  @Test
+  void classFileGivesTheSameAsSource(@TempDir Path work) throws IOException {
+    Path source = write(work, "Model.java", MODEL);
+    Compiled fromSource = new ModelCompiler(work.resolve("source")).compile(List.of(source));
+    Path classes = work.resolve("classes");
+    new ModelCompiler(classes).with(List.of("-proc:none")).compile(List.of(source));
+    Compiled fromClass =
+        new ModelCompiler(work.resolve("output"), List.of(classes))
+            .compileClasses(List.of("Model"));
+    assertThat(fromClass.text()).contains("[pex:plan]");
+    Map<String, byte[]> expected = fromSource.files();
+    expected.remove("Model.class");
+    assertThat(fromClass.files().keySet()).isEqualTo(expected.keySet());
+    assertThat(fromClass.files().get("META-INF/pex/model/model.c"))
+        .isEqualTo(expected.get("META-INF/pex/model/model.c"));
+  }
+
+  @Test
+  void weightsOfAFileAreThoseItWasWrittenWith(@TempDir Path work) throws IOException {
+    Map<String, byte[]> placeholders = placeholders(work);
+    Path weights = Files.createDirectories(work.resolve("weights"));
+    Files.write(weights.resolve("model.tflite"), placeholders.get(FILE));
+    Compiled trained =
+        new ModelCompiler(work.resolve("trained"))
+            .with(List.of("-Apex.weights=" + weights))
+            .compile(List.of(write(work, "Model.java", TRAINED)));
+    assertThat(trained.success()).as(trained.text()).isTrue();
+    assertThat(trained.text()).doesNotContain("placeholder");
+    assertThat(trained.files().get("ModelExecutor.weights"))
+        .isEqualTo(placeholders.get("ModelExecutor.weights"));
+  }
+
+  @Test
+  void tfliteGivesTheProgramOfTheClassItWasWrittenFrom(@TempDir Path work) throws IOException {
+    Map<String, byte[]> placeholders = placeholders(work);
+    Path weights = Files.createDirectories(work.resolve("weights"));
+    Files.write(weights.resolve("model.tflite"), placeholders.get(FILE));
+    String source = "@dev.pex.TfliteModel(\"model.tflite\") interface Model {}";
+    Compiled compiled =
+        new ModelCompiler(work.resolve("tflite"))
+            .with(List.of("-Apex.weights=" + weights))
+            .compile(List.of(write(work, "Model.java", source)));
+    assertThat(compiled.success()).as(compiled.text()).isTrue();
+    assertThat(compiled.files().get("META-INF/pex/model/model.c"))
+        .isEqualTo(placeholders.get("META-INF/pex/model/model.c"));
+    assertThat(compiled.files().get("ModelExecutor.weights"))
+        .isEqualTo(placeholders.get("ModelExecutor.weights"));
+  }
+
+  @Test
+  void weightsMayStandInTheClassOutput(@TempDir Path work) throws IOException {
+    Path output = Files.createDirectories(work.resolve("output").resolve("a"));
+    Files.write(output.resolve("model.tflite"), placeholders(work).get(FILE));
+    Path source = write(work, "Model.java", "package a;\n" + TRAINED);
+    Compiled compiled = new ModelCompiler(work.resolve("output")).compile(List.of(source));
+    assertThat(compiled.success()).as(compiled.text()).isTrue();
+  }
+
+  @Test
+  void weightsMayStandOnTheClassPath(@TempDir Path work) throws IOException {
+    Path resources = Files.createDirectories(work.resolve("resources"));
+    Files.write(resources.resolve("model.tflite"), placeholders(work).get(FILE));
+    Path source = write(work, "Model.java", "package a;\n" + TRAINED);
+    Compiled compiled =
+        new ModelCompiler(work.resolve("output"), List.of(resources)).compile(List.of(source));
+    assertThat(compiled.success()).as(compiled.text()).isTrue();
+  }
+
+  @Test
+  void weightsMayStandOnTheSourcePath(@TempDir Path work) throws IOException {
+    Path sources = Files.createDirectories(work.resolve("sources").resolve("a"));
+    Files.write(sources.resolve("model.tflite"), placeholders(work).get(FILE));
+    Path source = write(sources, "Model.java", "package a;\n" + TRAINED);
+    Compiled compiled =
+        new ModelCompiler(work.resolve("output"))
+            .with(List.of("-sourcepath", sources.getParent().toString()))
+            .compile(List.of(source));
+    assertThat(compiled.success()).as(compiled.text()).isTrue();
+  }
+
+  @Test
+  void modelWaitsForConstantsOfAnotherProcessor(@TempDir Path work) throws IOException {
+    Path source = write(work, "Model.java", MODEL.replace("units = 8", "units = Sizes.UNITS"));
+    Compiled compiled =
+        new ModelCompiler(work.resolve("output"))
+            .with(new SizesProcessor())
+            .compile(List.of(source));
+    assertThat(compiled.success()).as(compiled.text()).isTrue();
+    assertThat(compiled.text()).contains("[pex:plan] 18 B SRAM");
+  }
+
+  @Test
+  void unknownConstantIsTheCompilersAffair(@TempDir Path work) throws IOException {
+    Path source = write(work, "Model.java", MODEL.replace("units = 8", "units = UNKNOWN"));
+    Compiled compiled = new ModelCompiler(work.resolve("output")).compile(List.of(source));
+    assertThat(compiled.success()).isFalse();
+    assertThat(compiled.text()).doesNotContain("[pex:").contains("UNKNOWN");
+  }
+
+  @Test
+  void everyMistakeHasItsOwnMessage(@TempDir Path work) throws IOException {
+    String wrong =
+        MODEL
+            .replace("units = 8", "units = 0")
+            .replace("units = 2", "units = 2, from = \"feature\"");
+    Path source = write(work, "Model.java", wrong);
+    Compiled compiled = new ModelCompiler(work.resolve("output")).compile(List.of(source));
+    assertThat(compiled.text())
+        .isEqualTo(
+            """
+            Model.java:6:18: error: [pex:size-out-of-range] units is 0 but must be 1 to 1,000,000
+            Model.java:7:28: error: [pex:from-unknown] 'scores' reads 'feature', which is no field before it
+                help: did you mean "features"?
+            """);
+  }
+
+  @Test
+  void layerAfterAMistakeIsNotAnother(@TempDir Path work) throws IOException {
+    Path source = write(work, "Model.java", MODEL.replace("channels = 10", "channels = -1"));
+    Compiled compiled = new ModelCompiler(work.resolve("output")).compile(List.of(source));
+    assertThat(compiled.messages()).hasSize(1);
+    assertThat(compiled.text()).contains("channels is -1 but must be 1 to 1,000,000");
+  }
+
+  @Test
+  void budgetOfAnOptionHoldsInPlaceOfTheModels(@TempDir Path work) throws IOException {
+    Path source = write(work, "Model.java", MODEL);
+    Compiled compiled =
+        new ModelCompiler(work.resolve("output"))
+            .with(List.of("-Apex.budget.Model.sram=17"))
+            .compile(List.of(source));
+    assertThat(compiled.text())
+        .contains("Model.java:3:1: error: [pex:arena-too-small] model needs 18 B of SRAM");
+  }
+
+  @Test
+  void werrorMakesErrorsOfWarnings(@TempDir Path work) throws IOException {
+    Path source = write(work, "Model.java", MODEL);
+    Compiled compiled =
+        new ModelCompiler(work.resolve("output"))
+            .with(List.of("-Apex.werror"))
+            .compile(List.of(source));
+    assertThat(compiled.success()).isFalse();
+    assertThat(compiled.text()).contains("error: [pex:placeholder-weights]");
+  }
+
+  @Test
+  void reportCanBeLeftOut(@TempDir Path work) throws IOException {
+    Path source = write(work, "Model.java", MODEL);
+    Compiled compiled =
+        new ModelCompiler(work.resolve("output"))
+            .with(List.of("-Apex.report=false"))
+            .compile(List.of(source));
+    assertThat(compiled.files()).doesNotContainKey("META-INF/pex/model/plan.json");
+  }
+
+  private static Map<String, byte[]> placeholders(Path work) throws IOException {
+    Path source = write(Files.createDirectories(work.resolve("plain")), "Model.java", MODEL);
+    return new ModelCompiler(work.resolve("placeholders"))
+        .with(List.of("-Apex.tflite"))
+        .compile(List.of(source))
+        .files();
+  }
+
+  private static Path write(Path directory, String name, String text) throws IOException {
+    return Files.writeString(directory.resolve(name), text);
+  }
+}
