@@ -97,12 +97,13 @@ final class LanguageTest {
 
   @Test
   void weightsMayStandOnTheSourcePath(@TempDir Path work) throws IOException {
-    Path sources = Files.createDirectories(work.resolve("sources").resolve("a"));
-    Files.write(sources.resolve("model.tflite"), placeholders(work).get(FILE));
-    Path source = write(sources, "Model.java", "package a;\n" + TRAINED);
+    Path sources = work.resolve("sources");
+    Path folder = Files.createDirectories(sources.resolve("a"));
+    Files.write(folder.resolve("model.tflite"), placeholders(work).get(FILE));
+    Path source = write(folder, "Model.java", "package a;\n" + TRAINED);
     Compiled compiled =
         new ModelCompiler(work.resolve("output"))
-            .with(List.of("-sourcepath", sources.getParent().toString()))
+            .with(List.of("-sourcepath", sources.toString()))
             .compile(List.of(source));
     assertThat(compiled.success()).as(compiled.text()).isTrue();
   }
