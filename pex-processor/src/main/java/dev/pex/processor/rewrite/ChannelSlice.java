@@ -56,8 +56,7 @@ final class ChannelSlice extends NoneByDefault<Op> {
   public Op dense(Op.Dense op) {
     WeightedLayer layer = WeightedLayer.of(node).orElseThrow();
     int columns = layer.taps().size() * inputs.size();
-    Filter slice =
-        new Filter(weights(layer), outputs.size(), 1, 1, columns, scales(op.filter()));
+    Filter slice = new Filter(weights(layer), outputs.size(), 1, 1, columns, scales(op.filter()));
     return new Op.Dense(slice, bias(layer), op.activation());
   }
 

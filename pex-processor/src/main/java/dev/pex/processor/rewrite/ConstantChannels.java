@@ -31,7 +31,9 @@ final class ConstantChannels implements Rewrite {
     return result;
   }
 
-  /** Removes all channels of which one analysis shows that they can go; tensors keep their names. */
+  /**
+   * Removes all channels of which one analysis shows that they can go; tensors keep their names.
+   */
   private static Optional<Graph> pass(Graph graph) {
     GraphBounds bounds = new GraphBounds(graph);
     Graph emptied = DecidedFilters.emptied(graph, bounds);

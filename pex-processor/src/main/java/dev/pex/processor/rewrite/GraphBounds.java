@@ -29,8 +29,7 @@ final class GraphBounds {
     List<SumBounds> weighted =
         SumsOfWeights.of(node, flat ? of(node.input().tensor()) : operands.get(0));
     sums.put(node.output().name(), weighted);
-    tensors.put(
-        node.output().name(), node.op().accept(new OutputBounds(node, operands, weighted)));
+    tensors.put(node.output().name(), node.op().accept(new OutputBounds(node, operands, weighted)));
   }
 
   private ChannelBounds read(Operand operand) {

@@ -12,23 +12,19 @@ import java.util.List;
  */
 final class SumsOfWeights extends NoneByDefault<List<SumBounds>> {
   private final Node node;
-  private final int[][] least;
-  private final int[][] greatest;
+  private final Inputs inside;
+  private final Inputs sometimes;
+  private final Inputs outside;
 
-  /** Bounds of the input less the zero point, for each kind of tap and each channel. */
   private SumsOfWeights(Node node, ChannelBounds input) {
     super(List.of());
     this.node = node;
-    int zeroPoint = node.input().tensor().quantization().zeroPoint();
-    least = new int[Tap.values().length][input.size()];
-    greatest = new int[Tap.values().length][input.size()];
-    for (int channel = 0; channel < input.size(); channel++) {
-      Bounds real = input.get(channel).minus(zeroPoint);
-      least[Tap.ALWAYS_INSIDE.ordinal()][channel] = real.least();
-      greatest[Tap.ALWAYS_INSIDE.ordinal()][channel] = real.greatest();
-      least[Tap.SOMETIMES_INSIDE.ordinal()][channel] = Math.min(real.least(), 0);
-      greatest[Tap.SOMETIMES_INSIDE.ordinal()][channel] = Math.max(real.greatest(), 0);
-    }
+    Bounds zero = new Bounds(0, 0);
+    ChannelBounds reals =
+        input.each(bounds -> bounds.minus(node.input().tensor().quantization().zeroPoint()));
+    inside = new Inputs(reals);
+    sometimes = new Inputs(reals.each(zero::or));
+    outside = new Inputs(reals.each(bounds -> zero));
   }
 
   /**
@@ -56,10 +52,10 @@ final class SumsOfWeights extends NoneByDefault<List<SumBounds>> {
     for (int output = 0; output < layer.outputs(); output++) {
       SumBounds sum = new SumBounds(layer.bias().get(output));
       for (int tap = 0; tap < layer.taps().size(); tap++) {
-        int kind = layer.taps().get(tap).ordinal();
+        Inputs inputs = inputs(layer.taps().get(tap));
         for (int channel = 0; channel < layer.channels(); channel++) {
           int weight = layer.weight(output, tap, channel);
-          sum.add(weight, least[kind][channel], greatest[kind][channel]);
+          sum.add(weight, inputs.least[channel], inputs.greatest[channel]);
         }
       }
       sums.add(sum);
@@ -76,12 +72,31 @@ final class SumsOfWeights extends NoneByDefault<List<SumBounds>> {
       int channel = output / op.multiplier();
       SumBounds sum = new SumBounds(op.bias().get(output));
       for (int tap = 0; tap < taps.size(); tap++) {
-        int kind = taps.get(tap).ordinal();
+        Inputs inputs = inputs(taps.get(tap));
         int weight = filter.values().get(tap * filter.inner() + output);
-        sum.add(weight, least[kind][channel], greatest[kind][channel]);
+        sum.add(weight, inputs.least[channel], inputs.greatest[channel]);
       }
       sums.add(sum);
     }
     return sums;
+  }
+
+  private Inputs inputs(Tap tap) {
+    return switch (tap) {
+      case ALWAYS_INSIDE -> inside;
+      case SOMETIMES_INSIDE -> sometimes;
+      case NEVER_INSIDE -> outside;
+    };
+  }
+
+  /** Bounds of what a tap reads less the zero point, as arrays because every weight asks. */
+  private static final class Inputs {
+    private final int[] least;
+    private final int[] greatest;
+
+    Inputs(ChannelBounds reals) {
+      least = reals.channels().stream().mapToInt(Bounds::least).toArray();
+      greatest = reals.channels().stream().mapToInt(Bounds::greatest).toArray();
+    }
   }
 }

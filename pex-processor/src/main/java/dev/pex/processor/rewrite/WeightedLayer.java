@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A convolution or a dense layer, seen alike: an output channel is the sum over taps of the sum over
- * all channels of the input. A dense layer has one tap for each pixel of the tensor that it reads.
+ * A convolution or a dense layer, seen alike: an output channel is the sum over taps of the sum
+ * over all channels of the input. A dense layer has one tap for each pixel of the tensor that it
+ * reads.
  *
  * @param zeroPoint of the input
  * @param channels of the input
  */
-record WeightedLayer(
-    Filter filter, Int32Values bias, List<Tap> taps, int zeroPoint, int channels) {
+record WeightedLayer(Filter filter, Int32Values bias, List<Tap> taps, int zeroPoint, int channels) {
 
   /** The node as such a layer; empty for other operators. */
   static Optional<WeightedLayer> of(Node node) {
@@ -35,8 +35,8 @@ record WeightedLayer(
 
   /**
    * Whether an input channel can go: no weight reads it, or it holds one value for every input of
-   * the network, which can be added to the biases. Where a tap reads padding elsewhere in the output,
-   * that value must be the padding's.
+   * the network, which can be added to the biases. Where a tap reads padding elsewhere in the
+   * output, that value must be the padding's.
    *
    * @param sumsFit whether all sums of the layer fit into int32
    */
@@ -64,7 +64,7 @@ record WeightedLayer(
     long share = 0;
     for (int tap = 0; tap < taps.size(); tap++) {
       if (taps.get(tap) == Tap.ALWAYS_INSIDE) {
-        share += weight(output, tap, input) * (value - zeroPoint);
+        share += (long) weight(output, tap, input) * (value - zeroPoint);
       }
     }
     return share;

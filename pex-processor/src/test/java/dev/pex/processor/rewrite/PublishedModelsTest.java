@@ -2,27 +2,20 @@ package dev.pex.processor.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pex.processor.conformance.GraphRunner;
 import dev.pex.processor.diag.Origin;
 import dev.pex.processor.graph.Graph;
-import dev.pex.processor.graph.GraphVerifier;
-import dev.pex.processor.graph.Port;
 import dev.pex.processor.program.MultiplyAccumulates;
 import dev.pex.processor.tflite.RealModels;
 import dev.pex.processor.tflite.TfliteReader;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** What the rewrites do to published models, where these are present. */
 final class PublishedModelsTest {
-  private static final int INFERENCES = 16;
-
   /** Model → multiply-accumulates as published and rewritten. */
   private static final Map<String, List<Long>> FIGURES = new LinkedHashMap<>();
 
@@ -55,36 +48,7 @@ final class PublishedModelsTest {
   }
 
   private static void assertSameBytes(Graph graph) {
-    Graph rewritten = new Rewrites().apply(graph);
-    assertThat(new GraphVerifier().findings(rewritten)).isEmpty();
-    List<List<byte[]>> inputs = inputs(graph);
-    List<Map<String, byte[]>> expected = new GraphRunner(graph).run(inputs);
-    List<Map<String, byte[]>> actual = new GraphRunner(rewritten).run(inputs);
-    for (int i = 0; i < inputs.size(); i++) {
-      Map<String, byte[]> found = actual.get(i);
-      expected.get(i).keySet().retainAll(found.keySet());
-      assertThat(expected.get(i).keySet()).containsAll(outputs(graph));
-      expected.get(i).forEach((name, bytes) -> assertThat(found.get(name)).as(name).isEqualTo(bytes));
-    }
-  }
-
-  private static List<String> outputs(Graph graph) {
-    return graph.outputs().stream().map(port -> port.tensor().name()).toList();
-  }
-
-  private static List<List<byte[]>> inputs(Graph graph) {
-    Random random = new Random(17);
-    List<List<byte[]>> inputs = new ArrayList<>();
-    for (int i = 0; i < INFERENCES; i++) {
-      List<byte[]> ports = new ArrayList<>();
-      for (Port port : graph.inputs()) {
-        byte[] values = new byte[port.shape().elements()];
-        random.nextBytes(values);
-        ports.add(values);
-      }
-      inputs.add(ports);
-    }
-    return inputs;
+    SameBytes.check(graph.name(), graph, new Rewrites().apply(graph));
   }
 
   private static long macs(Graph graph) {
