@@ -8,6 +8,7 @@ import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Rescale;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Bounds of a node's output from those of its operands, in the kernels' own arithmetic. */
 final class OutputBounds implements Op.Visitor<ChannelBounds> {
@@ -35,29 +36,37 @@ final class OutputBounds implements Op.Visitor<ChannelBounds> {
 
   @Override
   public ChannelBounds conv2D(Op.Conv2D op) {
-    return ofSums(op.filter(), op.activation());
+    return ofSums(channel -> requantized(op.filter(), channel, op.activation()));
   }
 
   @Override
   public ChannelBounds depthwiseConv2D(Op.DepthwiseConv2D op) {
-    return ofSums(op.filter(), op.activation());
+    return ofSums(channel -> requantized(op.filter(), channel, op.activation()));
+  }
+
+  private Requantized requantized(Filter filter, int channel, FusedActivation activation) {
+    Rescale factor = Factors.filter(filter, channel, input, output);
+    return Requantized.to(output, activation, factor);
   }
 
   @Override
   public ChannelBounds dense(Op.Dense op) {
-    return ofSums(op.filter(), op.activation()).readWith(node.output().shape().channels());
+    ChannelBounds units =
+        ofSums(
+            unit -> {
+              Rescale factor = Factors.dense(op.filter(), unit, input, output);
+              return Requantized.to(output, op.activation(), factor).roundingOnce();
+            });
+    return units.readWith(node.output().shape().channels());
   }
 
-  private ChannelBounds ofSums(Filter filter, FusedActivation activation) {
+  private ChannelBounds ofSums(IntFunction<Requantized> requantized) {
     return ChannelBounds.of(
         sums.size(),
         channel -> {
           SumBounds sum = sums.get(channel);
-          Rescale factor = Factors.filter(filter, channel, input, output);
-          Requantized requantized = Requantized.to(output, activation, factor);
-          return sum.fits()
-              ? requantized.bounds(sum.least(), sum.greatest())
-              : new Bounds(requantized.min(), requantized.max());
+          Requantized last = requantized.apply(channel);
+          return sum.fits() ? last.bounds(sum.least(), sum.greatest()) : last.all();
         });
   }
 
