@@ -61,16 +61,6 @@ public record Rescale(int multiplier, int shift) {
     return roundedShift((product + nudge) / ONE, Math.max(-shift, 0));
   }
 
-  /**
-   * The value times this factor rounded once, halves away from zero, as kernels of dense layers
-   * compute it. This keeps order too.
-   */
-  public long applyRoundingOnce(int value) {
-    long product = (long) value * multiplier;
-    long magnitude = (Math.abs(product) + (1L << (30 - shift))) >> (31 - shift);
-    return product < 0 ? -magnitude : magnitude;
-  }
-
   /** The quotient by a power of two, halves away from zero. */
   private static int roundedShift(long value, int exponent) {
     long rounded = (Math.abs(value) + ((1L << exponent) >> 1)) >> exponent;

@@ -49,15 +49,30 @@ final class OutputBounds implements Op.Visitor<ChannelBounds> {
     return Requantized.to(output, activation, factor);
   }
 
+  /** A dense layer's sums are multiplied in double precision and rounded once. */
   @Override
   public ChannelBounds dense(Op.Dense op) {
+    Bounds all = new Bounds(op.activation().min(output), op.activation().max(output));
     ChannelBounds units =
-        ofSums(
+        ChannelBounds.of(
+            sums.size(),
             unit -> {
-              Rescale factor = Factors.dense(op.filter(), unit, input, output);
-              return Requantized.to(output, op.activation(), factor).roundingOnce();
+              SumBounds sum = sums.get(unit);
+              double factor = Factors.real(op.filter(), unit, input, output);
+              Bounds rounded =
+                  new Bounds(rounded(sum.least() * factor), rounded(sum.greatest() * factor));
+              return sum.fits()
+                  ? rounded.minus(-output.zeroPoint()).clamped(all.least(), all.greatest())
+                  : all;
             });
     return units.readWith(node.output().shape().channels());
+  }
+
+  /** The nearest integer, halves away from zero; far beyond int8 anything. */
+  private static int rounded(double value) {
+    double magnitude = Math.min(Math.floor(Math.abs(value)), Short.MAX_VALUE);
+    double nearest = Math.abs(value) - magnitude >= 0.5 ? magnitude + 1 : magnitude;
+    return (int) (value < 0 ? -nearest : nearest);
   }
 
   private ChannelBounds ofSums(IntFunction<Requantized> requantized) {

@@ -8,26 +8,20 @@ import dev.pex.processor.graph.Rescale;
  * The last step of most operators: a sum is multiplied in fixed point, the zero point added, the
  * result clamped. A greater sum never gives a lesser value, so the ends of an interval give the
  * ends.
- *
- * @param roundsOnce whether the product is rounded as in dense layers
  */
-record Requantized(Rescale factor, boolean roundsOnce, int zeroPoint, int min, int max) {
+record Requantized(Rescale factor, int zeroPoint, int min, int max) {
   static Requantized to(Quantization output, FusedActivation activation, Rescale factor) {
     return new Requantized(
-        factor, false, output.zeroPoint(), activation.min(output), activation.max(output));
-  }
-
-  Requantized roundingOnce() {
-    return new Requantized(factor, true, zeroPoint, min, max);
+        factor, output.zeroPoint(), activation.min(output), activation.max(output));
   }
 
   /** Bounds of what is stored; all that the clamp lets through where int32 might overflow. */
   Bounds bounds(long leastSum, long greatestSum) {
-    if (!accepts(leastSum) || !accepts(greatestSum)) {
+    if (!factor.accepts(leastSum) || !factor.accepts(greatestSum)) {
       return all();
     }
-    long least = apply((int) leastSum) + zeroPoint;
-    long greatest = apply((int) greatestSum) + zeroPoint;
+    long least = (long) factor.apply((int) leastSum) + zeroPoint;
+    long greatest = (long) factor.apply((int) greatestSum) + zeroPoint;
     boolean fits = least >= Integer.MIN_VALUE && greatest <= Integer.MAX_VALUE;
     return fits ? new Bounds((int) least, (int) greatest).clamped(min, max) : all();
   }
@@ -35,13 +29,5 @@ record Requantized(Rescale factor, boolean roundsOnce, int zeroPoint, int min, i
   /** All that the clamp lets through. */
   Bounds all() {
     return new Bounds(min, max);
-  }
-
-  private boolean accepts(long sum) {
-    return roundsOnce ? sum == (int) sum : factor.accepts(sum);
-  }
-
-  private long apply(int sum) {
-    return roundsOnce ? factor.applyRoundingOnce(sum) : factor.apply(sum);
   }
 }
