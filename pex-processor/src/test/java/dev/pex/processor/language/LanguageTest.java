@@ -145,6 +145,18 @@ final class LanguageTest {
   }
 
   @Test
+  void scaleLiesWhereProductsOfScalesAreFinite(@TempDir Path work) throws IOException {
+    String wrong = MODEL.replace("channels = 10", "channels = 10, scale = 1e-45f");
+    Path source = write(work, "Model.java", wrong);
+    Compiled compiled = new ModelCompiler(work.resolve("output")).compile(List.of(source));
+    assertThat(compiled.text())
+        .isEqualTo(
+            """
+            Model.java:5:33: error: [pex:quantization-out-of-range] scale is 1.4E-45 but must be 1.0E-9 to 1.0E9
+            """);
+  }
+
+  @Test
   void layerAfterAMistakeIsNotAnother(@TempDir Path work) throws IOException {
     Path source = write(work, "Model.java", MODEL.replace("channels = 10", "channels = -1"));
     Compiled compiled = new ModelCompiler(work.resolve("output")).compile(List.of(source));
