@@ -53,7 +53,7 @@ final class Pipeline {
     budgets.checkArena(schedule, layout);
     Program program = linker.link(schedule, layout);
     budgets.checkFlash(program);
-    Figures figures = Figures.of(schedule);
+    Figures figures = Figures.of(original, schedule);
     Plan plan = new Plan(original, schedule, program, figures, mcu, watch.millis());
     report(spec, plan);
     return emitters.emit(spec.type(), plan);

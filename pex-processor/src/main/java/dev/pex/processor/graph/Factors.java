@@ -46,7 +46,8 @@ public final class Factors {
     return sum;
   }
 
-  private static double real(Filter filter, int channel, Quantization input, Quantization output) {
+  /** From the sums of a layer to its output, as a real number. */
+  public static double real(Filter filter, int channel, Quantization input, Quantization output) {
     double product = (double) input.scale() * (double) filter.scale(channel);
     return product / (double) output.scale();
   }

@@ -33,8 +33,9 @@ final class SingleRounding {
 
   /**
    * The fixed-point form of a factor: of the nearest one and its two neighbours the first that
-   * gives the same as double precision for every sum. If none does, which happens to about one
-   * factor in 100,000, it is the nearest, and single sums are rounded to the other side.
+   * gives the same as double precision for every sum. Factors of 2^-12 and more have one. A lesser
+   * factor may have none; then it is the nearest, and single sums out of millions are rounded to
+   * the other side.
    */
   static Rescale of(double factor, SumRange sums) {
     Rescale nearest = Rescale.of(factor);

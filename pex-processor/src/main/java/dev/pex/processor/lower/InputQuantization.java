@@ -12,6 +12,11 @@ import java.util.Optional;
 
 /** The quantisation that the user wrote at an input. */
 final class InputQuantization {
+  /** Beyond these, products of scales leave the range of float. */
+  private static final float LEAST_SCALE = 1e-9f;
+
+  private static final float GREATEST_SCALE = 1e9f;
+
   private final LayerSpec.Input layer;
   private final boolean good;
 
@@ -48,13 +53,18 @@ final class InputQuantization {
   private Optional<Diagnostic> scaleObjection() {
     return layer
         .scale()
-        .filter(scale -> !(scale.value() > 0) || Float.isInfinite(scale.value()))
+        .filter(scale -> !(scale.value() >= LEAST_SCALE && scale.value() <= GREATEST_SCALE))
         .map(
             scale ->
                 new Diagnostic(
                     DiagnosticId.QUANTIZATION_OUT_OF_RANGE,
                     scale.origin(),
-                    "scale is " + scale.value() + " but must be positive"));
+                    "scale is "
+                        + scale.value()
+                        + " but must be "
+                        + LEAST_SCALE
+                        + " to "
+                        + GREATEST_SCALE));
   }
 
   private Optional<Diagnostic> zeroPointObjection() {

@@ -54,7 +54,7 @@ final class NetworkChecks {
   /** Whether a field is marked, or the last. */
   static boolean isOutput(FieldSpec field, ModelSpec.Network network) {
     List<FieldSpec> fields = network.fields();
-    return field.output() || field.equals(fields.get(fields.size() - 1));
+    return field.output() || field.name().equals(fields.get(fields.size() - 1).name());
   }
 
   private static boolean isInput(FieldSpec field) {

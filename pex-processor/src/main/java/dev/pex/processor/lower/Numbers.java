@@ -125,7 +125,13 @@ final class Numbers {
     int count = numbers.value().size();
     boolean good = counts.contains(count);
     if (!good) {
-      String choices = counts.stream().map(String::valueOf).collect(Collectors.joining(" or "));
+      String choices =
+          counts.stream()
+                  .limit(counts.size() - 1L)
+                  .map(String::valueOf)
+                  .collect(Collectors.joining(", "))
+              + " or "
+              + counts.get(counts.size() - 1);
       String summary =
           "%s has %d %s but takes %s"
               .formatted(attribute, count, count == 1 ? "number" : "numbers", choices);

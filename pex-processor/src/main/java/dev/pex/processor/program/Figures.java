@@ -13,6 +13,7 @@ import java.util.List;
  * @param inputInArena bytes of the network's inputs that lie in the arena
  * @param outputInArena bytes of the network's outputs that lie in the arena
  * @param macs multiply-accumulates of one inference, recomputed ones left out
+ * @param macsAsWritten those of the model before it was rewritten
  * @param recomputedMacs multiply-accumulates that are done a second time
  * @param lowerBoundBytes what no schedule of the kinds tried can go below, wherever its bytes lie
  * @param layerwiseBytes peak of whole tensors in the given order, nothing in place
@@ -21,19 +22,25 @@ public record Figures(
     int inputInArena,
     int outputInArena,
     long macs,
+    long macsAsWritten,
     long recomputedMacs,
     int lowerBoundBytes,
     int layerwiseBytes) {
-  /** The figures of a schedule. */
-  public static Figures of(Schedule schedule) {
+  /** The figures of a schedule of the graph as it was written, after its rewrites. */
+  public static Figures of(Graph written, Schedule schedule) {
     Graph graph = schedule.graph();
     return new Figures(
         bytes(graph.inputs()),
         bytes(graph.outputs()),
-        graph.nodes().stream().mapToLong(MultiplyAccumulates::of).sum(),
+        macs(graph),
+        macs(written),
         0,
         schedule.lowerBoundBytes(),
         new LayerwisePeak().bytes(graph));
+  }
+
+  private static long macs(Graph graph) {
+    return graph.nodes().stream().mapToLong(MultiplyAccumulates::of).sum();
   }
 
   private static int bytes(List<Port> ports) {

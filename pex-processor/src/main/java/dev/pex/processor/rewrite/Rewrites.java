@@ -15,11 +15,13 @@ public final class Rewrites {
           new FoldIdentity(),
           new SinkTranspose(),
           new FoldActivation(),
-          new FoldPad());
+          new FoldPad(),
+          new ConstantChannels());
 
   /**
    * A graph that computes the same bytes at every output. Tensors that survive keep their names; a
-   * tensor whose bytes lie in another order than the model says has a new one.
+   * tensor whose bytes lie in another order than the model says, or that has fewer channels, has a
+   * new one.
    */
   public Graph apply(Graph graph) {
     Optional<Graph> next = Optional.of(graph);

@@ -4,6 +4,7 @@ import dev.pex.processor.graph.Int32Values;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Padding;
+import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.tflite.schema.ReducerOptions;
 import dev.pex.processor.tflite.schema.ReshapeOptions;
@@ -119,10 +120,15 @@ final class ShapeOperators {
         columns < 0 ? 0 : amounts.get(columns + 1));
   }
 
+  /** The value has the quantisation of what it surrounds, as TensorFlow Lite demands. */
   private static void requireZero(OperatorView operator, Value input) {
     FileTensor value = operator.constant(2);
-    int zeroPoint = input.tensor().quantization().zeroPoint();
-    if (value.dimensions().elements() != 1 || operator.int8(value).get(0) != zeroPoint) {
+    Quantization quantization = input.tensor().quantization();
+    boolean zero =
+        value.dimensions().elements() == 1
+            && value.quantization().equals(quantization)
+            && operator.int8(value).get(0) == quantization.zeroPoint();
+    if (!zero) {
       throw operator.unsupported("pads with another value than zero");
     }
   }

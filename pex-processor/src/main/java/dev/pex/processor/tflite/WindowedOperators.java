@@ -25,14 +25,7 @@ final class WindowedOperators {
     Weights.requireBiasType(operator, options.quantizedBiasType());
     Filter filter = Weights.filter(operator, weights, 0);
     Weights.requireFactors(operator, input, weights);
-    Window window =
-        new Sliding(
-                options.padding(),
-                options.strideH(),
-                options.strideW(),
-                options.dilationHFactor(),
-                options.dilationWFactor())
-            .window(operator, shape, filter.height(), filter.width());
+    Window window = sliding(options).window(operator, shape, filter.height(), filter.width());
     Op op =
         new Op.Conv2D(
             filter,
@@ -70,14 +63,7 @@ final class WindowedOperators {
     DepthwiseConv2DOptions options = operator.requiredOptions(new DepthwiseConv2DOptions());
     Filter filter = Weights.filter(operator, weights, 3);
     Weights.requireFactors(operator, input, weights);
-    Window window =
-        new Sliding(
-                options.padding(),
-                options.strideH(),
-                options.strideW(),
-                options.dilationHFactor(),
-                options.dilationWFactor())
-            .window(operator, shape, filter.height(), filter.width());
+    Window window = sliding(options).window(operator, shape, filter.height(), filter.width());
     Op op =
         new Op.DepthwiseConv2D(
             filter,
@@ -86,6 +72,24 @@ final class WindowedOperators {
             channels / shape.channels(),
             operator.fused(options.fusedActivationFunction()));
     return windowed(op, input, window, channels);
+  }
+
+  private static Sliding sliding(Conv2DOptions options) {
+    return new Sliding(
+        options.padding(),
+        options.strideH(),
+        options.strideW(),
+        options.dilationHFactor(),
+        options.dilationWFactor());
+  }
+
+  private static Sliding sliding(DepthwiseConv2DOptions options) {
+    return new Sliding(
+        options.padding(),
+        options.strideH(),
+        options.strideW(),
+        options.dilationHFactor(),
+        options.dilationWFactor());
   }
 
   static Reading pool(OperatorView operator) {

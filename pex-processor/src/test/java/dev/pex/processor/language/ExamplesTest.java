@@ -42,6 +42,15 @@ final class ExamplesTest {
     assertThat(Example.all().stream().map(Example::slug)).containsExactlyElementsOf(entries);
   }
 
+  @Test
+  void manualShowsEveryExample() throws IOException {
+    Path page = Path.of("..", "docs", "messages.md");
+    if (Boolean.getBoolean("pex.golden.update")) {
+      Files.writeString(page, MessagesPage.text());
+    }
+    assertThat(MessagesPage.text()).isEqualTo(Files.readString(page));
+  }
+
   @ParameterizedTest
   @MethodSource("examples")
   void exampleSaysExactlyThis(Example example, @TempDir Path work) throws IOException {

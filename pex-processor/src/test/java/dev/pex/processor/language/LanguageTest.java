@@ -97,12 +97,13 @@ final class LanguageTest {
 
   @Test
   void weightsMayStandOnTheSourcePath(@TempDir Path work) throws IOException {
-    Path sources = Files.createDirectories(work.resolve("sources").resolve("a"));
-    Files.write(sources.resolve("model.tflite"), placeholders(work).get(FILE));
-    Path source = write(sources, "Model.java", "package a;\n" + TRAINED);
+    Path sources = work.resolve("sources");
+    Path folder = Files.createDirectories(sources.resolve("a"));
+    Files.write(folder.resolve("model.tflite"), placeholders(work).get(FILE));
+    Path source = write(folder, "Model.java", "package a;\n" + TRAINED);
     Compiled compiled =
         new ModelCompiler(work.resolve("output"))
-            .with(List.of("-sourcepath", sources.getParent().toString()))
+            .with(List.of("-sourcepath", sources.toString()))
             .compile(List.of(source));
     assertThat(compiled.success()).as(compiled.text()).isTrue();
   }
@@ -140,6 +141,18 @@ final class LanguageTest {
             Model.java:6:18: error: [pex:size-out-of-range] units is 0 but must be 1 to 1,000,000
             Model.java:7:28: error: [pex:from-unknown] 'scores' reads 'feature', which is no field before it
                 help: did you mean "features"?
+            """);
+  }
+
+  @Test
+  void scaleLiesWhereProductsOfScalesAreFinite(@TempDir Path work) throws IOException {
+    String wrong = MODEL.replace("channels = 10", "channels = 10, scale = 1e-45f");
+    Path source = write(work, "Model.java", wrong);
+    Compiled compiled = new ModelCompiler(work.resolve("output")).compile(List.of(source));
+    assertThat(compiled.text())
+        .isEqualTo(
+            """
+            Model.java:5:33: error: [pex:quantization-out-of-range] scale is 1.4E-45 but must be 1.0E-9 to 1.0E9
             """);
   }
 

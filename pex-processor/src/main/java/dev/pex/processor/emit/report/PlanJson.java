@@ -26,6 +26,7 @@ public final class PlanJson {
     json.key("outputInArena").value(figures.outputInArena());
     json.key("weightBytes").value(program.constantBytes());
     json.key("macs").value(figures.macs());
+    json.key("macsAsWritten").value(figures.macsAsWritten());
     json.key("recomputedMacs").value(figures.recomputedMacs());
     json.key("lowerBoundBytes").value(figures.lowerBoundBytes());
     json.key("layerwiseBytes").value(figures.layerwiseBytes());

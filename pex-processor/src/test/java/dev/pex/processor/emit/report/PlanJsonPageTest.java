@@ -27,7 +27,8 @@ final class PlanJsonPageTest {
   void thePageExplainsEveryField() throws IOException {
     Schedule schedule = new Scheduler().schedule(KnownNetworks.keywordSpotter());
     Program program = new Linker().link(schedule, new MemoryPlanner().layOut(schedule));
-    String json = new PlanJson().text(program, Figures.of(schedule), Target.ANY, 0);
+    String json =
+        new PlanJson().text(program, Figures.of(schedule.graph(), schedule), Target.ANY, 0);
     assertThat(all("(?m)^\\| `(\\w+)` \\|", Files.readString(PAGE)))
         .isEqualTo(all("\"(\\w+)\": ", json));
   }

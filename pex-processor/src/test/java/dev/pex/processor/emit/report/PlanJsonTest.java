@@ -29,6 +29,7 @@ final class PlanJsonTest {
               "outputInArena": 8,
               "weightBytes": 24,
               "macs": 24,
+              "macsAsWritten": 24,
               "recomputedMacs": 0,
               "lowerBoundBytes": 20,
               "layerwiseBytes": 20,
@@ -97,6 +98,6 @@ final class PlanJsonTest {
             .graph();
     Schedule schedule = new Scheduler().schedule(graph);
     Program program = new Linker().link(schedule, new MemoryPlanner().layOut(schedule));
-    return new PlanJson().text(program, Figures.of(schedule), target, 7);
+    return new PlanJson().text(program, Figures.of(schedule.graph(), schedule), target, 7);
   }
 }
