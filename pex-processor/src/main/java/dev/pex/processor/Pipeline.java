@@ -20,14 +20,18 @@ import java.util.Optional;
 
 /** The whole way of one model, from what the user wrote to what is written. */
 final class Pipeline {
+  /** Distances looked at to lay out a schedule that is one of several. */
+  private static final long TRIAL_WORK = 1_000_000;
+
   private final ErrorGate gate;
   private final GraphSource source;
   private final Emitters emitters;
   private final Rewrites rewrites = new Rewrites();
   private final PlanningLimits limits = new PlanningLimits();
   private final MemoryPlanner planner = new MemoryPlanner();
+  private final MemoryPlanner trialPlanner = new MemoryPlanner(TRIAL_WORK);
   private final Scheduler scheduler =
-      new Scheduler(schedule -> planner.layOut(schedule).arenaBytes());
+      new Scheduler(schedule -> trialPlanner.layOut(schedule).arenaBytes());
   private final Linker linker = new Linker();
 
   Pipeline(ModelFiles files, Options options, DiagnosticSink sink) {

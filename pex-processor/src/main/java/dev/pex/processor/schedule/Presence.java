@@ -23,6 +23,19 @@ public record Presence(
     return high.get(tick) - low.get(tick);
   }
 
+  /** Whether all of the buffer is live throughout a stage. */
+  public boolean isFull(StagePresence stage) {
+    if (firstPosition > 0 || endPosition < stage.positions()) {
+      return false;
+    }
+    for (int tick = 0; tick < stage.ticks(); tick++) {
+      if (liveBytes(tick) < bytes) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether there are positions at which both are live, at ticks at which both are. */
   public boolean meets(Presence other) {
     return firstPosition < other.endPosition && other.firstPosition < endPosition;

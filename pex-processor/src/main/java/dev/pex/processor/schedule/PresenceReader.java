@@ -23,6 +23,13 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
     this.first = first;
   }
 
+  /** What is live before the first stage. */
+  StagePresence atRest() {
+    List<Presence> presences = new ArrayList<>();
+    order.aliveAt(0).forEach(tensor -> presences.add(constant(tensor, 1, 1)));
+    return new StagePresence(1, 1, presences, List.of());
+  }
+
   @Override
   public StagePresence whole(Stage.Whole stage) {
     List<Presence> presences = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.util.function.ToIntFunction;
  */
 public final class Scheduler {
   private static final int PEAKS_TRIED = 4;
+  private static final int LAYOUTS_TRIED = 40;
 
   private final Optional<ToIntFunction<Schedule>> layout;
 
@@ -63,6 +64,7 @@ public final class Scheduler {
     private final int boundBytes;
     private final List<Schedule> bests = new ArrayList<>();
     private int bestBytes = Integer.MAX_VALUE;
+    private int layoutsTried;
 
     Choice(Graph graph, List<Node> nodes, ToIntFunction<Schedule> layoutBytes, int boundBytes) {
       this.graph = graph;
@@ -77,7 +79,7 @@ public final class Scheduler {
       NodeOrder order = new NodeOrder(graph, nodes);
       List<Stage> current = stages;
       int first = 0;
-      for (int i = 0; i < stages.size() && bestBytes > boundBytes; i++) {
+      for (int i = 0; i < stages.size() && mayImprove(); i++) {
         if (stages.get(i) instanceof Stage.Rows) {
           List<Stage> turned = new ArrayList<>(current);
           RowsRun run =
@@ -91,6 +93,10 @@ public final class Scheduler {
       }
     }
 
+    private boolean mayImprove() {
+      return bestBytes > boundBytes && layoutsTried < LAYOUTS_TRIED;
+    }
+
     /** Whether the schedule of these stages is the best so far. */
     private boolean layOut(List<Stage> stages) {
       int peakBytes = stages.stream().mapToInt(Stage::peakBytes).max().orElse(0);
@@ -99,6 +105,7 @@ public final class Scheduler {
       }
       Schedule schedule =
           new Schedule(graph, stages, peakBytes, boundBytes, peakBytes == boundBytes);
+      layoutsTried++;
       int bytes = layoutBytes.applyAsInt(schedule);
       if (bytes >= bestBytes) {
         return false;

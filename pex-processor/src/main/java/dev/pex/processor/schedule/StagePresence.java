@@ -17,6 +17,16 @@ public record StagePresence(
     overwrites = List.copyOf(overwrites);
   }
 
+  /** Whether a buffer holds anything at some tick. */
+  public boolean isLive(Presence presence) {
+    for (int tick = 0; tick < ticks; tick++) {
+      if (presence.liveBytes(tick) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The most bytes live at one time, where every overwriting is done. */
   public int peakBytes() {
     int peakBytes = 0;

@@ -7,12 +7,15 @@ import java.util.List;
 public final class StagePresences {
   private StagePresences() {}
 
-  /** One for each stage, in order. */
+  /** One for each stage, in order; of a schedule without stages, what the caller writes. */
   public static List<StagePresence> of(Schedule schedule) {
     NodeOrder order =
         new NodeOrder(
             schedule.graph(),
             schedule.stages().stream().flatMap(stage -> stage.nodes().stream()).toList());
+    if (schedule.stages().isEmpty()) {
+      return List.of(new PresenceReader(order, 0).atRest());
+    }
     List<StagePresence> presences = new ArrayList<>();
     int first = 0;
     for (Stage stage : schedule.stages()) {

@@ -16,6 +16,8 @@ import java.util.TreeSet;
  * one with the least overhead.
  */
 final class StageSearch {
+  private static final int LONGEST_RUN = 80;
+
   private final NodeOrder order;
   private final Map<Integer, List<Candidate>> candidatesByEnd = new HashMap<>();
   private final int[] leastPeaks;
@@ -82,7 +84,7 @@ final class StageSearch {
   private List<Candidate> candidates(int end) {
     List<Candidate> candidates = new ArrayList<>();
     add(candidates, whole(end - 1));
-    for (int first = end - 1; first >= 0; first--) {
+    for (int first = end - 1; first >= Math.max(0, end - LONGEST_RUN); first--) {
       Optional<RowsRun> run = RowsRun.of(order, first, end);
       if (run.isEmpty() && isOpaque(first)) {
         break;
