@@ -17,7 +17,6 @@ import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.tflite.TfliteWriter;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.data.Index;
 import org.junit.jupiter.api.Test;
 
 final class TfliteRunnerTest {
@@ -33,13 +32,8 @@ final class TfliteRunnerTest {
         runner(Port.ElementType.FLOAT32, given.length).run(List.of(List.of(given)));
     assertThat(results.get(0).get("input")).isEqualTo(given);
     assertThat(results.get(0).get("output"))
-<<<<<<< Updated upstream
         .contains((byte) 0, atIndex(0))
         .contains((byte) -7, atIndex(200));
-=======
-        .contains((byte) 0, Index.atIndex(0))
-        .contains((byte) -7, Index.atIndex(200));
->>>>>>> Stashed changes
   }
 
   @Test
