@@ -68,7 +68,8 @@ record CortexM(byte[] outputs, Map<String, Long> figures) {
     return figure("weights_bytes");
   }
 
-  private long figure(String name) {
+  /** A figure by the name that {@code firmware/run} prints. */
+  long figure(String name) {
     Long value = figures.get(name);
     if (value == null) {
       throw new IllegalStateException("the firmware did not report '" + name + "'");
