@@ -1,18 +1,17 @@
 package dev.pex.demo;
 
 import dev.pex.processor.PexProcessor;
-import dev.pex.runtime.RunnableNetwork;
-import dev.pex.runtime.TensorInfo;
-import dev.pex.runtime.TensorObserver;
 import java.io.IOException;
-import java.lang.reflect.Constructor;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -21,113 +20,110 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** A {@code .tflite} that javac and Pex made a program of. */
-final class CompiledModel {
-  private static final String TYPE = "Model";
-
-  private final Path folder;
-  private final RunnableNetwork executor;
-  private final List<String> notes;
-
-  private CompiledModel(Path folder, RunnableNetwork executor, List<String> notes) {
-    this.folder = folder;
-    this.executor = executor;
-    this.notes = List.copyOf(notes);
+/**
+ * A {@code .tflite} that javac and Pex made a program of.
+ *
+ * @param warnings what javac warned of
+ */
+record CompiledModel(GeneratedNetwork network, List<String> warnings) {
+  CompiledModel {
+    warnings = List.copyOf(warnings);
   }
 
   /**
-   * Compiles a model with one input and one output.
+   * Compiles a model with one input and one output, into a folder of its own in the checkout.
    *
    * @param file a {@code .tflite}
    * @throws IOException if the file cannot be read, or with javac's messages if it does not compile
    */
-  static CompiledModel of(Path file) throws IOException {
-    if (!Files.isReadable(file)) {
-      throw new IOException("'" + file + "' cannot be read");
+  static CompiledModel of(Path file, Checkout checkout) throws IOException {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new IOException("'" + file + "' is not a file that can be read");
     }
-    Path folder = Files.createTempDirectory("pex-demo");
-    List<String> notes = compile(file.toAbsolutePath(), folder);
-    try {
-      return new CompiledModel(folder, newExecutor(folder), notes);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the generated executor could not be made", e);
-    }
-  }
-
-  private static List<String> compile(Path file, Path folder) throws IOException {
-    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    String type = typeName(file);
+    Path folder = emptied(checkout.work(type));
     DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
-    List<String> options =
-        List.of("-d", folder.toString(), "-Apex.weights=" + file.getParent(), "-cp", classPath());
-    JavaCompiler.CompilationTask task =
-        javac.getTask(null, null, messages, options, null, List.of(new Source(sourceOf(file))));
-    task.setProcessors(List.of(new PexProcessor()));
-    boolean compiled = task.call();
-    if (!compiled) {
-      throw new IOException(String.join("\n", texts(messages)));
+    if (!compile(file.toAbsolutePath(), type, folder, messages)) {
+      throw new IOException(String.join("\n", texts(messages, Diagnostic.Kind.ERROR)));
     }
-    return texts(messages);
+    return new CompiledModel(
+        requireOneToOne(load(type, folder)), texts(messages, Diagnostic.Kind.WARNING));
   }
 
-  private static String sourceOf(Path file) {
-    String name = file.getFileName().toString().replace("\\", "\\\\").replace("\"", "\\\"");
-    return "@dev.pex.TfliteModel(\"" + name + "\") public interface " + TYPE + " {}";
+  /** A class name made of a file's name: {@code person_detect.tflite} is PersonDetectModel. */
+  static String typeName(Path file) {
+    String name = file.getFileName().toString().replaceFirst("\\.tflite$", "");
+    return Arrays.stream(name.split("[^A-Za-z0-9]+"))
+            .filter(word -> !word.isEmpty())
+            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+            .collect(Collectors.joining())
+            .replaceFirst("^[0-9]", "The$0")
+        + "Model";
   }
 
-  private static List<String> texts(DiagnosticCollector<JavaFileObject> messages) {
+  private static Path emptied(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    return Files.createDirectories(folder);
+  }
+
+  private static boolean compile(
+      Path file, String type, Path folder, DiagnosticCollector<JavaFileObject> messages) {
+    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    List<String> options =
+        List.of(
+            "-d",
+            folder.toString(),
+            "-Apex.weights=" + file.getParent(),
+            "-cp",
+            System.getProperty("java.class.path"));
+    JavaCompiler.CompilationTask task =
+        javac.getTask(null, null, messages, options, null, List.of(new Source(type, file)));
+    task.setProcessors(List.of(new PexProcessor()));
+    return task.call();
+  }
+
+  private static List<String> texts(
+      DiagnosticCollector<JavaFileObject> messages, Diagnostic.Kind kind) {
     return messages.getDiagnostics().stream()
-        .filter(message -> message.getKind() != Diagnostic.Kind.OTHER)
+        .filter(message -> message.getKind() == kind)
         .map(message -> message.getMessage(Locale.ROOT))
         .toList();
   }
 
-  private static String classPath() {
-    return System.getProperty("java.class.path");
-  }
-
-  private static RunnableNetwork newExecutor(Path folder)
-      throws ReflectiveOperationException, IOException {
+  private static GeneratedNetwork load(String type, Path folder) throws IOException {
     URL[] urls = {folder.toUri().toURL()};
     ClassLoader loader = new URLClassLoader(urls, CompiledModel.class.getClassLoader());
-    Constructor<?> constructor = loader.loadClass(TYPE + "Executor").getDeclaredConstructor();
-    constructor.setAccessible(true);
-    return (RunnableNetwork) constructor.newInstance();
-  }
-
-  /** What javac said: the plan, and warnings. */
-  List<String> notes() {
-    return notes;
-  }
-
-  /** The folder of the generated C and of plan.json. */
-  Path generatedC() throws IOException {
     try (Stream<Path> models = Files.list(folder.resolve("META-INF/pex"))) {
-      return models.findFirst().orElseThrow();
+      String cName = models.findFirst().orElseThrow().getFileName().toString();
+      return GeneratedNetwork.load(loader, type, cName);
     }
   }
 
-  /** Shape and quantisation of the input. */
-  TensorInfo input() {
-    return executor.inputs().get(0);
+  private static GeneratedNetwork requireOneToOne(GeneratedNetwork network) throws IOException {
+    int inputs = network.executor().inputs().size();
+    int outputs = network.executor().outputs().size();
+    if (inputs != 1 || outputs != 1) {
+      throw new IOException(
+          "the demo runs models of one input and one output, not %d and %d"
+              .formatted(inputs, outputs));
+    }
+    return network;
   }
 
-  /** Shape and quantisation of the output. */
-  TensorInfo output() {
-    return executor.outputs().get(0);
-  }
-
-  /** Runs one inference. */
-  byte[] run(byte[] input) {
-    return executor.run(List.of(input), TensorObserver.NONE).get(0);
-  }
-
-  /** A compilation unit in memory. */
+  /** An interface in memory that names the file. */
   private static final class Source extends SimpleJavaFileObject {
     private final String text;
 
-    Source(String text) {
-      super(URI.create("string:///" + TYPE + ".java"), Kind.SOURCE);
-      this.text = text;
+    Source(String type, Path file) {
+      super(URI.create("string:///" + type + ".java"), Kind.SOURCE);
+      String name = file.getFileName().toString().replace("\\", "\\\\").replace("\"", "\\\"");
+      this.text = "@dev.pex.TfliteModel(\"%s\") public interface %s {}".formatted(name, type);
     }
 
     @Override

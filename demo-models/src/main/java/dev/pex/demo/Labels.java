@@ -1,5 +1,7 @@
 package dev.pex.demo;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,18 @@ record Labels(List<String> names) {
   static Labels of(Path model) {
     Path name = model.getFileName();
     return new Labels(KNOWN.getOrDefault(String.valueOf(name), List.of()));
+  }
+
+  /**
+   * Labels that a user gives.
+   *
+   * @param given words separated by commas, or a file with one on each line
+   */
+  static Labels parse(String given) throws IOException {
+    Path file = Path.of(given);
+    List<String> words =
+        Files.isRegularFile(file) ? Files.readAllLines(file) : List.of(given.split(",", -1));
+    return new Labels(words.stream().map(String::strip).toList());
   }
 
   /** The label of an output. */

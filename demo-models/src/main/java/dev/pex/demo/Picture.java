@@ -5,6 +5,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /** A picture, fitted to a model's input. */
@@ -12,13 +13,23 @@ record Picture(BufferedImage image) {
   private static final int DRAWN_COLUMNS = 64;
   private static final String SHADES = " .:-=+*#%@";
 
-  /** Reads a BMP, PNG, GIF or JPEG file. */
+  /**
+   * Reads a BMP, PNG, GIF or JPEG file.
+   *
+   * @throws IOException with a sentence for the user, if it is none
+   */
   static Picture read(File file) throws IOException {
-    BufferedImage image = ImageIO.read(file);
-    if (image == null) {
-      throw new IOException("'" + file.getName() + "' is not a picture that Java can read");
+    return new Picture(image(file)).unwrapped();
+  }
+
+  /** Readers of damaged files throw whatever comes up. */
+  private static BufferedImage image(File file) throws IOException {
+    try {
+      return Optional.ofNullable(ImageIO.read(file))
+          .orElseThrow(() -> new IOException("no reader knows it"));
+    } catch (IOException | RuntimeException e) {
+      throw new IOException("'" + file.getName() + "' is not a picture that Java can read", e);
     }
-    return new Picture(image).unwrapped();
   }
 
   /**

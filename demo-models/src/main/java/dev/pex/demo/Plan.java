@@ -45,16 +45,18 @@ record Plan(JsonObject figures, List<Buffer> buffers) {
     return figures.get(name).getAsLong();
   }
 
-  /** The figures in one line. */
-  String summary() {
+  /** The size of the arena, and what it is to be compared with. */
+  String arena() {
+    long arena = figure("arenaBytes");
+    long bound = figure("lowerBoundBytes");
     return String.format(
         Locale.ROOT,
-        "arena %,d B (layer by layer %,d B; no plan of this kind below %,d B), weights %,d B, %,d multiply-accumulates",
-        figure("arenaBytes"),
+        "%,d B (layer by layer %,d B; %s)",
+        arena,
         figure("layerwiseBytes"),
-        figure("lowerBoundBytes"),
-        figure("weightBytes"),
-        figure("macs"));
+        arena == bound
+            ? "proved to be the least for whole tensors"
+            : String.format(Locale.ROOT, "no plan of whole tensors needs less than %,d B", bound));
   }
 
   /**

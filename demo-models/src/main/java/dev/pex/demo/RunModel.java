@@ -1,6 +1,7 @@
 package dev.pex.demo;
 
 import dev.pex.runtime.TensorInfo;
+import dev.pex.runtime.TensorObserver;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -9,78 +10,60 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/**
- * Compiles a {@code .tflite} and shows what goes in, what comes out, the arena and the plan.
- *
- * <pre>{@code run-model model.tflite picture.bmp [label,label,...]}</pre>
- */
-public final class RunModel {
+/** Compiles a {@code .tflite} and shows what goes in, what comes out, the arena and the plan. */
+final class RunModel {
   private static final int SHOWN_SCORES = 5;
 
+  private final Checkout checkout;
   private final PrintStream out;
 
-  RunModel(PrintStream out) {
+  RunModel(Checkout checkout, PrintStream out) {
+    this.checkout = checkout;
     this.out = out;
   }
 
-  /** Model, picture, sound or features, and perhaps labels separated by commas. */
-  public static void main(String[] arguments) {
-    if (arguments.length < 2 || arguments.length > 3) {
-      System.err.println(
-          "usage: model.tflite picture.bmp|sound.wav|features.bin [label,label,...]");
-      System.exit(2);
-      return;
-    }
-    try {
-      Path model = Path.of(arguments[0]);
-      Labels labels =
-          arguments.length == 3
-              ? new Labels(List.of(arguments[2].split(",", -1)))
-              : Labels.of(model);
-      new RunModel(System.out).run(model, Path.of(arguments[1]), labels);
-    } catch (IOException e) {
-      System.err.println(e.getMessage());
-      System.exit(1);
-    }
-  }
+  /**
+   * What a model said.
+   *
+   * @param label the label of the highest output
+   * @param agreed whether Java and C computed the same, here and on the Cortex-M4
+   */
+  record Answer(String label, boolean agreed) {}
 
-  /** Shows everything and gives the label of the highest output. */
-  String run(Path file, Path stimulusFile, Labels labels) throws IOException {
-    CompiledModel model = CompiledModel.of(file);
-    Stimulus stimulus = Stimulus.read(stimulusFile, model.input());
-    out.println(stimulus.drawing());
-    byte[] scores = model.run(stimulus.values());
-    String best = printScores(model.output(), scores, labels);
-    out.printf(
-        Locale.ROOT, "%n%s on %s: %s%n%n", file.getFileName(), stimulusFile.getFileName(), best);
-    printPlan(model);
-    return best;
-  }
-
-  private String printScores(TensorInfo output, byte[] scores, Labels labels) {
-    List<Integer> order =
-        IntStream.range(0, scores.length)
-            .boxed()
-            .sorted(Comparator.comparing((Integer i) -> -scores[i]))
-            .toList();
+  /**
+   * Shows everything.
+   *
+   * @throws IOException with a sentence for the user, if a file is not what it should be
+   */
+  Answer run(Path file, Path stimulusFile, Labels labels) throws IOException {
+    CompiledModel model = CompiledModel.of(file, checkout);
+    GeneratedNetwork network = model.network();
+    Stimulus stimulus = Stimulus.read(stimulusFile, network.input());
+    out.print(stimulus.drawing());
+    byte[] scores = network.executor().run(List.of(stimulus.values()), TensorObserver.NONE).get(0);
+    List<Integer> order = descending(scores);
+    String best = labels.name(order.get(0));
+    out.printf(Locale.ROOT, "%s on %s: %s%n", file.getFileName(), stimulusFile.getFileName(), best);
     order.stream()
         .limit(SHOWN_SCORES)
-        .forEach(
-            i ->
-                out.printf(
-                    Locale.ROOT,
-                    "%14s %8.4f  (%d)%n",
-                    labels.name(i),
-                    output.dequantize(scores[i]),
-                    scores[i]));
-    return labels.name(order.get(0));
+        .forEach(i -> printScore(labels.name(i), network.output(), scores[i]));
+    ModelReport report = new ModelReport(checkout, out);
+    report.printPlan(network);
+    boolean agreed = report.printRuns(network, stimulus.values());
+    out.println(network.plan().draw());
+    model.warnings().forEach(warning -> out.println("  " + warning));
+    out.println("  C sources  " + checkout.root().relativize(network.c()));
+    return new Answer(best, agreed);
   }
 
-  private void printPlan(CompiledModel model) throws IOException {
-    Plan plan = Plan.read(model.generatedC().resolve("plan.json"));
-    out.println(plan.summary());
-    out.println(plan.draw());
-    model.notes().forEach(out::println);
-    out.println("C sources: " + model.generatedC());
+  private static List<Integer> descending(byte[] scores) {
+    return IntStream.range(0, scores.length)
+        .boxed()
+        .sorted(Comparator.comparing((Integer i) -> -scores[i]))
+        .toList();
+  }
+
+  private void printScore(String label, TensorInfo output, byte score) {
+    out.printf(Locale.ROOT, "  %10s %8.4f  (%d)%n", label, output.dequantize(score), score);
   }
 }

@@ -16,7 +16,7 @@ record Sound(short[] samples) {
 
   /** Reads a WAV file of 16-bit samples, one channel, 16 kHz. */
   static Sound read(File file) throws IOException {
-    try (AudioInputStream stream = AudioSystem.getAudioInputStream(file)) {
+    try (AudioInputStream stream = stream(file)) {
       AudioFormat format = stream.getFormat();
       if (format.getChannels() != 1
           || format.getSampleSizeInBits() != 16
@@ -31,7 +31,14 @@ record Sound(short[] samples) {
         samples[i] = (short) (bytes[2 * i] & 0xFF | bytes[2 * i + 1] << 8);
       }
       return new Sound(samples);
-    } catch (UnsupportedAudioFileException e) {
+    }
+  }
+
+  /** Readers of damaged files throw whatever comes up. */
+  private static AudioInputStream stream(File file) throws IOException {
+    try {
+      return AudioSystem.getAudioInputStream(file);
+    } catch (UnsupportedAudioFileException | IOException | RuntimeException e) {
       throw new IOException("'" + file.getName() + "' is not a WAV file", e);
     }
   }

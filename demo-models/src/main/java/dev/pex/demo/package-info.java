@@ -1,7 +1,4 @@
-/**
- * Runs a compiled model on a picture, a sound or features, and shows what went in and what came
- * out.
- */
+/** Shows what Pex makes of models, and that all of it computes the same. */
 @NullMarked
 package dev.pex.demo;
 

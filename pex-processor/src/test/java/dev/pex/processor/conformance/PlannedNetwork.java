@@ -8,6 +8,7 @@ import dev.pex.processor.memory.MemoryLayoutVerifier;
 import dev.pex.processor.memory.MemoryPlanner;
 import dev.pex.processor.program.Linker;
 import dev.pex.processor.program.Program;
+import dev.pex.processor.program.ProgramVerifier;
 import dev.pex.processor.rewrite.Rewrites;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.ScheduleVerifier;
@@ -33,7 +34,9 @@ record PlannedNetwork(Graph original, Graph rewritten, Program program) {
     check("schedule", original, new ScheduleVerifier().findings(schedule));
     MemoryLayout layout = new MemoryPlanner().layOut(schedule);
     check("layout", original, new MemoryLayoutVerifier().findings(schedule, layout));
-    return new PlannedNetwork(original, rewritten, new Linker().link(schedule, layout));
+    Program program = new Linker().link(schedule, layout);
+    check("program", original, new ProgramVerifier().findings(rewritten, program));
+    return new PlannedNetwork(original, rewritten, program);
   }
 
   /** Names of all tensors that the nodes of the original graph make. */

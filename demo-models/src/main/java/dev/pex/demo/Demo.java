@@ -1,0 +1,89 @@
+package dev.pex.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The demonstration. Without arguments it shows what Pex made of the models of this module, and
+ * runs published models where they are; with a {@code .tflite} and a picture or sound it runs
+ * these.
+ */
+public final class Demo {
+  private static final long SEED = 1;
+  private static final String USAGE =
+      "usage: demo                                            the models of this project\n"
+          + "       demo model.tflite picture|sound.wav|features.bin [labels]\n"
+          + "labels: words separated by commas, or a file with one on each line";
+
+  private final Checkout checkout;
+  private final PrintStream out;
+
+  Demo(Checkout checkout, PrintStream out) {
+    this.checkout = checkout;
+    this.out = out;
+  }
+
+  /** Ends with 0 if everything agreed, 1 if not, 2 after wrong arguments. */
+  public static void main(String[] arguments) {
+    System.exit(exitCode(arguments, System.out, System.err));
+  }
+
+  /** Runs the demonstration. */
+  static int exitCode(String[] arguments, PrintStream out, PrintStream errors) {
+    if (arguments.length == 1 || arguments.length > 3) {
+      errors.println(USAGE);
+      return 2;
+    }
+    Demo demo = new Demo(Checkout.find(), out);
+    try {
+      boolean agreed = arguments.length == 0 ? demo.runAll() : demo.runGiven(List.of(arguments));
+      return agreed ? 0 : 1;
+    } catch (IOException e) {
+      errors.println(e.getMessage());
+      return 1;
+    }
+  }
+
+  private boolean runGiven(List<String> arguments) throws IOException {
+    Path model = Path.of(arguments.get(0));
+    Labels labels = arguments.size() == 3 ? Labels.parse(arguments.get(2)) : Labels.of(model);
+    return new RunModel(checkout, out).run(model, Path.of(arguments.get(1)), labels).agreed();
+  }
+
+  private boolean runAll() throws IOException {
+    boolean agreed = true;
+    ModelReport report = new ModelReport(checkout, out);
+    for (DemoModel model : DemoModel.values()) {
+      out.println("\n" + model + ", placeholder weights, one random input (seed " + SEED + ")");
+      GeneratedNetwork network = model.generated();
+      report.printPlan(network);
+      agreed &= report.printRuns(network, network.randomInput(SEED));
+    }
+    agreed &= runPublished();
+    out.println(agreed ? "\nEverything agrees." : "\nSomething does not agree; see above.");
+    return agreed;
+  }
+
+  private boolean runPublished() throws IOException {
+    boolean agreed = true;
+    for (PublishedRun run : PublishedRun.ALL) {
+      Optional<List<Path>> files = run.files(checkout);
+      if (files.isEmpty()) {
+        out.println("\n(" + run.model() + " on " + run.stimulus() + ": not here, so not run)");
+        continue;
+      }
+      Path model = files.get().get(0);
+      out.println();
+      RunModel.Answer answer =
+          new RunModel(checkout, out).run(model, files.get().get(1), Labels.of(model));
+      if (!answer.label().equals(run.answer())) {
+        out.println("  WRONG: it is '" + run.answer() + "'");
+      }
+      agreed &= answer.agreed() && answer.label().equals(run.answer());
+    }
+    return agreed;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.pex.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pex.runtime.RunnableNetwork;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What Pex makes of the demo models: its size, and whether all of it computes the same. */
+final class DemoModelTest {
+  @ParameterizedTest
+  @EnumSource
+  void executorEqualsReferenceTensorByTensor(DemoModel model) {
+    GeneratedNetwork network = model.generated();
+    for (byte[] input : inputs(network)) {
+      Map<String, byte[]> expected = tensors(network.reference(), input);
+      Map<String, byte[]> actual = tensors(network.executor(), input);
+      assertThat(actual).isNotEmpty();
+      actual.forEach(
+          (tensor, values) -> assertThat(values).as(tensor).isEqualTo(expected.get(tensor)));
+      assertThat(actual).containsKey(network.output().name());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "KEYWORD_SPOTTER, 16000, 2656768",
+    "IMAGE_CLASSIFIER, 49152, 12501632",
+    "PERSON_DETECTOR, 55296, 7489664",
+    "MOBILE_NET_V2, 1505280, 300774272"
+  })
+  void planIsTheLeastForWholeTensors(DemoModel model, long arenaBytes, long macs)
+      throws IOException {
+    Plan plan = model.generated().plan();
+    assertThat(plan.figure("arenaBytes")).isEqualTo(arenaBytes);
+    assertThat(plan.figure("lowerBoundBytes")).isEqualTo(arenaBytes);
+    assertThat(plan.figure("macs")).isEqualTo(macs);
+    assertThat(plan.figure("recomputedMacs")).isZero();
+  }
+
+  /** Ends of int8, and random values; one of these where an inference takes long. */
+  private static List<byte[]> inputs(GeneratedNetwork network) {
+    List<byte[]> inputs = new ArrayList<>();
+    inputs.add(network.randomInput(1));
+    if (network.input().elements() < 100_000) {
+      inputs.add(network.randomInput(2));
+      inputs.add(network.randomInput(3));
+      inputs.add(filled(network, Byte.MIN_VALUE));
+      inputs.add(filled(network, Byte.MAX_VALUE));
+    }
+    return inputs;
+  }
+
+  private static byte[] filled(GeneratedNetwork network, byte value) {
+    byte[] values = new byte[network.input().elements()];
+    Arrays.fill(values, value);
+    return values;
+  }
+
+  private static Map<String, byte[]> tensors(RunnableNetwork network, byte[] input) {
+    Map<String, byte[]> tensors = new LinkedHashMap<>();
+    network.run(List.of(input), tensors::put);
+    return tensors;
+  }
+}

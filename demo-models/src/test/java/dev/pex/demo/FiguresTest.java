@@ -1,0 +1,79 @@
+package dev.pex.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The figures of the demo models in README.md: those of the plan always, those of the firmware
+ * where the compiler has the version that README names. On the way, all that was generated must
+ * agree.
+ */
+final class FiguresTest {
+  private static final Pattern VERSION = Pattern.compile("\\b\\d+\\.\\d+\\.\\d+\\b");
+
+  private final Document readme = Document.of("README.md");
+
+  @Test
+  void plans() throws IOException {
+    StringBuilder table =
+        new StringBuilder(
+            "| model | input | arena | weights in flash | multiply-accumulates |\n"
+                + "|---|---|---:|---:|---:|\n");
+    for (DemoModel model : DemoModel.values()) {
+      GeneratedNetwork network = model.generated();
+      Plan plan = network.plan();
+      table.append(
+          row(
+              "| `%s` | %s | %,d B | %,d B | %,d |",
+              model,
+              network.input().shape(),
+              plan.figure("arenaBytes"),
+              plan.figure("weightBytes"),
+              plan.figure("macs")));
+    }
+    readme.hold("plans", table.toString());
+  }
+
+  @Test
+  void firmware() throws IOException {
+    String compiler = compilerVersion();
+    StringBuilder table =
+        new StringBuilder(
+            "| arm-none-eabi-gcc "
+                + compiler
+                + " -O2 | code in flash | stack | instructions |\n|---|---:|---:|---:|\n");
+    for (DemoModel model : DemoModel.values()) {
+      GeneratedNetwork network = model.generated();
+      Agreement agreement = Agreement.of(Checkout.find(), network, network.randomInput(1));
+      assertThat(agreement.complete()).as(agreement.sentence()).isTrue();
+      CortexM cost = agreement.cortexM();
+      assertThat(cost.figure("arena_bytes")).isEqualTo(network.plan().figure("arenaBytes"));
+      table.append(
+          row(
+              "| `%s` | %,d B | %,d B | %.1f M |",
+              model, cost.codeBytes(), cost.stackBytes(), cost.instructions() / 1e6));
+    }
+    if (readme.part("firmware").contains(" " + compiler + " ")
+        || Boolean.getBoolean("pex.docs.update")) {
+      readme.hold("firmware", table.toString());
+    } else {
+      System.out.println("README's firmware figures are of another compiler than " + compiler);
+    }
+  }
+
+  private static String row(String format, Object... cells) {
+    return String.format(Locale.ROOT, format, cells) + "\n";
+  }
+
+  private static String compilerVersion() throws IOException {
+    String text = Command.of("arm-none-eabi-gcc", "--version").run();
+    Matcher version = VERSION.matcher(text);
+    assertThat(version.find()).as(text).isTrue();
+    return version.group();
+  }
+}
