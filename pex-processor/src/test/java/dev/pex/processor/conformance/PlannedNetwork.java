@@ -8,7 +8,6 @@ import dev.pex.processor.memory.MemoryLayoutVerifier;
 import dev.pex.processor.memory.MemoryPlanner;
 import dev.pex.processor.program.Linker;
 import dev.pex.processor.program.Program;
-import dev.pex.processor.program.ProgramVerifier;
 import dev.pex.processor.rewrite.Rewrites;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.ScheduleVerifier;
@@ -35,7 +34,6 @@ record PlannedNetwork(Graph original, Graph rewritten, Program program) {
     MemoryLayout layout = new MemoryPlanner().layOut(schedule);
     check("layout", original, new MemoryLayoutVerifier().findings(schedule, layout));
     Program program = new Linker().link(schedule, layout);
-    check("program", original, new ProgramVerifier().findings(rewritten, program));
     return new PlannedNetwork(original, rewritten, program);
   }
 
