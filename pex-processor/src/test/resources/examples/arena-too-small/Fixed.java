@@ -1,7 +1,7 @@
 import dev.pex.*;
 
 @Network
-@Mcu(sram = Bytes.KIB)
+@Mcu(sram = 512)
 class Fixed {
   @Input(height = 8, width = 8, channels = 3) Tensor picture;
   @Conv2D(filters = 8, kernel = 3) Tensor stem;

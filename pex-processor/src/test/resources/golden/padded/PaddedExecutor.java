@@ -1,8 +1,8 @@
-// Arena of 288 bytes:
+// Arena of 240 bytes:
 //     offset       bytes     stages   tensor
 //          0          96     1..2     folded
 //         96          70     1..1     field
-//        192          96     2..3     positive
+//        144          96     2..3     positive
 //          0         192     3..4     wide
 //          0         192     4..4     scores
 import dev.pex.runtime.Constants;
@@ -26,14 +26,14 @@ import java.util.List;
 /**
  * Runs Padded in one arena of exactly the planned size, tensor by tensor as its C code does.
  *
- * <p>Arena: 288 bytes. Tables: 252 bytes. Stages: 4.
+ * <p>Arena: 240 bytes. Tables: 252 bytes. Stages: 4.
  * An object runs one inference at a time; it can run many after each other.
  */
 final class PaddedExecutor implements RunnableNetwork {
   /**
    * Bytes of memory that inputs, outputs and all between them share.
    */
-  public static final int ARENA_BYTES = 288;
+  public static final int ARENA_BYTES = 240;
 
   /**
    * The input 'field', 7x5x2.
@@ -176,29 +176,32 @@ final class PaddedExecutor implements RunnableNetwork {
       fieldRows.select(row, 3, 1, rows);
       folded.row(arena, rows, foldedRows.at(row), 4, part);
     }
-    complete(observer, "folded", 0, 96);
+    complete(observer, "folded", 0, 0, 96);
   }
 
   /**
    * Kind: whole; 96 bytes alive.
    */
   private void stage2Positive(TensorObserver observer) {
-    positive.run(arena, 0, 192, new Elements(0, 96));
-    complete(observer, "positive", 192, 96);
+    positive.run(arena, 0, 144, new Elements(0, 96));
+    complete(observer, "positive", 0, 144, 96);
   }
 
   /**
-   * Kind: whole; 288 bytes alive.
+   * Kind: rows; 240 bytes alive.
    */
   private void stage3Wide(TensorObserver observer) {
-    Rows positiveRows = new Rows(192, 6, 16, 6);
+    Rows positiveRows = new Rows(144, 6, 16, 6);
     Rows wideRows = new Rows(0, 6, 32, 6);
     Part part = new Part(0, 4, 0, 8);
-    for (int row = 0; row < 6; row++) {
-      positiveRows.select(row - 2, 3, 2, rows);
-      wide.row(arena, rows, wideRows.at(row), 8, part);
+    for (int tick = 0; tick < 6; tick++) {
+      int wideRow = Rows.rowAt(tick, 0, 1, 6);
+      if (wideRow >= 0) {
+        positiveRows.select(wideRow - 2, 3, 2, rows);
+        wide.row(arena, rows, wideRows.at(wideRow), 8, part);
+      }
     }
-    complete(observer, "wide", 0, 192);
+    complete(observer, "wide", 0, 0, 192);
   }
 
   /**
@@ -206,7 +209,7 @@ final class PaddedExecutor implements RunnableNetwork {
    */
   private void stage4Scores(TensorObserver observer) {
     scores.run(arena, 0, 0, new Elements(0, 192));
-    complete(observer, "scores", 0, 192);
+    complete(observer, "scores", 0, 0, 192);
   }
 
   /**
@@ -238,9 +241,11 @@ final class PaddedExecutor implements RunnableNetwork {
     return SCORES.dequantize(readScores());
   }
 
-  private void complete(TensorObserver observer, String tensor, int offset, int bytes) {
+  private void complete(TensorObserver observer, String tensor, int firstElement, int offset,
+      int bytes) {
     if (observer != TensorObserver.NONE) {
-      observer.complete(tensor, Arrays.copyOfRange(arena, offset, offset + bytes));
+      byte[] values = Arrays.copyOfRange(arena, offset, offset + bytes);
+      observer.complete(tensor, firstElement, values);
     }
   }
 }

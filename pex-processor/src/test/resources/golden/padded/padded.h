@@ -5,7 +5,7 @@
  *   padded_run(&arena);
  *   const int8_t *scores = padded_scores(&arena);  -- read 1x3x64 here
  *
- * The arena needs 288 bytes of RAM, the tables 252 bytes of flash. Inputs and outputs share
+ * The arena needs 240 bytes of RAM, the tables 252 bytes of flash. Inputs and outputs share
  * the arena with all other tensors: an inference overwrites its inputs. */
 #ifndef PADDED_H
 #define PADDED_H
@@ -40,13 +40,13 @@ extern "C" {
 
 /* All memory that an inference needs; its content is free between inferences. */
 typedef union {
-  int8_t bytes[288];
+  int8_t bytes[240];
   int32_t alignment;
 } padded_arena;
 
 /* Fails to compile if the arena is not as large as planned. */
 typedef char padded_arena_is_as_planned
-    [sizeof(padded_arena) / sizeof(int32_t) == 72 ? 1 : -1];
+    [sizeof(padded_arena) / sizeof(int32_t) == 60 ? 1 : -1];
 
 /* Where input 'field' is written before a run. */
 static inline int8_t *padded_field(padded_arena *arena) {

@@ -1,12 +1,14 @@
-// Arena of 768 bytes:
+// Arena of 432 bytes:
 //     offset       bytes     stages   tensor
-//          0         384     1..3     stem
-//        384         192     1..1     picture
-//        384         384     2..3     inner
-//          0         384     3..4     sum
-//        384          96     4..5     strongest
-//          0           6     5..6     mean
-//          6           5     6..6     scores
+//          0         192     1..1     picture
+//          0          96     1..2     strongest
+//        192          96     1..1     stem.lines
+//        288          48     1..1     stem.front
+//        336          48     1..1     inner.front
+//        336          48     1..1     sum.front
+//        384          48     1..1     sum.lines
+//         96           6     2..3     mean
+//          0           5     3..3     scores
 import dev.pex.runtime.Add;
 import dev.pex.runtime.AveragePool;
 import dev.pex.runtime.Constants;
@@ -29,14 +31,14 @@ import java.util.List;
 /**
  * Runs Residual in one arena of exactly the planned size, tensor by tensor as its C code does.
  *
- * <p>Arena: 768 bytes. Tables: 669 bytes. Stages: 6.
+ * <p>Arena: 432 bytes. Tables: 669 bytes. Stages: 3.
  * An object runs one inference at a time; it can run many after each other.
  */
 public final class ResidualExecutor implements RunnableNetwork {
   /**
    * Bytes of memory that inputs, outputs and all between them share.
    */
-  public static final int ARENA_BYTES = 768;
+  public static final int ARENA_BYTES = 432;
 
   /**
    * The input 'picture', 8x8x3.
@@ -157,84 +159,73 @@ public final class ResidualExecutor implements RunnableNetwork {
    * Runs one inference on the inputs written before; the observer sees every tensor that it makes.
    */
   public void run(TensorObserver observer) {
-    stage1Stem(observer);
-    stage2Inner(observer);
-    stage3Sum(observer);
-    stage4Strongest(observer);
-    stage5Mean(observer);
-    stage6Scores(observer);
+    stage1Strongest(observer);
+    stage2Mean(observer);
+    stage3Scores(observer);
   }
 
   /**
-   * Kind: whole; 576 bytes alive.
+   * Kind: rows; 432 bytes alive.
    */
-  private void stage1Stem(TensorObserver observer) {
-    Rows pictureRows = new Rows(384, 8, 24, 8);
-    Rows stemRows = new Rows(0, 8, 48, 8);
+  private void stage1Strongest(TensorObserver observer) {
+    Rows pictureRows = new Rows(0, 8, 24, 8);
+    Rows stemLinesRows = new Rows(192, 8, 48, 2);
+    Rows sumLinesRows = new Rows(384, 8, 48, 1);
+    Rows strongestRows = new Rows(0, 4, 24, 4);
     Part part = new Part(0, 8, 0, 6);
-    for (int row = 0; row < 8; row++) {
-      pictureRows.select(row - 1, 3, 1, rows);
-      stem.row(arena, rows, stemRows.at(row), 6, part);
+    Part part_ = new Part(0, 4, 0, 6);
+    for (int tick = 0; tick < 9; tick++) {
+      int stemRow = Rows.rowAt(tick, 0, 1, 8);
+      int innerRow = Rows.rowAt(tick, 1, 1, 8);
+      int sumRow = Rows.rowAt(tick, 1, 1, 8);
+      int strongestRow = Rows.rowAt(tick, 2, 2, 4);
+      if (stemRow >= 0) {
+        pictureRows.select(stemRow - 1, 3, 1, rows);
+        stem.row(arena, rows, 288, 6, part);
+        complete(observer, "stem", 48 * stemRow, 288, 48);
+      }
+      if (innerRow >= 0) {
+        stemLinesRows.select(innerRow - 1, 3, 1, new Rows.Front(288, stemRow), rows);
+        inner.row(arena, rows, 336, 6, part);
+        complete(observer, "inner", 48 * innerRow, 336, 48);
+      }
+      if (sumRow >= 0) {
+        sum.run(arena, stemLinesRows.at(sumRow), 336, 336, new Elements(0, 48));
+        complete(observer, "sum", 48 * sumRow, 336, 48);
+      }
+      if (stemRow >= 0) {
+        System.arraycopy(arena, 288, arena, stemLinesRows.at(stemRow), 48);
+      }
+      if (strongestRow >= 0) {
+        sumLinesRows.select(2 * strongestRow, 2, 1, new Rows.Front(336, sumRow), rows);
+        strongest.row(arena, rows, strongestRows.at(strongestRow), 6, part_);
+      }
+      if (sumRow >= 0) {
+        System.arraycopy(arena, 336, arena, 384, 48);
+      }
     }
-    complete(observer, "stem", 0, 384);
-  }
-
-  /**
-   * Kind: whole; 768 bytes alive.
-   */
-  private void stage2Inner(TensorObserver observer) {
-    Rows stemRows = new Rows(0, 8, 48, 8);
-    Rows innerRows = new Rows(384, 8, 48, 8);
-    Part part = new Part(0, 8, 0, 6);
-    for (int row = 0; row < 8; row++) {
-      stemRows.select(row - 1, 3, 1, rows);
-      inner.row(arena, rows, innerRows.at(row), 6, part);
-    }
-    complete(observer, "inner", 384, 384);
-  }
-
-  /**
-   * Kind: whole; 768 bytes alive.
-   */
-  private void stage3Sum(TensorObserver observer) {
-    sum.run(arena, 0, 384, 0, new Elements(0, 384));
-    complete(observer, "sum", 0, 384);
-  }
-
-  /**
-   * Kind: whole; 480 bytes alive.
-   */
-  private void stage4Strongest(TensorObserver observer) {
-    Rows sumRows = new Rows(0, 8, 48, 8);
-    Rows strongestRows = new Rows(384, 4, 24, 4);
-    Part part = new Part(0, 4, 0, 6);
-    for (int row = 0; row < 4; row++) {
-      sumRows.select(2 * row, 2, 1, rows);
-      strongest.row(arena, rows, strongestRows.at(row), 6, part);
-    }
-    complete(observer, "strongest", 384, 96);
+    complete(observer, "strongest", 0, 0, 96);
   }
 
   /**
    * Kind: whole; 102 bytes alive.
    */
-  private void stage5Mean(TensorObserver observer) {
-    Rows strongestRows = new Rows(384, 4, 24, 4);
-    Rows meanRows = new Rows(0, 1, 6, 1);
+  private void stage2Mean(TensorObserver observer) {
+    Rows strongestRows = new Rows(0, 4, 24, 4);
     Part part = new Part(0, 1, 0, 6);
     for (int row = 0; row < 1; row++) {
       strongestRows.select(4 * row, 4, 1, rows);
-      mean.row(arena, rows, meanRows.at(row), 6, part);
+      mean.row(arena, rows, 96, 6, part);
     }
-    complete(observer, "mean", 0, 6);
+    complete(observer, "mean", 0, 96, 6);
   }
 
   /**
    * Kind: whole; 11 bytes alive.
    */
-  private void stage6Scores(TensorObserver observer) {
-    scores.run(arena, 0, 6, new Elements(0, 5));
-    complete(observer, "scores", 6, 5);
+  private void stage3Scores(TensorObserver observer) {
+    scores.run(arena, 96, 0, new Elements(0, 5));
+    complete(observer, "scores", 0, 0, 5);
   }
 
   /**
@@ -242,7 +233,7 @@ public final class ResidualExecutor implements RunnableNetwork {
    */
   public void writePicture(byte[] values) {
     PICTURE.checkCount(values.length);
-    System.arraycopy(values, 0, arena, 384, values.length);
+    System.arraycopy(values, 0, arena, 0, values.length);
   }
 
   /**
@@ -256,7 +247,7 @@ public final class ResidualExecutor implements RunnableNetwork {
    * The output 'mean' of the last inference.
    */
   public byte[] readMean() {
-    return Arrays.copyOfRange(arena, 0, 6);
+    return Arrays.copyOfRange(arena, 96, 102);
   }
 
   /**
@@ -270,7 +261,7 @@ public final class ResidualExecutor implements RunnableNetwork {
    * The output 'scores' of the last inference.
    */
   public byte[] readScores() {
-    return Arrays.copyOfRange(arena, 6, 11);
+    return Arrays.copyOfRange(arena, 0, 5);
   }
 
   /**
@@ -280,9 +271,11 @@ public final class ResidualExecutor implements RunnableNetwork {
     return SCORES.dequantize(readScores());
   }
 
-  private void complete(TensorObserver observer, String tensor, int offset, int bytes) {
+  private void complete(TensorObserver observer, String tensor, int firstElement, int offset,
+      int bytes) {
     if (observer != TensorObserver.NONE) {
-      observer.complete(tensor, Arrays.copyOfRange(arena, offset, offset + bytes));
+      byte[] values = Arrays.copyOfRange(arena, offset, offset + bytes);
+      observer.complete(tensor, firstElement, values);
     }
   }
 }

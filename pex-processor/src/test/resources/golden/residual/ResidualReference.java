@@ -241,6 +241,6 @@ public final class ResidualReference implements RunnableNetwork {
 
   private void complete(TensorObserver observer, String name, WholeTensor tensor) {
     tensors.put(name, tensor);
-    observer.complete(name, tensor.values());
+    observer.complete(name, 0, tensor.values());
   }
 }

@@ -6,7 +6,7 @@
  *   const int8_t *mean = residual_mean(&arena);  -- read 1x1x6 here
  *   const int8_t *scores = residual_scores(&arena);  -- read 1x1x5 here
  *
- * The arena needs 768 bytes of RAM, the tables 669 bytes of flash. Inputs and outputs share
+ * The arena needs 432 bytes of RAM, the tables 669 bytes of flash. Inputs and outputs share
  * the arena with all other tensors: an inference overwrites its inputs. */
 #ifndef RESIDUAL_H
 #define RESIDUAL_H
@@ -49,17 +49,17 @@ extern "C" {
 
 /* All memory that an inference needs; its content is free between inferences. */
 typedef union {
-  int8_t bytes[768];
+  int8_t bytes[432];
   int32_t alignment;
 } residual_arena;
 
 /* Fails to compile if the arena is not as large as planned. */
 typedef char residual_arena_is_as_planned
-    [sizeof(residual_arena) / sizeof(int32_t) == 192 ? 1 : -1];
+    [sizeof(residual_arena) / sizeof(int32_t) == 108 ? 1 : -1];
 
 /* Where input 'picture' is written before a run. */
 static inline int8_t *residual_picture(residual_arena *arena) {
-  return arena->bytes + 384;
+  return arena->bytes;
 }
 
 /* The value of input 'picture' nearest to a real number. */
@@ -69,7 +69,7 @@ static inline int8_t residual_picture_quantize(float real) {
 
 /* Where output 'mean' is read after a run. */
 static inline const int8_t *residual_mean(const residual_arena *arena) {
-  return arena->bytes;
+  return arena->bytes + 96;
 }
 
 /* The real number that a value of output 'mean' stands for. */
@@ -79,7 +79,7 @@ static inline float residual_mean_dequantize(int8_t value) {
 
 /* Where output 'scores' is read after a run. */
 static inline const int8_t *residual_scores(const residual_arena *arena) {
-  return arena->bytes + 6;
+  return arena->bytes;
 }
 
 /* The real number that a value of output 'scores' stands for. */

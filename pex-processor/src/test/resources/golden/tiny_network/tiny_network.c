@@ -48,7 +48,7 @@ static void stage_1_stem(int8_t *arena) {
     pex_rows(rows, 3, mfcc, 4, 8, 8, 2 * row, 1);
     pex_conv_s8(&stem_params, rows, stem + 4 * row, 2, &part);
   }
-  PEX_COMPLETE("stem", stem, 16);
+  PEX_COMPLETE("stem", 0, stem, 16);
 }
 
 /* Stage 2 of 3, whole: 'logits'; 19 bytes alive. */
@@ -68,7 +68,7 @@ static void stage_2_logits(int8_t *arena) {
   int8_t *const logits = arena;
 
   pex_dense_s8(&logits_params, stem, logits, 0, 3);
-  PEX_COMPLETE("logits", logits, 3);
+  PEX_COMPLETE("logits", 0, logits, 3);
 }
 
 /* Stage 3 of 3, whole: 'scores'; 3 bytes alive. */
@@ -83,7 +83,7 @@ static void stage_3_scores(int8_t *arena) {
   int8_t *const scores = arena;
 
   pex_softmax_s8(&scores_params, logits, scores, 0, 3);
-  PEX_COMPLETE("scores", scores, 3);
+  PEX_COMPLETE("scores", 0, scores, 3);
 }
 
 void tiny_network_run(tiny_network_arena *arena) {

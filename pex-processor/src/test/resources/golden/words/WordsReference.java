@@ -277,6 +277,6 @@ final class WordsReference implements RunnableNetwork {
 
   private void complete(TensorObserver observer, String name, WholeTensor tensor) {
     tensors.put(name, tensor);
-    observer.complete(name, tensor.values());
+    observer.complete(name, 0, tensor.values());
   }
 }

@@ -133,13 +133,19 @@ final class BudgetCheck {
 
   private static String describe(Buffer buffer, Map<String, Shape> shapes) {
     Shape shape = shapes.get(buffer.name());
-    return "'"
-        + buffer.name()
-        + "' "
-        + (shape == null ? "" : shape + " ")
-        + "("
-        + bytes(buffer.bytes())
-        + ")";
+    String what = shape == null ? inside(buffer.name()) : "'" + buffer.name() + "' " + shape;
+    return what + " (" + bytes(buffer.bytes()) + ")";
+  }
+
+  /** A buffer of a rows stage, whose name ends with what it is of a tensor. */
+  private static String inside(String name) {
+    int dot = name.lastIndexOf('.');
+    String tensor = "'" + name.substring(0, dot) + "'";
+    return switch (name.substring(dot + 1)) {
+      case "lines" -> "rows of " + tensor;
+      case "front" -> "newest row of " + tensor;
+      default -> name.substring(dot + 1) + " of " + tensor;
+    };
   }
 
   private static String listed(List<String> items) {

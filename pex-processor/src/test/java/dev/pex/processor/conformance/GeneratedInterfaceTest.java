@@ -59,7 +59,7 @@ final class GeneratedInterfaceTest {
             byte[] input = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
             StringBuilder seen = new StringBuilder();
             byte[] sum = network.run(input);
-            byte[] again = network.run(input, (tensor, values) -> seen.append(tensor).append(' '));
+            byte[] again = network.run(input, (tensor, first, values) -> seen.append(tensor).append(' '));
             float[] reals = network.run(Model.IMAGE.dequantize(input));
             network.writeImage(input);
             network.run();
