@@ -72,7 +72,9 @@ final class CNames {
     if (view.ringRows() == 1) {
       return plus(view.identifier(), element);
     }
-    String number = view.whole() ? index(row) : "(" + index(row) + ") % " + view.ringRows();
+    String index = index(row);
+    String ringed = index.matches("\\w+") ? index : "(" + index + ")";
+    String number = view.whole() ? index : ringed + " % " + view.ringRows();
     boolean single = number.matches("\\w+");
     return plus(view.identifier(), element)
         + " + "

@@ -34,9 +34,11 @@ final class SourceFile {
     memoryMap(text);
     text.line("#include \"%s.h\"", program.name());
     text.blank();
-    includes.stream()
-        .filter(header -> header.startsWith("<"))
-        .forEach(header -> text.line("#include %s", header));
+    List<String> system = includes.stream().filter(header -> header.startsWith("<")).toList();
+    system.forEach(header -> text.line("#include %s", header));
+    if (!system.isEmpty()) {
+      text.blank();
+    }
     if (!program.constants().isEmpty()) {
       text.line("#include \"%s_weights.h\"", program.name());
     }
