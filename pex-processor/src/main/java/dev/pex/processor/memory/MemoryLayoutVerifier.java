@@ -2,16 +2,19 @@ package dev.pex.processor.memory;
 
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
-import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.schedule.LineBuffer;
+import dev.pex.processor.schedule.RowsStep;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
 
 /**
  * Checks a layout by running its schedule on an arena whose bytes say which element of which tensor
@@ -25,7 +28,7 @@ public final class MemoryLayoutVerifier {
     if (findings.isEmpty()) {
       new Run(schedule, layout, findings).run();
     }
-    return findings;
+    return List.copyOf(new LinkedHashSet<>(findings));
   }
 
   private static List<String> badFigures(MemoryLayout layout) {
@@ -46,106 +49,119 @@ public final class MemoryLayoutVerifier {
     return findings;
   }
 
+  /** Whether the kernel goes through the elements once and upwards. */
+  static boolean isElementwise(Op op) {
+    return op instanceof Op.Add
+        || op instanceof Op.Mul
+        || op instanceof Op.Activation
+        || op instanceof Op.Requantize
+        || op instanceof Op.Softmax;
+  }
+
   /** One inference on marked bytes. */
   private static final class Run {
     private final Schedule schedule;
     private final Map<String, Integer> offsets = new HashMap<>();
-    private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> findings;
-    private final long[] arena;
+    private final int arenaBytes;
+    private final MarkedArena arena;
 
     Run(Schedule schedule, MemoryLayout layout, List<String> findings) {
       this.schedule = schedule;
       this.findings = findings;
-      this.arena = new long[layout.arenaBytes()];
+      this.arenaBytes = layout.arenaBytes();
+      this.arena = new MarkedArena(layout.arenaBytes(), findings);
       for (Placement placement : layout.placements()) {
         String name = placement.buffer().name();
         if (offsets.put(name, placement.offset()) != null) {
           findings.add("'%s' has two places".formatted(name));
         }
-        numbers.put(name, numbers.size() + 1);
       }
     }
 
     void run() {
       List<Port> inputs = schedule.graph().inputs();
       inputs.forEach(port -> checkPlace(port.tensor()));
-      schedule.stages().stream()
-          .flatMap(stage -> stage.nodes().stream())
-          .forEach(node -> checkPlace(node.output()));
+      schedule.stages().forEach(this::checkPlaces);
       if (!findings.isEmpty()) {
         return;
       }
-      inputs.forEach(port -> write(port.tensor()));
-      inputs.forEach(port -> read(port.tensor(), "the first step"));
+      inputs.forEach(port -> arena.write(whole(port.tensor())));
+      inputs.forEach(port -> arena.read(whole(port.tensor()), "the first step"));
       for (Stage stage : schedule.stages()) {
-        stage.nodes().forEach(this::execute);
+        if (stage instanceof Stage.Rows rows) {
+          new MarkedRows(rows, this::offset, arena).run();
+        } else {
+          stage.nodes().forEach(this::execute);
+        }
       }
-      schedule.graph().outputs().forEach(port -> read(port.tensor(), "the caller"));
+      schedule.graph().outputs().forEach(port -> arena.read(whole(port.tensor()), "the caller"));
+    }
+
+    private void checkPlaces(Stage stage) {
+      Set<String> inside = new HashSet<>();
+      if (stage instanceof Stage.Rows rows) {
+        for (LineBuffer buffer : rows.buffers()) {
+          String name = buffer.tensor().name();
+          inside.add(name);
+          checkPlace(name + ".front", buffer.frontBytes());
+          if (buffer.lines() > 0) {
+            checkPlace(name + ".lines", buffer.lineBytes());
+          }
+        }
+        rows.steps().stream().filter(step -> step.sums() > 0).forEach(this::checkSums);
+      }
+      stage.nodes().stream()
+          .map(Node::output)
+          .filter(tensor -> !inside.contains(tensor.name()))
+          .forEach(this::checkPlace);
+    }
+
+    private void checkSums(RowsStep step) {
+      String name = step.node().output().name() + ".sums";
+      checkPlace(name, step.sums() * Integer.BYTES);
+      if (offset(name) % Integer.BYTES != 0) {
+        findings.add("'%s' is not aligned".formatted(name));
+      }
     }
 
     private void checkPlace(Tensor tensor) {
-      Integer offset = offsets.get(tensor.name());
-      if (offset == null || offset + tensor.shape().elements() > arena.length) {
-        findings.add("'%s' has no place in the arena".formatted(tensor.name()));
+      checkPlace(tensor.name(), tensor.shape().elements());
+    }
+
+    private void checkPlace(String name, int bytes) {
+      Integer offset = offsets.get(name);
+      if (offset == null || offset + bytes > arenaBytes) {
+        findings.add("'%s' has no place in the arena".formatted(name));
       }
     }
 
     private void execute(Node node) {
       String reader = "'" + node.output().name() + "'";
-      node.inputs().forEach(operand -> read(operand.tensor(), reader));
+      MarkedArena.Run output = whole(node.output());
+      List<MarkedArena.Run> operands =
+          node.inputs().stream().map(operand -> whole(operand.tensor())).toList();
+      operands.forEach(operand -> arena.read(operand, reader));
       if (isElementwise(node.op())) {
-        for (int element = 0; element < node.output().shape().elements(); element++) {
-          for (Operand operand : node.inputs()) {
-            int repeated = element % operand.shape().elements();
-            readElements(operand.tensor(), repeated, repeated + 1, reader);
+        for (int element = 0; element < output.elements(); element++) {
+          for (MarkedArena.Run operand : operands) {
+            arena.read(operand.only(element % operand.elements()), reader);
           }
-          writeElement(node.output(), element);
+          arena.write(output.only(element));
         }
       } else {
-        write(node.output());
-        node.inputs().forEach(operand -> read(operand.tensor(), reader));
+        arena.write(output);
+        operands.forEach(operand -> arena.read(operand, reader));
       }
     }
 
-    /** Whether the kernel goes through the elements once and upwards. */
-    private static boolean isElementwise(Op op) {
-      return op instanceof Op.Add
-          || op instanceof Op.Mul
-          || op instanceof Op.Activation
-          || op instanceof Op.Requantize
-          || op instanceof Op.Softmax;
+    private MarkedArena.Run whole(Tensor tensor) {
+      return new MarkedArena.Run(
+          tensor.name(), 0, tensor.shape().elements(), offset(tensor.name()));
     }
 
-    private void write(Tensor tensor) {
-      IntStream.range(0, tensor.shape().elements()).forEach(i -> writeElement(tensor, i));
-    }
-
-    private void writeElement(Tensor tensor, int element) {
-      arena[offset(tensor) + element] = mark(tensor, element);
-    }
-
-    private void read(Tensor tensor, String reader) {
-      readElements(tensor, 0, tensor.shape().elements(), reader);
-    }
-
-    private void readElements(Tensor tensor, int first, int end, String reader) {
-      for (int element = first; element < end; element++) {
-        if (arena[offset(tensor) + element] != mark(tensor, element)) {
-          findings.add(
-              "byte %d of '%s' is lost before %s has read it"
-                  .formatted(element, tensor.name(), reader));
-          return;
-        }
-      }
-    }
-
-    private int offset(Tensor tensor) {
-      return offsets.getOrDefault(tensor.name(), 0);
-    }
-
-    private long mark(Tensor tensor, int element) {
-      return ((long) numbers.getOrDefault(tensor.name(), 0) << Integer.SIZE) + element;
+    private int offset(String buffer) {
+      return offsets.getOrDefault(buffer, 0);
     }
   }
 }

@@ -109,14 +109,17 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
       return stage.steps().get(position);
     }
 
-    /** A tensor from before is whole, or loses rows as its readers go on. */
+    /**
+     * A tensor from before is whole, or loses rows as its readers go on. When inference starts, the
+     * caller has written all of it.
+     */
     private void addFromBefore(Tensor tensor) {
       if (order.isNeededFrom(tensor, end)) {
         presences.add(constant(tensor, ticks, positions));
         return;
       }
       int[] gone = new int[ticks];
-      for (int tick = 0; tick < ticks; tick++) {
+      for (int tick = first == 0 ? 1 : 0; tick < ticks; tick++) {
         gone[tick] = neededRow(tensor, tick - 1) * tensor.shape().rowElements();
       }
       addMoving(tensor, gone, constantOf(tensor.shape().elements()));
@@ -158,6 +161,7 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
       return values;
     }
 
+    /** Every row is copied to its line, even one that nothing reads any more. */
     private void addBuffer(LineBuffer buffer, int maker) {
       Tensor tensor = buffer.tensor();
       Firing made = step(maker).firing();
@@ -165,7 +169,9 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
       int[] frontHigh = new int[ticks];
       for (int tick = 0; tick < ticks; tick++) {
         int rows = made.rowsUpTo(tick);
-        boolean needed = rows > 0 && neededRow(tensor, tick - 1) < tensor.shape().height();
+        boolean needed =
+            made.firesAt(tick)
+                || (rows > 0 && neededRow(tensor, tick - 1) < tensor.shape().height());
         int lines = stage.upward() ? buffer.lines() : Math.min(rows, buffer.lines());
         lineHigh[tick] = needed ? lines * tensor.shape().rowElements() : 0;
         frontHigh[tick] = made.firesAt(tick) ? buffer.frontBytes() : 0;
@@ -235,7 +241,7 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
         Firing firing = step(position).firing();
         int next = firing.rowsUpTo(tick);
         if (next < firing.rows()) {
-          needed = Math.min(needed, Math.max(0, reaches.get(position).firstRow(next)));
+          needed = Math.min(needed, reaches.get(position).neededRow(next, firing.rows()));
         }
       }
       return needed;

@@ -38,9 +38,23 @@ final class RowsReach {
     return window;
   }
 
-  /** The first input row that an output row reads; below 0 for padding. */
-  int firstRow(int outputRow) {
-    return outputRow * window.strideHeight() - top;
+  /**
+   * The least input row, in the direction of running, that the output rows {@code [firstRow,
+   * endRow)} read; rows below it are gone. It may lie behind the input's last row.
+   */
+  int neededRow(int firstRow, int endRow) {
+    int needed = Integer.MAX_VALUE;
+    for (int row = firstRow; row < endRow; row++) {
+      int first = row * window.strideHeight() - top;
+      if (first >= 0) {
+        return Math.min(needed, first);
+      }
+      int inside = Math.floorMod(first, window.dilationHeight());
+      if (inside < first + window.reachHeight()) {
+        needed = Math.min(needed, inside);
+      }
+    }
+    return needed;
   }
 
   /** Rows that must be there before the first output row, less one. */

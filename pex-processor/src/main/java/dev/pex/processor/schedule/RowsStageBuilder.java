@@ -121,8 +121,7 @@ final class RowsStageBuilder {
       Firing firing = firing(reader);
       int next = firing.rowsUpTo(tick);
       if (next < firing.rows()) {
-        int row = reaches.get(reader).firstRow(next);
-        needed = Math.min(needed, Math.max(0, row));
+        needed = Math.min(needed, reaches.get(reader).neededRow(next, firing.rows()));
       }
     }
     return needed;

@@ -119,6 +119,10 @@ final class StageSearch {
     RowsStageChoice choice = new RowsStageChoice(run);
     Stage.Rows wholeRows = choice.wholeRows();
     add(candidates, candidate(run, wholeRows));
+    Stage.Rows upward = new RowsStageChoice(run, true).wholeRows();
+    if (upward.peakBytes() < wholeRows.peakBytes()) {
+      add(candidates, candidate(run, upward));
+    }
     for (int units : List.<Integer>of()) {
       Stage.Rows stage = choice.withUnits(units);
       if (stage.peakBytes() < wholeRows.peakBytes()) {

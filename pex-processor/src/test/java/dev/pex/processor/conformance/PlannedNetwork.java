@@ -8,6 +8,7 @@ import dev.pex.processor.memory.MemoryLayoutVerifier;
 import dev.pex.processor.memory.MemoryPlanner;
 import dev.pex.processor.program.Linker;
 import dev.pex.processor.program.Program;
+import dev.pex.processor.program.ProgramVerifier;
 import dev.pex.processor.rewrite.Rewrites;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.ScheduleVerifier;
@@ -29,11 +30,18 @@ record PlannedNetwork(Graph original, Graph rewritten, Program program) {
     check("graph", original, new GraphVerifier().findings(original));
     Graph rewritten = new Rewrites().apply(original);
     check("rewritten graph", original, new GraphVerifier().findings(rewritten));
-    Schedule schedule = new Scheduler().schedule(rewritten);
+    MemoryPlanner planner = new MemoryPlanner();
+    Scheduler scheduler = new Scheduler(schedule -> planner.layOut(schedule).arenaBytes());
+    return of(original, rewritten, scheduler.schedule(rewritten));
+  }
+
+  /** Compiles a graph whose rewritten form was scheduled already. */
+  static PlannedNetwork of(Graph original, Graph rewritten, Schedule schedule) {
     check("schedule", original, new ScheduleVerifier().findings(schedule));
     MemoryLayout layout = new MemoryPlanner().layOut(schedule);
     check("layout", original, new MemoryLayoutVerifier().findings(schedule, layout));
     Program program = new Linker().link(schedule, layout);
+    check("program", original, new ProgramVerifier().findings(rewritten, program));
     return new PlannedNetwork(original, rewritten, program);
   }
 

@@ -1,19 +1,13 @@
 package dev.pex.processor.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.pex.processor.diag.Diagnostic;
 import dev.pex.processor.graph.Graph;
-import dev.pex.processor.graph.GraphVerifier;
 import dev.pex.processor.graph.Port;
-import dev.pex.processor.memory.MemoryLayout;
-import dev.pex.processor.memory.MemoryLayoutVerifier;
-import dev.pex.processor.memory.MemoryPlanner;
 import dev.pex.processor.rewrite.PlanningLimits;
 import dev.pex.processor.rewrite.Rewrites;
-import dev.pex.processor.schedule.Schedule;
-import dev.pex.processor.schedule.ScheduleVerifier;
-import dev.pex.processor.schedule.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +18,7 @@ import net.jqwik.api.Property;
 final class PlanningProperties {
   @Property(tries = 500)
   void everyVerifierAcceptsEveryStage(@ForAll long seed) {
-    Graph original = RandomGraphs.graph(seed);
-    assertThat(new GraphVerifier().findings(original)).isEmpty();
-    Graph graph = new Rewrites().apply(original);
-    assertThat(new GraphVerifier().findings(graph)).isEmpty();
-    Schedule schedule = new Scheduler().schedule(graph);
-    assertThat(new ScheduleVerifier().findings(schedule)).isEmpty();
-    MemoryLayout layout = new MemoryPlanner().layOut(schedule);
-    assertThat(new MemoryLayoutVerifier().findings(schedule, layout)).isEmpty();
+    assertThatNoException().isThrownBy(() -> PlannedNetwork.of(RandomGraphs.graph(seed)));
   }
 
   /** All tensors that keep their names keep their bytes, and all outputs do. */

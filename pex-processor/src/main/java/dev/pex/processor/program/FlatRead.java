@@ -1,0 +1,111 @@
+package dev.pex.processor.program;
+
+import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Op;
+import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.memory.MarkedArena;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/** What a call of a flat kernel reads and writes, and when. */
+final class FlatRead {
+  private final Statement.FlatCall call;
+  private final ToIntFunction<Address> rows;
+  private final Function<View, Tensor> tensors;
+
+  /**
+   * A reading of a call.
+   *
+   * @param rows the row at which an address points
+   * @param tensors the tensor that a view shows
+   */
+  FlatRead(Statement.FlatCall call, ToIntFunction<Address> rows, Function<View, Tensor> tensors) {
+    this.call = call;
+    this.rows = rows;
+    this.tensors = tensors;
+  }
+
+  /** The tensors that are read, in the order of the kernel. */
+  List<Tensor> operands() {
+    return call.inputs().stream().map(input -> tensors.apply(input.view())).toList();
+  }
+
+  /** Whether it is a product that reads its operands the other way round, the shorter one last. */
+  boolean isSwapped(Node node) {
+    List<Tensor> swapped = new ArrayList<>(node.inputs().stream().map(Operand::tensor).toList());
+    Collections.reverse(swapped);
+    return node.op() instanceof Op.Mul && operands().equals(swapped);
+  }
+
+  /** Whether the kernel goes through the elements upwards and reads each before it writes it. */
+  boolean isElementwise() {
+    return call.kernel() instanceof FlatKernel.Add
+        || call.kernel() instanceof FlatKernel.Mul
+        || call.kernel() instanceof FlatKernel.Requantize
+        || call.kernel() instanceof FlatKernel.Softmax;
+  }
+
+  /** The elements computed. */
+  MarkedArena.Run output() {
+    Range elements = call.elements();
+    return run(call.output(), outputElement(elements.first()), elements.first(), elements.size());
+  }
+
+  /** All that is read before the first element is written; other kernels read it at any time. */
+  List<MarkedArena.Run> before() {
+    Range elements = call.elements();
+    List<MarkedArena.Run> runs = new ArrayList<>();
+    for (int i = 0; i < call.inputs().size(); i++) {
+      Address input = call.inputs().get(i);
+      runs.add(
+          isElementwise() && !repeats(i)
+              ? run(input, outputElement(elements.first()), elements.first(), elements.size())
+              : run(input, 0, 0, tensors.apply(input.view()).shape().elements()));
+    }
+    return runs;
+  }
+
+  /** What is read just before an element is written: in a softmax, the rest of its pixel. */
+  List<MarkedArena.Run> just(int element) {
+    List<MarkedArena.Run> runs = new ArrayList<>();
+    for (int i = 0; i < call.inputs().size(); i++) {
+      Address input = call.inputs().get(i);
+      if (repeats(i)) {
+        int repeated = element % tensors.apply(input.view()).shape().elements();
+        runs.add(run(input, repeated, repeated, 1));
+      } else {
+        runs.add(run(input, outputElement(element), element, restOfPixel(element)));
+      }
+    }
+    return runs;
+  }
+
+  private boolean repeats(int input) {
+    return call.kernel() instanceof FlatKernel.Mul mul
+        && input == 1
+        && mul.secondElements() < tensors.apply(call.output().view()).shape().elements();
+  }
+
+  private int restOfPixel(int element) {
+    return call.kernel() instanceof FlatKernel.Softmax softmax
+        ? softmax.depth() - element % softmax.depth()
+        : 1;
+  }
+
+  /** The element of the tensor that the call counts as the given one. */
+  private int outputElement(int element) {
+    return rows.applyAsInt(call.output()) * call.output().view().rowBytes() + element;
+  }
+
+  /** Elements of a tensor where an address has them; {@code first} is counted from there. */
+  private MarkedArena.Run run(Address address, int element, int first, int count) {
+    View view = address.view();
+    int row = rows.applyAsInt(address) % view.ringRows();
+    int start = view.offset() + row * view.rowBytes();
+    return new MarkedArena.Run(view.tensor(), element, count, start + first);
+  }
+}

@@ -1,0 +1,271 @@
+package dev.pex.processor.program;
+
+import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Shape;
+import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.memory.MarkedArena;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** One inference on marked bytes; what goes wrong is added to the findings. */
+final class ProgramRun implements Statement.Visitor<ProgramRun> {
+  private final List<String> findings;
+  private final MarkedArena arena;
+  private final Map<String, Node> nodes = new HashMap<>();
+  private final Map<String, Tensor> tensors = new HashMap<>();
+  private final Map<String, BitSet> made = new HashMap<>();
+  private final Map<Sums, FoldedRows> folds = new HashMap<>();
+  private final Map<String, Integer> variables = new HashMap<>();
+
+  ProgramRun(Graph graph, int arenaBytes, List<String> findings) {
+    this.findings = findings;
+    this.arena = new MarkedArena(arenaBytes, findings);
+    graph.inputs().forEach(port -> tensors.put(port.tensor().name(), port.tensor()));
+    for (Node node : graph.nodes()) {
+      tensors.put(node.output().name(), node.output());
+      nodes.put(node.output().name(), node);
+    }
+  }
+
+  /** The caller writes an input. */
+  void give(Tensor tensor, int offset) {
+    arena.write(whole(tensor, offset));
+  }
+
+  /** Someone reads a whole tensor. */
+  void take(Tensor tensor, int offset, String reader) {
+    arena.read(whole(tensor, offset), reader);
+  }
+
+  /** Finds whether elements of a tensor were never computed. */
+  void requireWhole(Tensor tensor) {
+    int missing = madeOf(tensor.name()).nextClearBit(0);
+    if (missing < tensor.shape().elements()) {
+      findings.add("element %d of '%s' is not computed".formatted(missing, tensor.name()));
+    }
+  }
+
+  @Override
+  public ProgramRun loop(Statement.Loop loop) {
+    for (int value = loop.range().first(); value < loop.range().end(); value++) {
+      variables.put(loop.variable(), value);
+      loop.body().forEach(statement -> statement.accept(this));
+    }
+    variables.remove(loop.variable());
+    return this;
+  }
+
+  @Override
+  public ProgramRun rowAt(Statement.RowAt bind) {
+    int since = variable(bind.tick()) - bind.first();
+    boolean fires = since >= 0 && since % bind.period() == 0 && since / bind.period() < bind.rows();
+    int row = bind.upward() ? bind.rows() - 1 - since / bind.period() : since / bind.period();
+    variables.put(bind.variable(), fires ? row : -1);
+    return this;
+  }
+
+  @Override
+  public ProgramRun ifRow(Statement.IfRow branch) {
+    if (variable(branch.variable()) >= 0) {
+      branch.body().forEach(statement -> statement.accept(this));
+    }
+    return this;
+  }
+
+  /** A kernel may read any input row as long as it writes. */
+  @Override
+  public ProgramRun rowCall(Statement.RowCall call) {
+    Node node = node(call.output());
+    int row = row(call.row());
+    List<MarkedArena.Run> inputs =
+        new RowsRead(call, row, newestRow(call)).of(node, tensor(call.input().lines()), findings);
+    String reader = named(node.output());
+    inputs.forEach(run -> arena.read(run, reader));
+    pixels(call, row).forEach(this::compute);
+    inputs.forEach(run -> arena.read(run, reader));
+    return this;
+  }
+
+  private int newestRow(Statement.RowCall call) {
+    return call.input().front().map(front -> variable(front.rowVariable())).orElse(-1);
+  }
+
+  private static List<MarkedArena.Run> pixels(Statement.RowCall call, int row) {
+    Shape output = call.kernel().output();
+    View view = call.output();
+    int start = byteOf(view, row);
+    return IntStream.range(call.columns().first(), call.columns().end())
+        .mapToObj(
+            column ->
+                new MarkedArena.Run(
+                    view.tensor(),
+                    (row * output.width() + column) * output.channels() + call.channels().first(),
+                    call.channels().size(),
+                    start + column * view.pixelBytes() + call.channels().first()))
+        .toList();
+  }
+
+  @Override
+  public ProgramRun flatCall(Statement.FlatCall call) {
+    Node node = node(call.output().view());
+    String reader = named(node.output());
+    FlatRead read = new FlatRead(call, address -> row(address.row()), this::tensor);
+    if (!read.operands().equals(node.inputs().stream().map(Operand::tensor).toList())
+        && !read.isSwapped(node)) {
+      findings.add(reader + " does not read its operands");
+      return this;
+    }
+    List<MarkedArena.Run> before = read.before();
+    before.forEach(run -> arena.read(run, reader));
+    if (read.isElementwise()) {
+      for (int element = call.elements().first(); element < call.elements().end(); element++) {
+        for (MarkedArena.Run run : read.just(element)) {
+          arena.read(run, reader);
+        }
+        compute(read.output().only(element - call.elements().first()));
+      }
+    } else {
+      compute(read.output());
+      before.forEach(run -> arena.read(run, reader));
+    }
+    return this;
+  }
+
+  /** The memory of both is all there before a byte is copied. */
+  @Override
+  public ProgramRun copyRow(Statement.CopyRow copy) {
+    int from = byteOf(copy.from());
+    int to = byteOf(copy.to());
+    if (Math.abs(from - to) < copy.bytes()) {
+      findings.add("a row of '%s' is copied onto itself".formatted(copy.to().view().tensor()));
+    }
+    arena.read(row(copy.from(), copy.bytes()), "its line");
+    MarkedArena.Run line = row(copy.from(), copy.bytes());
+    arena.write(new MarkedArena.Run(line.tensor(), line.firstElement(), line.elements(), to));
+    return this;
+  }
+
+  @Override
+  public ProgramRun clear(Statement.Clear clear) {
+    Sums sums = clear.sums();
+    if (sums.offset() % Integer.BYTES != 0) {
+      findings.add("'%s' is not aligned".formatted(sums.identifier()));
+    }
+    if (folds.containsKey(sums)) {
+      findings.add("'%s' is cleared twice".formatted(sums.identifier()));
+    }
+    folds.put(sums, new FoldedRows(sums));
+    arena.write(new FoldedRows(sums).words());
+    return this;
+  }
+
+  @Override
+  public ProgramRun foldRow(Statement.FoldRow fold) {
+    FoldedRows folded = foldedRows(fold.sums());
+    int row = row(fold.row());
+    Tensor tensor = tensor(fold.input().view());
+    MarkedArena.Run input = row(fold.input(), row, tensor.shape().rowElements());
+    String reader = "'" + fold.sums().identifier() + "'";
+    arena.read(input, reader);
+    arena.read(folded.words(), reader);
+    folded.add(tensor.name(), row).ifPresent(findings::add);
+    return this;
+  }
+
+  @Override
+  public ProgramRun foldEnd(Statement.FoldEnd end) {
+    Node node = node(end.output());
+    FoldedRows folded = foldedRows(end.sums());
+    arena.read(folded.words(), named(node.output()));
+    compute(whole(node.output(), end.output().offset()));
+    arena.read(folded.words(), named(node.output()));
+    findings.addAll(folded.missing(node));
+    return this;
+  }
+
+  @Override
+  public ProgramRun complete(Statement.Complete complete) {
+    arena.read(row(complete.first(), complete.bytes()), "the observer");
+    return this;
+  }
+
+  private FoldedRows foldedRows(Sums sums) {
+    FoldedRows folded = folds.get(sums);
+    if (folded == null) {
+      findings.add("'%s' is never cleared".formatted(sums.identifier()));
+      return new FoldedRows(sums);
+    }
+    return folded;
+  }
+
+  private void compute(MarkedArena.Run run) {
+    BitSet elements = madeOf(run.tensor());
+    int end = run.firstElement() + run.elements();
+    int twice = elements.nextSetBit(run.firstElement());
+    if (twice >= 0 && twice < end) {
+      findings.add("element %d of '%s' is computed twice".formatted(twice, run.tensor()));
+    }
+    elements.set(run.firstElement(), end);
+    arena.write(run);
+  }
+
+  private BitSet madeOf(String tensor) {
+    return made.computeIfAbsent(tensor, key -> new BitSet());
+  }
+
+  private MarkedArena.Run row(Address address, int bytes) {
+    return row(address, row(address.row()), bytes);
+  }
+
+  private MarkedArena.Run row(Address address, int row, int bytes) {
+    View view = address.view();
+    return new MarkedArena.Run(view.tensor(), row * view.rowBytes(), bytes, byteOf(address));
+  }
+
+  private static MarkedArena.Run whole(Tensor tensor, int offset) {
+    return new MarkedArena.Run(tensor.name(), 0, tensor.shape().elements(), offset);
+  }
+
+  private int byteOf(Address address) {
+    return byteOf(address.view(), row(address.row()));
+  }
+
+  private static int byteOf(View view, int row) {
+    return view.offset() + row % view.ringRows() * view.rowBytes();
+  }
+
+  private int row(Index index) {
+    return index.scale() == 0
+        ? index.offset()
+        : index.scale() * variable(index.variable()) + index.offset();
+  }
+
+  private int variable(String name) {
+    return known(variables, name);
+  }
+
+  private Node node(View output) {
+    return known(nodes, output.tensor());
+  }
+
+  private Tensor tensor(View view) {
+    return known(tensors, view.tensor());
+  }
+
+  private static String named(Tensor tensor) {
+    return "'" + tensor.name() + "'";
+  }
+
+  private static <T> T known(Map<String, T> values, String name) {
+    T value = values.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("the program speaks of '" + name + "', which is nothing");
+    }
+    return value;
+  }
+}
