@@ -16,6 +16,7 @@
 #include "residual.h"
 
 #include <string.h>
+
 #include "residual_weights.h"
 #include "pex_add_s8.h"
 #include "pex_average_pool_s8.h"
@@ -121,11 +122,11 @@ static void stage_1_strongest(int8_t *arena) {
       PEX_COMPLETE("inner", 48 * inner_row, inner_front, 48);
     }
     if (sum_row >= 0) {
-      pex_add_s8(&sum_params, stem_lines + 48 * ((sum_row) % 2), inner_front, sum_front, 0, 48);
+      pex_add_s8(&sum_params, stem_lines + 48 * (sum_row % 2), inner_front, sum_front, 0, 48);
       PEX_COMPLETE("sum", 48 * sum_row, sum_front, 48);
     }
     if (stem_row >= 0) {
-      memcpy(stem_lines + 48 * ((stem_row) % 2), stem_front, 48);
+      memcpy(stem_lines + 48 * (stem_row % 2), stem_front, 48);
     }
     if (strongest_row >= 0) {
       pex_rows_and_front(rows, 2, sum_lines, 48, 1, 8, 2 * strongest_row, 1, sum_front, sum_row);

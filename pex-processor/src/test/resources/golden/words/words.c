@@ -17,6 +17,7 @@
 #include "words.h"
 
 #include <string.h>
+
 #include "words_weights.h"
 #include "pex_conv_s8.h"
 #include "pex_dense_s8.h"
@@ -92,7 +93,7 @@ static void stage_1_blocks_0_depthwise(int8_t *arena) {
           blocks_0_depthwise + 24 * blocks_0_depthwise_row, 8, &part2);
     }
     if (stem_row >= 0) {
-      memcpy(stem_lines + 40 * ((stem_row) % 2), stem_front, 40);
+      memcpy(stem_lines + 40 * (stem_row % 2), stem_front, 40);
     }
   }
   PEX_COMPLETE("blocks_0_depthwise", 0, blocks_0_depthwise, 96);
