@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Published models, where they are present, see a person or none and hear yes and no. */
+@Tag("native")
 final class PublishedRunTest {
   private static final Checkout CHECKOUT = Checkout.find();
 

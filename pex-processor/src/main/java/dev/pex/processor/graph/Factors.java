@@ -27,23 +27,28 @@ public final class Factors {
     long least = Long.MAX_VALUE;
     long greatest = Long.MIN_VALUE;
     for (int i = first; i < end; i++) {
-      least = Math.min(least, extremeSum(op, i, input, -1));
-      greatest = Math.max(greatest, extremeSum(op, i, input, 1));
+      SingleRounding.SumRange range = sums(op, i, input);
+      least = Math.min(least, range.least());
+      greatest = Math.max(greatest, range.greatest());
     }
     return SingleRounding.of(
         real(op.filter(), unit, input, output), new SingleRounding.SumRange(least, greatest));
   }
 
-  /** The least or, with a positive sign, greatest sum of a unit. */
-  private static long extremeSum(Op.Dense op, int unit, Quantization input, int sign) {
-    long sum = op.bias().get(unit);
+  /** All sums that a unit can have. */
+  private static SingleRounding.SumRange sums(Op.Dense op, int unit, Quantization input) {
+    Int8Values weights = op.filter().values();
     int inputs = op.filter().inner();
+    int leastInput = Byte.MIN_VALUE - input.zeroPoint();
+    int greatestInput = Byte.MAX_VALUE - input.zeroPoint();
+    long least = op.bias().get(unit);
+    long greatest = least;
     for (int i = 0; i < inputs; i++) {
-      int weight = op.filter().values().get(unit * inputs + i);
-      int value = weight * sign > 0 ? Byte.MAX_VALUE : Byte.MIN_VALUE;
-      sum += (long) weight * (value - input.zeroPoint());
+      int weight = weights.get(unit * inputs + i);
+      least += (long) weight * (weight > 0 ? leastInput : greatestInput);
+      greatest += (long) weight * (weight > 0 ? greatestInput : leastInput);
     }
-    return sum;
+    return new SingleRounding.SumRange(least, greatest);
   }
 
   /** From the sums of a layer to its output, as a real number. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** An immutable sequence of int32. */
 public final class Int32Values {
   private final int[] values;
+  private int hash;
 
   private Int32Values(int[] values) {
     this.values = values;
@@ -33,9 +34,13 @@ public final class Int32Values {
     return other instanceof Int32Values that && Arrays.equals(values, that.values);
   }
 
+  /** Computed once: tables are long, and keys of maps. */
   @Override
   public int hashCode() {
-    return Arrays.hashCode(values);
+    if (hash == 0) {
+      hash = Arrays.hashCode(values);
+    }
+    return hash;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** An immutable sequence of int8. */
 public final class Int8Values {
   private final byte[] values;
+  private int hash;
 
   private Int8Values(byte[] values) {
     this.values = values;
@@ -33,9 +34,13 @@ public final class Int8Values {
     return other instanceof Int8Values that && Arrays.equals(values, that.values);
   }
 
+  /** Computed once: tables are long, and keys of maps. */
   @Override
   public int hashCode() {
-    return Arrays.hashCode(values);
+    if (hash == 0) {
+      hash = Arrays.hashCode(values);
+    }
+    return hash;
   }
 
   @Override

@@ -61,10 +61,15 @@ record FilterTables(
   }
 
   private static Int32Values foldOuter(Filter filter, Int32Values bias, Ends ends) {
-    int taps = filter.values().size() / filter.outer();
+    Int8Values weights = filter.values();
+    int taps = weights.size() / filter.outer();
     int[] folded = bias.toArray();
-    for (int i = 0; i < filter.values().size(); i++) {
-      folded[i / taps] -= ends.input().zeroPoint() * filter.values().get(i);
+    for (int channel = 0; channel < filter.outer(); channel++) {
+      int sum = 0;
+      for (int tap = 0; tap < taps; tap++) {
+        sum += weights.get(channel * taps + tap);
+      }
+      folded[channel] -= ends.input().zeroPoint() * sum;
     }
     return Int32Values.copyOf(folded);
   }

@@ -1,5 +1,7 @@
 package dev.pex.processor.rewrite;
 
+import dev.pex.processor.graph.Int8Values;
+
 /**
  * Bounds of a bias and weighted inputs added to it, and of what such a sum is on the way, in
  * whatever order and however many of its terms were added.
@@ -27,6 +29,13 @@ final class SumBounds {
     greatest += high;
     leastOnTheWay += Math.min(low, 0);
     greatestOnTheWay += Math.max(high, 0);
+  }
+
+  /** Adds the products of adjacent weights and as many inputs. */
+  void add(Int8Values weights, int firstWeight, int[] leastInputs, int[] greatestInputs) {
+    for (int i = 0; i < leastInputs.length; i++) {
+      add(weights.get(firstWeight + i), leastInputs[i], greatestInputs[i]);
+    }
   }
 
   long least() {

@@ -1,6 +1,7 @@
 package dev.pex.processor.rewrite;
 
 import dev.pex.processor.graph.Filter;
+import dev.pex.processor.graph.Int8Values;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
 import java.util.ArrayList;
@@ -48,15 +49,15 @@ final class SumsOfWeights extends NoneByDefault<List<SumBounds>> {
 
   private List<SumBounds> ofLayer() {
     WeightedLayer layer = WeightedLayer.of(node).orElseThrow();
+    Int8Values weights = layer.filter().values();
     List<SumBounds> sums = new ArrayList<>();
+    int first = 0;
     for (int output = 0; output < layer.outputs(); output++) {
       SumBounds sum = new SumBounds(layer.bias().get(output));
-      for (int tap = 0; tap < layer.taps().size(); tap++) {
-        Inputs inputs = inputs(layer.taps().get(tap));
-        for (int channel = 0; channel < layer.channels(); channel++) {
-          int weight = layer.weight(output, tap, channel);
-          sum.add(weight, inputs.least[channel], inputs.greatest[channel]);
-        }
+      for (Tap tap : layer.taps()) {
+        Inputs inputs = inputs(tap);
+        sum.add(weights, first, inputs.least, inputs.greatest);
+        first += layer.channels();
       }
       sums.add(sum);
     }

@@ -7,9 +7,11 @@ import dev.pex.processor.graph.Node;
 import dev.pex.processor.program.Program;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whether generated C computes on an emulated Cortex-M4 what the reference kernels do. */
+@Tag("native")
 final class CortexMRunnerTest {
   private static final Graph ALL = OneGraph.of("AllOperators", OperatorGraphs.all(1));
 

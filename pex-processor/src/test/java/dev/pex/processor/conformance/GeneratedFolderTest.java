@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Whether a generated folder builds by itself and passes what firmware projects check. */
+@Tag("native")
 final class GeneratedFolderTest {
   /** Compilers with the flags that they need beside the strict ones. */
   static final List<Arguments> COMPILERS =

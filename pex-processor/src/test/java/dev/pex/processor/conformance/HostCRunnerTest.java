@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pex.processor.graph.Graph;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Whether generated C computes what the reference kernels do, one operator at a time. */
+@Tag("native")
 final class HostCRunnerTest {
   static final List<CBuild> BUILDS = CBuild.ALL;
 

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Whether published models compute the same bytes everywhere, tensor by tensor. */
+@Tag("native")
 final class ModelConformanceTest {
   @TestFactory
   Stream<DynamicNode> everyRunnerEqualsTflite() {

@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whether the C helpers round real numbers as TFLite's QUANTIZE and DEQUANTIZE do. */
+@Tag("native")
 final class QuantizeHelperTest {
   private static final Path HEADERS =
       Path.of("../pex-runtime-c/include").toAbsolutePath().normalize();

@@ -14,11 +14,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 
 /**
  * Whether small random graphs compute the same bytes everywhere. Generated code of many graphs is
  * compiled together; a failure names the seed of its graph and shows its nodes.
  */
+@Tag("native")
 final class RandomGraphProperties {
   private static final int GRAPHS = 125;
   private static final int INFERENCES = 10;

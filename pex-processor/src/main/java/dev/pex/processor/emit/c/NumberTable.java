@@ -1,5 +1,6 @@
 package dev.pex.processor.emit.c;
 
+import dev.pex.processor.graph.Int8Values;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -42,6 +43,23 @@ final class NumberTable {
     append(digits);
   }
 
+  /** Adds many numbers. */
+  void numbers(Int8Values values) {
+    for (int i = 0; i < values.size(); i++) {
+      byte[] digits = SMALL[values.get(i) - Byte.MIN_VALUE];
+      if (column == 0 || column + 1 + digits.length > LINE_END) {
+        number(values.get(i));
+      } else {
+        column += 1 + digits.length;
+        require(1 + digits.length);
+        text[size++] = ' ';
+        for (byte digit : digits) {
+          text[size++] = digit;
+        }
+      }
+    }
+  }
+
   NumberTable endOfNumbers() {
     if (column > 0) {
       append(NEW_LINE);
@@ -59,10 +77,14 @@ final class NumberTable {
     return value == Integer.MIN_VALUE ? "(-2147483647 - 1)," : value + ",";
   }
 
-  private void append(byte[] added) {
-    if (size + added.length > text.length) {
-      text = Arrays.copyOf(text, Math.max(size + added.length, 2 * text.length));
+  private void require(int bytes) {
+    if (size + bytes > text.length) {
+      text = Arrays.copyOf(text, Math.max(size + bytes, 2 * text.length));
     }
+  }
+
+  private void append(byte[] added) {
+    require(added.length);
     System.arraycopy(added, 0, text, size, added.length);
     size += added.length;
   }

@@ -1,7 +1,6 @@
 package dev.pex.processor.emit.c;
 
 import dev.pex.processor.graph.Int32Values;
-import dev.pex.processor.graph.Int8Values;
 import dev.pex.processor.program.Constant;
 import dev.pex.processor.program.Program;
 
@@ -42,7 +41,7 @@ final class WeightsFiles {
 
   /** Definitions of all tables. */
   byte[] source() {
-    NumberTable table = new NumberTable(4 * program.constantBytes() + 4096);
+    NumberTable table = new NumberTable(5 * program.constantBytes() + 4096);
     table.text(
         "/* Tables of the network "
             + program.name()
@@ -79,10 +78,7 @@ final class WeightsFiles {
   private record Numbers(NumberTable table) implements Constant.Visitor<NumberTable> {
     @Override
     public NumberTable bytes(Constant.Bytes constant) {
-      Int8Values values = constant.values();
-      for (int i = 0; i < values.size(); i++) {
-        table.number(values.get(i));
-      }
+      table.numbers(constant.values());
       return table.endOfNumbers();
     }
 
