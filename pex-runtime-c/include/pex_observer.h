@@ -3,9 +3,9 @@
 
 #include <stdint.h>
 
-/* PEX_COMPLETE(tensor, first_element, values, bytes) stands where a tensor of a generated network, or
- * a row of one that is never whole in the arena, is complete. It is empty unless the build defines
- * PEX_OBSERVER; then the application provides pex_observe. */
+/* PEX_COMPLETE(tensor, first_element, values, bytes) stands where a tensor of a generated network,
+ * or a row of one that is never whole in the arena, is complete. It is empty unless the build
+ * defines PEX_OBSERVER; then the application provides pex_observe. */
 #ifdef PEX_OBSERVER
 #ifdef __cplusplus
 extern "C" {

@@ -32,9 +32,39 @@ static void finds_rows(void **state) {
   }
 }
 
+static void finds_the_newest_row_in_the_front(void **state) {
+  static const int8_t lines[2 * 7];
+  static const int8_t front[7];
+  const int8_t *rows[3];
+  (void)state;
+  pex_rows_and_front(rows, 3, lines, 7, 2, 10, 3, 1, front, 5);
+  assert_ptr_equal(lines + 7, rows[0]);
+  assert_ptr_equal(lines, rows[1]);
+  assert_ptr_equal(front, rows[2]);
+  pex_rows_and_front(rows, 3, lines, 7, 2, 10, 8, 1, front, -1);
+  assert_ptr_equal(lines, rows[0]);
+  assert_ptr_equal(lines + 7, rows[1]);
+  assert_null(rows[2]);
+}
+
+static void finds_the_row_of_a_tick(void **state) {
+  static const struct {
+    int32_t tick;
+    int32_t row;
+  } cases[] = {{0, -1}, {2, -1}, {3, 0}, {4, -1}, {5, 1}, {7, 2}, {9, -1}, {11, -1}};
+  (void)state;
+  for (int i = 0; i < COUNT(cases); i++) {
+    const int32_t row = cases[i].row;
+    assert_int_equal(row, pex_row_at(cases[i].tick, 3, 2, 3));
+    assert_int_equal(row < 0 ? -1 : 2 - row, pex_row_from_end_at(cases[i].tick, 3, 2, 3));
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(finds_rows),
+      cmocka_unit_test(finds_the_newest_row_in_the_front),
+      cmocka_unit_test(finds_the_row_of_a_tick),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

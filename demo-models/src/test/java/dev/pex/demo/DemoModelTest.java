@@ -31,16 +31,15 @@ final class DemoModelTest {
 
   @ParameterizedTest
   @CsvSource({
-    "KEYWORD_SPOTTER, 16000, 2656768",
-    "IMAGE_CLASSIFIER, 49152, 12501632",
-    "PERSON_DETECTOR, 55296, 7489664",
-    "MOBILE_NET_V2, 1505280, 300774272"
+    "KEYWORD_SPOTTER, 3906, 2656768",
+    "IMAGE_CLASSIFIER, 10688, 12501632",
+    "PERSON_DETECTOR, 28128, 7489664",
+    "MOBILE_NET_V2, 192640, 300774272"
   })
-  void planIsTheLeastForWholeTensors(DemoModel model, long arenaBytes, long macs)
-      throws IOException {
+  void planHasItsSize(DemoModel model, long arenaBytes, long macs) throws IOException {
     Plan plan = model.generated().plan();
     assertThat(plan.figure("arenaBytes")).isEqualTo(arenaBytes);
-    assertThat(plan.figure("lowerBoundBytes")).isEqualTo(arenaBytes);
+    assertThat(plan.figure("lowerBoundBytes")).isBetween(arenaBytes * 99 / 100, arenaBytes);
     assertThat(plan.figure("macs")).isEqualTo(macs);
     assertThat(plan.figure("recomputedMacs")).isZero();
   }
@@ -66,7 +65,14 @@ final class DemoModelTest {
 
   private static Map<String, byte[]> tensors(RunnableNetwork network, byte[] input) {
     Map<String, byte[]> tensors = new LinkedHashMap<>();
-    network.run(List.of(input), tensors::put);
+    network.run(
+        List.of(input),
+        (tensor, first, values) -> {
+          byte[] known = tensors.getOrDefault(tensor, new byte[0]);
+          byte[] whole = Arrays.copyOf(known, Math.max(known.length, first + values.length));
+          System.arraycopy(values, 0, whole, first, values.length);
+          tensors.put(tensor, whole);
+        });
     return tensors;
   }
 }

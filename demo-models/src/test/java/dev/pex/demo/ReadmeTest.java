@@ -36,7 +36,7 @@ final class ReadmeTest {
   @Test
   void quickStartIsRefusedWithLessMemory() throws IOException {
     String source = readme.code("java").get(0);
-    String less = source.replace("sram = 8 * Bytes.KIB", "sram = 4 * Bytes.KIB");
+    String less = source.replace("sram = 2 * Bytes.KIB", "sram = Bytes.KIB");
     assertThat(less).isNotEqualTo(source);
     JavacRun run = compile("WakeWord", less);
     assertThat(run.success()).isFalse();

@@ -16,7 +16,7 @@ import dev.pex.Tensor;
 
 /** Twelve spoken words from 49 frames of 10 MFCCs: the shape of MLPerf Tiny's DS-CNN. */
 @Network
-@Mcu(sram = 16 * KIB, flash = 64 * KIB, core = Core.CORTEX_M4)
+@Mcu(sram = 4 * KIB, flash = 64 * KIB, core = Core.CORTEX_M4)
 final class KeywordSpotter {
   @Input(height = 49, width = 10, channels = 1)
   Tensor mfcc;

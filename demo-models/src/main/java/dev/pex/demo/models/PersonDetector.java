@@ -19,7 +19,7 @@ import dev.pex.Tensor;
  * Whether a person is in a 96x96 picture: MobileNetV1 0.25, the shape of MLPerf Tiny's detector.
  */
 @Network
-@Mcu(sram = 64 * KIB, flash = 256 * KIB, core = Core.CORTEX_M4)
+@Mcu(sram = 28 * KIB, flash = 256 * KIB, core = Core.CORTEX_M4)
 final class PersonDetector {
   @Input(height = 96, width = 96, channels = 3)
   Tensor picture;
