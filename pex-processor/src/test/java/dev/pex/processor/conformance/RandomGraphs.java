@@ -25,6 +25,9 @@ public final class RandomGraphs {
   private static final int MOST_STEPS = 8;
   private static final int MOST_ELEMENTS = 700;
   private static final int KINDS = 16;
+  private static final int[] ROWWISE_KINDS = {0, 1, 2, 3, 5, 6, 8, 9, 10, 14, 15};
+  private static final int[] FOLDING_KINDS = {4, 7};
+  private static final int MOST_ROWWISE_STEPS = 11;
 
   private final Random random;
   private final RandomOperators operators;
@@ -40,6 +43,11 @@ public final class RandomGraphs {
   /** The graph of a seed; its name tells the seed. */
   public static Graph graph(long seed) {
     return new RandomGraphs(new Random(seed)).grow("random_" + Long.toUnsignedString(seed));
+  }
+
+  /** A graph in which almost all operators can run row by row, and some fold rows at the end. */
+  public static Graph rowwise(long seed) {
+    return new RandomGraphs(new Random(seed)).growRowwise("rowwise_" + Long.toUnsignedString(seed));
   }
 
   /** Inputs for some inferences: the ends of int8 first, then random ones. */
@@ -66,7 +74,24 @@ public final class RandomGraphs {
     }
     int steps = 1 + random.nextInt(MOST_STEPS);
     while (nodes.size() < steps) {
-      step();
+      step(random.nextInt(KINDS));
+    }
+    return new Graph(name, inputs, nodes, outputs());
+  }
+
+  private Graph growRowwise(String name) {
+    Shape shape = operators.shape();
+    Shape high =
+        new Shape(shape.height() + random.nextInt(8), shape.width(), 1 + shape.channels() / 3);
+    Tensor input = tensor(high, operators.quantization());
+    tensors.add(input);
+    List<Port> inputs = List.of(port(input));
+    int steps = 2 + random.nextInt(MOST_ROWWISE_STEPS);
+    while (nodes.size() < steps) {
+      step(ROWWISE_KINDS[random.nextInt(ROWWISE_KINDS.length)]);
+    }
+    if (random.nextInt(3) > 0) {
+      step(FOLDING_KINDS[random.nextInt(FOLDING_KINDS.length)]);
     }
     return new Graph(name, inputs, nodes, outputs());
   }
@@ -88,9 +113,9 @@ public final class RandomGraphs {
         tensor.name(), Operand.of(tensor), real ? Port.ElementType.FLOAT32 : Port.ElementType.INT8);
   }
 
-  private void step() {
+  private void step(int kind) {
     Tensor input = anyTensor();
-    switch (random.nextInt(KINDS)) {
+    switch (kind) {
       case 0, 1 -> conv2D(input);
       case 2, 3 -> depthwise(input);
       case 4 -> dense(input);

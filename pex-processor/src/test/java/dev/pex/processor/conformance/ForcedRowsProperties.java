@@ -1,0 +1,85 @@
+package dev.pex.processor.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pex.processor.graph.Graph;
+import dev.pex.processor.program.Program;
+import dev.pex.processor.rewrite.Rewrites;
+import dev.pex.processor.schedule.ForcedRows;
+import dev.pex.processor.schedule.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.ShrinkingMode;
+
+/**
+ * Rows stages in both directions on random graphs in which almost everything can run by rows, as
+ * long as they can be, even where the planner would not take them.
+ */
+final class ForcedRowsProperties {
+  private static final int GRAPHS = 50;
+  private static final int INFERENCES = 4;
+
+  @Property(tries = 500)
+  void everyVerifierAcceptsThem(@ForAll long seed, @ForAll boolean upward) {
+    PlannedNetwork planned = planned(RandomGraphs.rowwise(seed), upward);
+    assertThat(planned.program().sections()).isNotEmpty();
+  }
+
+  @Property(tries = 4, shrinking = ShrinkingMode.OFF)
+  void everyRunnerEqualsTheReference(@ForAll("seeds") List<Long> seeds) {
+    List<PlannedNetwork> planned = new ArrayList<>();
+    for (long seed : seeds) {
+      planned.add(planned(RandomGraphs.rowwise(seed), planned.size() % 2 == 0));
+    }
+    List<Program> programs = planned.stream().map(PlannedNetwork::program).toList();
+    List<ExecutorRunner> executors = ExecutorRunner.of(programs);
+    List<HostCRunner> hosts = HostCRunner.compile(programs, CBuild.QUICK);
+    for (int i = 0; i < planned.size(); i++) {
+      Graph graph = planned.get(i).original();
+      List<List<byte[]>> inputs = RandomGraphs.inputs(graph, seeds.get(i), INFERENCES);
+      List<Map<String, byte[]>> expected = new GraphRunner(graph).run(inputs);
+      Comparison comparison = new Comparison(graph.name(), expected);
+      comparison.assertShown(executors.get(i).run(inputs), planned.get(i).survivors());
+      comparison.assertShown(hosts.get(i).run(inputs), planned.get(i).survivors());
+    }
+  }
+
+  /** The graphs are what they are meant to be: long stages, with branches, folds and strides. */
+  @Property(tries = 1)
+  void stagesAreLong() {
+    int longest = 0;
+    int folds = 0;
+    for (long seed = 0; seed < 100; seed++) {
+      Graph graph = new Rewrites().apply(RandomGraphs.rowwise(seed));
+      for (Stage stage : ForcedRows.of(graph, false).stages()) {
+        if (stage instanceof Stage.Rows rows) {
+          longest = Math.max(longest, rows.steps().size());
+          folds += (int) rows.steps().stream().filter(step -> step.sums() > 0).count();
+        }
+      }
+    }
+    assertThat(longest).isGreaterThan(8);
+    assertThat(folds).isGreaterThan(30);
+  }
+
+  @Provide
+  Arbitrary<List<Long>> seeds() {
+    return Arbitraries.longs()
+        .withDistribution(RandomDistribution.uniform())
+        .list()
+        .ofSize(GRAPHS)
+        .withoutEdgeCases();
+  }
+
+  private static PlannedNetwork planned(Graph original, boolean upward) {
+    Graph rewritten = new Rewrites().apply(original);
+    return PlannedNetwork.of(original, rewritten, ForcedRows.of(rewritten, upward));
+  }
+}
