@@ -25,12 +25,14 @@ import java.util.Set;
  * @param program the plan
  */
 record PlannedNetwork(Graph original, Graph rewritten, Program program) {
+  private static final long TRIAL_WORK = 1_000_000;
+
   /** Compiles a graph. */
   static PlannedNetwork of(Graph original) {
     check("graph", original, new GraphVerifier().findings(original));
     Graph rewritten = new Rewrites().apply(original);
     check("rewritten graph", original, new GraphVerifier().findings(rewritten));
-    MemoryPlanner planner = new MemoryPlanner();
+    MemoryPlanner planner = new MemoryPlanner(TRIAL_WORK);
     Scheduler scheduler = new Scheduler(schedule -> planner.layOut(schedule).arenaBytes());
     return of(original, rewritten, scheduler.schedule(rewritten));
   }
@@ -38,7 +40,7 @@ record PlannedNetwork(Graph original, Graph rewritten, Program program) {
   /** Compiles a graph whose rewritten form was scheduled already. */
   static PlannedNetwork of(Graph original, Graph rewritten, Schedule schedule) {
     check("schedule", original, new ScheduleVerifier().findings(schedule));
-    MemoryLayout layout = new MemoryPlanner().layOut(schedule);
+    MemoryLayout layout = new MemoryPlanner(TRIAL_WORK).layOut(schedule);
     check("layout", original, new MemoryLayoutVerifier().findings(schedule, layout));
     Program program = new Linker().link(schedule, layout);
     check("program", original, new ProgramVerifier().findings(rewritten, program));
