@@ -26,6 +26,7 @@ final class RowsStageRun {
   private final Map<String, LineBuffer> buffers = new HashMap<>();
   private final Map<String, int[]> lines = new HashMap<>();
   private final Map<String, Integer> fronts = new HashMap<>();
+  private final Map<String, Integer> newest = new HashMap<>();
   private final Map<String, BitSet> made = new HashMap<>();
   private final Map<String, int[]> lastReads = new HashMap<>();
 
@@ -44,6 +45,7 @@ final class RowsStageRun {
   void run() {
     for (int tick = 0; tick < stage.rowTicks(); tick++) {
       fronts.clear();
+      newest.clear();
       for (int position = 0; position < stage.steps().size(); position++) {
         RowsStep step = stage.steps().get(position);
         if (step.firing().firesAt(tick)) {
@@ -77,6 +79,7 @@ final class RowsStageRun {
     rows.set(row);
     if (buffers.containsKey(node.output().name())) {
       fronts.put(node.output().name(), row);
+      newest.put(node.output().name(), row);
     }
   }
 
@@ -117,10 +120,13 @@ final class RowsStageRun {
     return ticks;
   }
 
+  /** Within the tick in which it is made, a row is read in the front, later in its line. */
   private boolean isHeld(Tensor tensor, int row) {
+    if (newest.getOrDefault(tensor.name(), NOTHING) == row) {
+      return fronts.containsKey(tensor.name());
+    }
     int[] ring = lines.getOrDefault(tensor.name(), new int[0]);
-    return fronts.getOrDefault(tensor.name(), NOTHING) == row
-        || (ring.length > 0 && ring[row % ring.length] == row);
+    return ring.length > 0 && ring[row % ring.length] == row;
   }
 
   private void retireFronts(int position) {
