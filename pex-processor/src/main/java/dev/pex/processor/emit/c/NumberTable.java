@@ -43,21 +43,38 @@ final class NumberTable {
     append(digits);
   }
 
-  /** Adds many numbers. */
+  /** Adds many numbers in lines of their own. */
   void numbers(Int8Values values) {
-    for (int i = 0; i < values.size(); i++) {
-      byte[] digits = SMALL[values.get(i) - Byte.MIN_VALUE];
-      if (column == 0 || column + 1 + digits.length > LINE_END) {
-        number(values.get(i));
-      } else {
-        column += 1 + digits.length;
-        require(1 + digits.length);
-        text[size++] = ' ';
-        for (byte digit : digits) {
-          text[size++] = digit;
-        }
-      }
+    endOfNumbers();
+    for (int i = 0; i < values.size(); ) {
+      i = line(values, i);
     }
+  }
+
+  /** One line, as long as it may be; returns the first number that is not in it. */
+  private int line(Int8Values values, int first) {
+    require(LINE_END + NEW_LINE.length);
+    byte[] line = text;
+    int lineEnd = size + LINE_END;
+    int at = size;
+    int next = first;
+    while (at < size + INDENT.length - SPACE.length) {
+      line[at++] = ' ';
+    }
+    while (next < values.size()) {
+      byte[] digits = SMALL[values.get(next) - Byte.MIN_VALUE];
+      if (at + SPACE.length + digits.length > lineEnd) {
+        break;
+      }
+      line[at++] = ' ';
+      for (byte digit : digits) {
+        line[at++] = digit;
+      }
+      next++;
+    }
+    line[at++] = '\n';
+    size = at;
+    return next;
   }
 
   NumberTable endOfNumbers() {
