@@ -22,6 +22,8 @@ final class NodeOrder {
   private final List<Node> nodes;
   private final Map<String, Integer> makers = new HashMap<>();
   private final Map<String, Integer> lastReaders = new HashMap<>();
+  private final Map<String, List<Integer>> readers = new HashMap<>();
+  private final Map<String, RowRule> rules = new HashMap<>();
   private final Set<String> kept = new HashSet<>();
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
 
@@ -31,7 +33,13 @@ final class NodeOrder {
     for (int position = 0; position < nodes.size(); position++) {
       for (Operand operand : nodes.get(position).inputs()) {
         lastReaders.put(operand.tensor().name(), position);
+        List<Integer> all =
+            readers.computeIfAbsent(operand.tensor().name(), name -> new ArrayList<>());
+        if (!all.contains(position)) {
+          all.add(position);
+        }
       }
+      rules.put(nodes.get(position).output().name(), RowRules.of(nodes.get(position)));
       add(nodes.get(position).output(), position);
     }
     graph.outputs().forEach(port -> kept.add(port.tensor().name()));
@@ -48,6 +56,20 @@ final class NodeOrder {
 
   Node node(int position) {
     return nodes.get(position);
+  }
+
+  /** How a node's rows depend on those of its inputs. */
+  RowRule rule(Node node) {
+    RowRule rule = rules.get(node.output().name());
+    if (rule == null) {
+      throw new IllegalArgumentException("'" + node.output().name() + "' is not of the order");
+    }
+    return rule;
+  }
+
+  /** Positions of the nodes that read a tensor, in order. */
+  List<Integer> readers(Tensor tensor) {
+    return readers.getOrDefault(tensor.name(), List.of());
   }
 
   /** The nodes of positions {@code [first, end)}. */

@@ -85,7 +85,7 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
       this.end = first + positions;
       for (int position = 0; position < positions; position++) {
         Node node = step(position).node();
-        reaches.add(RowsReach.of(node, stage.upward()));
+        reaches.add(RowsReach.of(node, order.rule(node), stage.upward()));
         for (Tensor tensor : operands(node)) {
           readers.computeIfAbsent(tensor.name(), key -> new ArrayList<>()).add(position);
         }

@@ -20,8 +20,8 @@ final class RowsReach {
   }
 
   /** The reach of a node; one that folds reads row by row. */
-  static RowsReach of(Node node, boolean upward) {
-    return RowRules.of(node) instanceof RowRule.Local local
+  static RowsReach of(Node node, RowRule rule, boolean upward) {
+    return rule instanceof RowRule.Local local
         ? new RowsReach(local.window(), top(node, local.window(), upward))
         : new RowsReach(ROW, 0);
   }

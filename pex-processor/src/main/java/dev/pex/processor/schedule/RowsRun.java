@@ -2,7 +2,6 @@ package dev.pex.processor.schedule;
 
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Operand;
-import dev.pex.processor.graph.Padding;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.graph.Window;
 import java.util.ArrayList;
@@ -18,14 +17,15 @@ import java.util.Set;
  * the stage's timing will be.
  */
 final class RowsRun {
-  private static final Window FOLD = Window.of(1, 1, 1, 1, Padding.NONE);
-
   private final NodeOrder order;
   private final int first;
   private final int end;
   private final Map<String, Integer> rowRates;
   private final Map<String, Integer> columnRates;
   private final Map<String, Integer> makers = new HashMap<>();
+  private final List<List<Integer>> readers = new ArrayList<>();
+  private final List<RowsReach> downward = new ArrayList<>();
+  private final List<RowsReach> upward = new ArrayList<>();
 
   private RowsRun(
       NodeOrder order,
@@ -39,7 +39,11 @@ final class RowsRun {
     this.rowRates = rowRates;
     this.columnRates = columnRates;
     for (int i = 0; i < end - first; i++) {
-      makers.put(node(i).output().name(), i);
+      Node node = node(i);
+      makers.put(node.output().name(), i);
+      downward.add(RowsReach.of(node, order.rule(node), false));
+      upward.add(RowsReach.of(node, order.rule(node), true));
+      readers.add(readersWithin(node.output()));
     }
   }
 
@@ -49,7 +53,7 @@ final class RowsRun {
     Rates columns = new Rates();
     Set<String> folded = new HashSet<>();
     for (Node node : order.run(first, end)) {
-      RowRule rule = RowRules.of(node);
+      RowRule rule = order.rule(node);
       if (rule instanceof RowRule.Opaque || readsAny(node, folded)) {
         return Optional.empty();
       }
@@ -115,14 +119,19 @@ final class RowsRun {
     return order.node(first + index);
   }
 
+  /** Which rows of its input a node reads. */
+  RowsReach reach(int index, boolean runsUpward) {
+    return (runsUpward ? upward : downward).get(index);
+  }
+
   /** The window by which a node reads; a node that folds reads single rows. */
   Window window(int index) {
-    return RowRules.of(node(index)) instanceof RowRule.Local local ? local.window() : FOLD;
+    return downward.get(index).window();
   }
 
   /** Sums of a node that folds, 0 for others. */
   int sums(int index) {
-    return RowRules.of(node(index)) instanceof RowRule.Folds folds ? folds.sums() : 0;
+    return order.rule(node(index)) instanceof RowRule.Folds folds ? folds.sums() : 0;
   }
 
   /** The tensor whose rows and columns a node counts: its output, or what it folds. */
@@ -161,21 +170,23 @@ final class RowsRun {
     return Optional.ofNullable(makers.get(tensor.name()));
   }
 
-  /** Whether a tensor exists only within the stage. */
-  boolean isInternal(Tensor tensor) {
-    return makers.containsKey(tensor.name())
-        && !order.isNeededFrom(tensor, end)
-        && sums(makers.getOrDefault(tensor.name(), 0)) == 0;
+  /** Whether what a node makes exists only within the stage. */
+  boolean isInternal(int index) {
+    return !order.isNeededFrom(node(index).output(), end) && sums(index) == 0;
   }
 
-  /** Places in the run of the nodes that read a tensor. */
-  List<Integer> readers(Tensor tensor) {
-    List<Integer> readers = new ArrayList<>();
-    for (int i = 0; i < size(); i++) {
-      if (node(i).inputs().stream().anyMatch(operand -> operand.tensor().equals(tensor))) {
-        readers.add(i);
+  /** Places in the run of the nodes that read what a node makes. */
+  List<Integer> readers(int index) {
+    return readers.get(index);
+  }
+
+  private List<Integer> readersWithin(Tensor tensor) {
+    List<Integer> within = new ArrayList<>();
+    for (int position : order.readers(tensor)) {
+      if (first <= position && position < end) {
+        within.add(position - first);
       }
     }
-    return readers;
+    return within;
   }
 }

@@ -13,7 +13,8 @@ final class RowsStageBuilder {
   private final RowsRun run;
   private final RowsTiming timing;
   private final boolean upward;
-  private final List<RowsReach> reaches;
+  private final List<Firing> firings;
+  private final int[] positions;
   private final List<ColumnTicks> columns;
   private final int columnTicks;
 
@@ -26,8 +27,8 @@ final class RowsStageBuilder {
     this.run = run;
     this.timing = timing;
     this.upward = upward;
-    this.reaches =
-        IntStream.range(0, run.size()).mapToObj(i -> RowsReach.of(run.node(i), upward)).toList();
+    this.firings = IntStream.range(0, run.size()).mapToObj(this::firingOf).toList();
+    this.positions = IntStream.range(0, run.size()).map(timing::position).toArray();
     this.columns = columns(run, unitsPerTick);
     this.columnTicks = unitsPerTick == 0 ? 1 : mostTicks(columns);
   }
@@ -38,13 +39,14 @@ final class RowsStageBuilder {
         timing.sequence().stream()
             .map(
                 node ->
-                    new RowsStep(run.node(node), firing(node), columns.get(node), run.sums(node)))
+                    new RowsStep(
+                        run.node(node), firings.get(node), columns.get(node), run.sums(node)))
             .toList();
     int rowTicks = steps.stream().mapToInt(step -> step.firing().endTick()).max().orElseThrow();
     return new Stage.Rows(steps, buffers(rowTicks), rowTicks, columnTicks, upward, 0);
   }
 
-  private Firing firing(int node) {
+  private Firing firingOf(int node) {
     return new Firing(timing.firstTick(node), run.period(node), run.counted(node).shape().height());
   }
 
@@ -84,18 +86,18 @@ final class RowsStageBuilder {
 
   private List<LineBuffer> buffers(int rowTicks) {
     return IntStream.range(0, run.size())
-        .filter(node -> run.isInternal(run.node(node).output()))
+        .filter(run::isInternal)
         .mapToObj(node -> buffer(node, rowTicks))
         .toList();
   }
 
   private LineBuffer buffer(int maker, int rowTicks) {
     Tensor tensor = run.node(maker).output();
-    List<Integer> readers = run.readers(tensor);
-    int position = timing.position(maker);
+    List<Integer> readers = run.readers(maker);
+    int position = positions[maker];
     int copyAfter =
         readers.stream()
-            .mapToInt(timing::position)
+            .mapToInt(reader -> positions[reader])
             .filter(at -> at > position)
             .max()
             .orElse(position);
@@ -106,7 +108,7 @@ final class RowsStageBuilder {
 
   /** The most rows that are made, and still needed, at the end of a row tick. */
   private int lines(int maker, List<Integer> readers, int rowTicks) {
-    Firing made = firing(maker);
+    Firing made = firings.get(maker);
     int lines = 0;
     for (int tick = made.first(); tick < rowTicks; tick++) {
       int neededRow = neededRow(readers, made.rows(), tick);
@@ -118,10 +120,10 @@ final class RowsStageBuilder {
   private int neededRow(List<Integer> readers, int rows, int tick) {
     int needed = rows;
     for (int reader : readers) {
-      Firing firing = firing(reader);
+      Firing firing = firings.get(reader);
       int next = firing.rowsUpTo(tick);
       if (next < firing.rows()) {
-        needed = Math.min(needed, reaches.get(reader).neededRow(next, firing.rows()));
+        needed = Math.min(needed, run.reach(reader, upward).neededRow(next, firing.rows()));
       }
     }
     return needed;
@@ -133,8 +135,7 @@ final class RowsStageBuilder {
     for (int reader : readers) {
       for (int tick = 0; tick < columnTicks - 1; tick++) {
         int read = columns.get(reader).end(tick);
-        if (timing.position(reader) > timing.position(maker)
-            && read < columns.get(reader).width()) {
+        if (positions[reader] > positions[maker] && read < columns.get(reader).width()) {
           Window window = run.window(reader);
           int needed = Math.max(0, read * window.strideWidth() - window.padding().left());
           context = Math.max(context, columns.get(maker).end(tick) - needed);

@@ -44,7 +44,7 @@ record RowsTiming(List<Integer> sequence, List<Integer> firstTicks) {
    * Ticks from a maker's first row to the tick at which a reader has all that its first row needs.
    */
   private static int waitTicks(RowsRun run, int maker, int reader, boolean upward) {
-    return run.period(maker) * RowsReach.of(run.node(reader), upward).lookahead();
+    return run.period(maker) * run.reach(reader, upward).lookahead();
   }
 
   int position(int node) {
@@ -75,7 +75,7 @@ record RowsTiming(List<Integer> sequence, List<Integer> firstTicks) {
   }
 
   private int latest(RowsRun run, int node, boolean upward) {
-    List<Integer> readers = run.readers(run.node(node).output());
+    List<Integer> readers = run.readers(node);
     if (readers.isEmpty() || run.sums(node) > 0) {
       return firstTick(node);
     }

@@ -1,8 +1,6 @@
 package dev.pex.processor.schedule;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * All buffers that are live during a stage, tick by tick.
@@ -29,41 +27,41 @@ public record StagePresence(
 
   /** The most bytes live at one time, where every overwriting is done. */
   public int peakBytes() {
+    int[] saved = presences.stream().mapToInt(this::savedBytes).toArray();
     int peakBytes = 0;
     for (int tick = 0; tick < ticks; tick++) {
-      int[] changes = new int[positions + 1];
-      for (Presence presence : presences) {
-        changes[presence.firstPosition()] += presence.liveBytes(tick);
-        changes[presence.endPosition()] -= presence.liveBytes(tick);
+      peakBytes = Math.max(peakBytes, peakBytes(tick, saved));
+    }
+    return peakBytes;
+  }
+
+  private int peakBytes(int tick, int[] saved) {
+    int[] changes = new int[positions + 1];
+    for (int i = 0; i < saved.length; i++) {
+      Presence presence = presences.get(i);
+      int liveBytes = presence.liveBytes(tick);
+      changes[presence.firstPosition()] += liveBytes;
+      changes[presence.endPosition()] -= liveBytes;
+      if (liveBytes > 0) {
+        changes[presence.firstPosition()] -= saved[i];
+        changes[presence.firstPosition() + 1] += saved[i];
       }
-      saveOverwritten(tick, changes);
-      int bytes = 0;
-      for (int position = 0; position < positions; position++) {
-        bytes += changes[position];
-        peakBytes = Math.max(peakBytes, bytes);
-      }
+    }
+    int peakBytes = 0;
+    int bytes = 0;
+    for (int position = 0; position < positions; position++) {
+      bytes += changes[position];
+      peakBytes = Math.max(peakBytes, bytes);
     }
     return peakBytes;
   }
 
   /** Where an output starts to live over its operand, the bytes of the step count once. */
-  private void saveOverwritten(int tick, int[] changes) {
-    if (overwrites.isEmpty()) {
-      return;
-    }
-    Set<String> saved =
-        overwrites.stream().map(Overwrite::output).collect(Collectors.toUnmodifiableSet());
-    for (Presence presence : presences) {
-      if (saved.contains(presence.buffer()) && presence.liveBytes(tick) > 0) {
-        int bytes =
-            overwrites.stream()
-                .filter(each -> each.output().equals(presence.buffer()))
-                .mapToInt(Overwrite::stepBytes)
-                .max()
-                .orElse(0);
-        changes[presence.firstPosition()] -= bytes;
-        changes[presence.firstPosition() + 1] += bytes;
-      }
-    }
+  private int savedBytes(Presence presence) {
+    return overwrites.stream()
+        .filter(each -> each.output().equals(presence.buffer()))
+        .mapToInt(Overwrite::stepBytes)
+        .max()
+        .orElse(0);
   }
 }

@@ -85,6 +85,9 @@ final class StageSearch {
     List<Candidate> candidates = new ArrayList<>();
     add(candidates, whole(end - 1));
     for (int first = end - 1; first >= Math.max(0, end - LONGEST_RUN); first--) {
+      if (leastPeaks[first] >= leastPeaks[end]) {
+        continue;
+      }
       Optional<RowsRun> run = RowsRun.of(order, first, end);
       if (run.isEmpty() && isOpaque(first)) {
         break;
@@ -97,7 +100,7 @@ final class StageSearch {
   }
 
   private boolean isOpaque(int position) {
-    return RowRules.of(order.node(position)) instanceof RowRule.Opaque;
+    return order.rule(order.node(position)) instanceof RowRule.Opaque;
   }
 
   private void add(List<Candidate> candidates, Candidate candidate) {
@@ -116,20 +119,17 @@ final class StageSearch {
 
   /** Adds the stages of a run; answers whether a longer run could still be of use. */
   private boolean addRows(List<Candidate> candidates, RowsRun run) {
-    RowsStageChoice choice = new RowsStageChoice(run);
-    Stage.Rows wholeRows = choice.wholeRows();
+    int linesBytes = RowsStageChoice.lineBytes(run);
+    if (linesBytes > leastPeaks[run.endPosition()]) {
+      return false;
+    }
+    Stage.Rows wholeRows = new RowsStageChoice(run).wholeRows();
     add(candidates, candidate(run, wholeRows));
     Stage.Rows upward = new RowsStageChoice(run, true).wholeRows();
     if (upward.peakBytes() < wholeRows.peakBytes()) {
       add(candidates, candidate(run, upward));
     }
-    for (int units : List.<Integer>of()) {
-      Stage.Rows stage = choice.withUnits(units);
-      if (stage.peakBytes() < wholeRows.peakBytes()) {
-        add(candidates, candidate(run, stage));
-      }
-    }
-    return choice.leastBytesInside() <= leastPeaks[run.endPosition()];
+    return linesBytes <= leastPeaks[run.endPosition()];
   }
 
   private static Candidate candidate(RowsRun run, Stage.Rows stage) {
