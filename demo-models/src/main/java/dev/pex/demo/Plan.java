@@ -55,8 +55,9 @@ record Plan(JsonObject figures, List<Buffer> buffers) {
         arena,
         figure("layerwiseBytes"),
         arena == bound
-            ? "proved to be the least for whole tensors"
-            : String.format(Locale.ROOT, "no plan of whole tensors needs less than %,d B", bound));
+            ? "proved to be the least of the kinds tried"
+            : String.format(
+                Locale.ROOT, "no plan of the kinds tried needs less than %,d B", bound));
   }
 
   /**

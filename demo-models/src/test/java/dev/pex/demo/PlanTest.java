@@ -28,9 +28,9 @@ final class PlanTest {
   @Test
   void arenaIsComparedWithTheBound() throws IOException {
     assertThat(plan(32).arena())
-        .isEqualTo("32 B (layer by layer 48 B; proved to be the least for whole tensors)");
+        .isEqualTo("32 B (layer by layer 48 B; proved to be the least of the kinds tried)");
     assertThat(plan(20).arena())
-        .isEqualTo("32 B (layer by layer 48 B; no plan of whole tensors needs less than 20 B)");
+        .isEqualTo("32 B (layer by layer 48 B; no plan of the kinds tried needs less than 20 B)");
   }
 
   @Test
