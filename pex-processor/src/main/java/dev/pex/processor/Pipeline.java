@@ -14,6 +14,7 @@ import dev.pex.processor.rewrite.PlanningLimits;
 import dev.pex.processor.rewrite.Rewrites;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Scheduler;
+import dev.pex.processor.schedule.StageKinds;
 import dev.pex.processor.spec.McuSpec;
 import dev.pex.processor.spec.ModelSpec;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class Pipeline {
   private final MemoryPlanner planner = new MemoryPlanner();
   private final MemoryPlanner trialPlanner = new MemoryPlanner(TRIAL_WORK);
   private final Scheduler scheduler =
-      new Scheduler(schedule -> trialPlanner.layOut(schedule).arenaBytes());
+      new Scheduler(StageKinds.ALL, schedule -> trialPlanner.layOut(schedule).arenaBytes());
   private final Linker linker = new Linker();
 
   Pipeline(ModelFiles files, Options options, DiagnosticSink sink) {

@@ -4,7 +4,6 @@ import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
@@ -16,30 +15,26 @@ public final class Scheduler {
   private static final int PEAKS_TRIED = 4;
   private static final int LAYOUTS_TRIED = 40;
 
-  private final Optional<ToIntFunction<Schedule>> layout;
-
-  /** A scheduler of whole stages only. */
-  public Scheduler() {
-    this.layout = Optional.empty();
-  }
+  private final StageKinds kinds;
+  private final ToIntFunction<Schedule> layoutBytes;
 
   /**
-   * A scheduler of whole stages and rows stages.
+   * A scheduler of whole stages and these kinds.
    *
    * @param layoutBytes the size of the arena into which a schedule can be laid out
    */
-  public Scheduler(ToIntFunction<Schedule> layoutBytes) {
-    this.layout = Optional.of(layoutBytes);
+  public Scheduler(StageKinds kinds, ToIntFunction<Schedule> layoutBytes) {
+    this.kinds = kinds;
+    this.layoutBytes = layoutBytes;
   }
 
   /** The best schedule of a graph that {@link dev.pex.processor.graph.GraphVerifier} accepts. */
   public Schedule schedule(Graph graph) {
     Schedule whole = new OperatorOrder().schedule(graph);
-    return layout.map(layoutBytes -> partial(graph, whole, layoutBytes)).orElse(whole);
+    return kinds.rows() ? partial(graph, whole) : whole;
   }
 
-  private static Schedule partial(
-      Graph graph, Schedule whole, ToIntFunction<Schedule> layoutBytes) {
+  private Schedule partial(Graph graph, Schedule whole) {
     List<Node> nodes = whole.stages().stream().flatMap(stage -> stage.nodes().stream()).toList();
     StageSearch search = new StageSearch(new NodeOrder(graph, nodes));
     if (nodes.isEmpty() || search.leastPeakBytes() >= whole.peakBytes()) {

@@ -20,6 +20,7 @@ import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.ScheduleVerifier;
 import dev.pex.processor.schedule.Scheduler;
 import dev.pex.processor.schedule.Stage;
+import dev.pex.processor.schedule.StageKinds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ final class PlanMutationTest {
 
   private final MemoryPlanner planner = new MemoryPlanner();
   private final Schedule schedule =
-      new Scheduler(each -> planner.layOut(each).arenaBytes()).schedule(GRAPH);
+      new Scheduler(StageKinds.ALL, each -> planner.layOut(each).arenaBytes()).schedule(GRAPH);
   private final MemoryLayout layout = planner.layOut(schedule);
   private final Program program = new Linker().link(schedule, layout);
 

@@ -13,6 +13,7 @@ import dev.pex.processor.rewrite.Rewrites;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.ScheduleVerifier;
 import dev.pex.processor.schedule.Scheduler;
+import dev.pex.processor.schedule.StageKinds;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +34,8 @@ record PlannedNetwork(Graph original, Graph rewritten, Program program) {
     Graph rewritten = new Rewrites().apply(original);
     check("rewritten graph", original, new GraphVerifier().findings(rewritten));
     MemoryPlanner planner = new MemoryPlanner(TRIAL_WORK);
-    Scheduler scheduler = new Scheduler(schedule -> planner.layOut(schedule).arenaBytes());
+    Scheduler scheduler =
+        new Scheduler(StageKinds.ALL, schedule -> planner.layOut(schedule).arenaBytes());
     return of(original, rewritten, scheduler.schedule(rewritten));
   }
 

@@ -12,6 +12,7 @@ import dev.pex.processor.rewrite.Rewrites;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.ScheduleVerifier;
 import dev.pex.processor.schedule.Scheduler;
+import dev.pex.processor.schedule.StageKinds;
 import dev.pex.processor.source.ModelReader;
 import dev.pex.processor.spec.ModelSpec;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class Stages extends AbstractProcessor {
     dump("2-original-graph.txt", original, false);
     Graph graph = new Rewrites().apply(original);
     dump("3-rewritten-graph.txt", graph, false);
-    Schedule schedule = new Scheduler().schedule(graph);
+    Schedule schedule = new Scheduler(StageKinds.WHOLE_ONLY, Schedule::peakBytes).schedule(graph);
     dump("4-schedule.txt", schedule, true);
     MemoryLayout layout = new MemoryPlanner().layOut(schedule);
     dump("5-layout.txt", layout, true);

@@ -9,6 +9,7 @@ import dev.pex.processor.program.Figures;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.ScheduleVerifier;
 import dev.pex.processor.schedule.Scheduler;
+import dev.pex.processor.schedule.StageKinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,8 @@ final class KnownNetworksTest {
 
   private static void checkRows(Graph graph, int arenaBytes) {
     MemoryPlanner trial = new MemoryPlanner(TRIAL_WORK);
-    Schedule schedule = new Scheduler(each -> trial.layOut(each).arenaBytes()).schedule(graph);
+    Schedule schedule =
+        new Scheduler(StageKinds.ALL, each -> trial.layOut(each).arenaBytes()).schedule(graph);
     assertThat(new ScheduleVerifier().findings(schedule)).isEmpty();
     MemoryLayout layout = new MemoryPlanner().layOut(schedule);
     assertThat(new MemoryLayoutVerifier().findings(schedule, layout)).isEmpty();
@@ -73,7 +75,7 @@ final class KnownNetworksTest {
 
   private static void check(Graph graph, int layerwiseBytes, int arenaBytes, long macs) {
     assertThat(new GraphVerifier().findings(graph)).isEmpty();
-    Schedule schedule = new Scheduler().schedule(graph);
+    Schedule schedule = new Scheduler(StageKinds.WHOLE_ONLY, Schedule::peakBytes).schedule(graph);
     assertThat(new ScheduleVerifier().findings(schedule)).isEmpty();
     MemoryLayout layout = new MemoryPlanner().layOut(schedule);
     assertThat(new MemoryLayoutVerifier().findings(schedule, layout)).isEmpty();

@@ -11,6 +11,7 @@ import dev.pex.processor.rewrite.Rewrites;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.ScheduleVerifier;
 import dev.pex.processor.schedule.Scheduler;
+import dev.pex.processor.schedule.StageKinds;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +70,10 @@ final class LargeGraphTest {
 
   private static void plan(Graph original) {
     Graph graph = assertTimeout(PATIENCE, () -> new Rewrites().apply(original));
-    Schedule schedule = assertTimeout(PATIENCE, () -> new Scheduler().schedule(graph));
+    Schedule schedule =
+        assertTimeout(
+            PATIENCE,
+            () -> new Scheduler(StageKinds.WHOLE_ONLY, Schedule::peakBytes).schedule(graph));
     MemoryLayout layout = assertTimeout(PATIENCE, () -> new MemoryPlanner().layOut(schedule));
     assertThat(new ScheduleVerifier().findings(schedule)).isEmpty();
     assertThat(new MemoryLayoutVerifier().findings(schedule, layout)).isEmpty();

@@ -6,6 +6,7 @@ import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.NetworkSketch;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Scheduler;
+import dev.pex.processor.schedule.StageKinds;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ final class MemoryLayoutVerifierTest {
           .output("s")
           .graph();
 
-  private final Schedule schedule = new Scheduler().schedule(GRAPH);
+  private final Schedule schedule =
+      new Scheduler(StageKinds.WHOLE_ONLY, Schedule::peakBytes).schedule(GRAPH);
 
   @Test
   void goodLayoutsPass() {

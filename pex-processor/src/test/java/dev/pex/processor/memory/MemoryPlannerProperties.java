@@ -6,6 +6,7 @@ import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.RandomNetwork;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Scheduler;
+import dev.pex.processor.schedule.StageKinds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,7 +17,7 @@ final class MemoryPlannerProperties {
   @Property(tries = 200)
   void theVerifierAcceptsLayoutsOfSchedules(@ForAll long seed) {
     Graph graph = RandomNetwork.of(seed, 20);
-    Schedule schedule = new Scheduler().schedule(graph);
+    Schedule schedule = new Scheduler(StageKinds.WHOLE_ONLY, Schedule::peakBytes).schedule(graph);
     MemoryLayout layout = new MemoryPlanner().layOut(schedule);
     assertThat(new MemoryLayoutVerifier().findings(schedule, layout)).isEmpty();
     assertThat(layout.arenaBytes()).isGreaterThanOrEqualTo(schedule.peakBytes());

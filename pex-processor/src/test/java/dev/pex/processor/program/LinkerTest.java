@@ -20,6 +20,7 @@ import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.memory.MemoryPlanner;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Scheduler;
+import dev.pex.processor.schedule.StageKinds;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ final class LinkerTest {
       last = output;
     }
     Graph graph = new Graph("MyNetwork", List.of(port(input)), nodes, List.of(port(last)));
-    Schedule schedule = new Scheduler().schedule(graph);
+    Schedule schedule = new Scheduler(StageKinds.WHOLE_ONLY, Schedule::peakBytes).schedule(graph);
     return new Linker().link(schedule, new MemoryPlanner().layOut(schedule));
   }
 

@@ -102,7 +102,9 @@ final class SchedulerTest {
     }
     Graph graph = sketch.output(last).graph();
     Schedule schedule =
-        Assertions.assertTimeout(Duration.ofSeconds(2), () -> new Scheduler().schedule(graph));
+        Assertions.assertTimeout(
+            Duration.ofSeconds(2),
+            () -> new Scheduler(StageKinds.WHOLE_ONLY, Schedule::peakBytes).schedule(graph));
     assertThat(schedule.stages()).hasSize(200);
     assertThat(schedule.optimal()).isTrue();
     assertThat(new ScheduleVerifier().findings(schedule)).isEmpty();
@@ -126,7 +128,9 @@ final class SchedulerTest {
     }
     Graph graph = sketch.output(sum).graph();
     Schedule schedule =
-        Assertions.assertTimeout(Duration.ofSeconds(10), () -> new Scheduler().schedule(graph));
+        Assertions.assertTimeout(
+            Duration.ofSeconds(10),
+            () -> new Scheduler(StageKinds.WHOLE_ONLY, Schedule::peakBytes).schedule(graph));
     assertThat(new ScheduleVerifier().findings(schedule)).isEmpty();
     assertThat(schedule.optimal()).isFalse();
     assertThat(schedule.lowerBoundBytes()).isEqualTo(76);
@@ -134,7 +138,7 @@ final class SchedulerTest {
   }
 
   private static Schedule verified(Graph graph) {
-    Schedule schedule = new Scheduler().schedule(graph);
+    Schedule schedule = new Scheduler(StageKinds.WHOLE_ONLY, Schedule::peakBytes).schedule(graph);
     assertThat(new ScheduleVerifier().findings(schedule)).isEmpty();
     return schedule;
   }

@@ -8,6 +8,7 @@ import dev.pex.processor.program.Linker;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Scheduler;
+import dev.pex.processor.schedule.StageKinds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ final class CEmitterTest {
   }
 
   private static Program program(Graph graph) {
-    Schedule schedule = new Scheduler().schedule(graph);
+    Schedule schedule = new Scheduler(StageKinds.WHOLE_ONLY, Schedule::peakBytes).schedule(graph);
     return new Linker().link(schedule, new MemoryPlanner().layOut(schedule));
   }
 }

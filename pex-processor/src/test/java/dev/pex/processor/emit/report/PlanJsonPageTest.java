@@ -10,6 +10,7 @@ import dev.pex.processor.program.Program;
 import dev.pex.processor.program.Target;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Scheduler;
+import dev.pex.processor.schedule.StageKinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,9 @@ final class PlanJsonPageTest {
 
   @Test
   void thePageExplainsEveryField() throws IOException {
-    Schedule schedule = new Scheduler().schedule(KnownNetworks.keywordSpotter());
+    Schedule schedule =
+        new Scheduler(StageKinds.WHOLE_ONLY, Schedule::peakBytes)
+            .schedule(KnownNetworks.keywordSpotter());
     Program program = new Linker().link(schedule, new MemoryPlanner().layOut(schedule));
     String json =
         new PlanJson().text(program, Figures.of(schedule.graph(), schedule), Target.ANY, 0);

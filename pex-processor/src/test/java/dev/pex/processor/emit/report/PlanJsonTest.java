@@ -11,6 +11,7 @@ import dev.pex.processor.program.Program;
 import dev.pex.processor.program.Target;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Scheduler;
+import dev.pex.processor.schedule.StageKinds;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +97,7 @@ final class PlanJsonTest {
             .softmax("scores", "logits")
             .output("scores")
             .graph();
-    Schedule schedule = new Scheduler().schedule(graph);
+    Schedule schedule = new Scheduler(StageKinds.WHOLE_ONLY, Schedule::peakBytes).schedule(graph);
     Program program = new Linker().link(schedule, new MemoryPlanner().layOut(schedule));
     return new PlanJson().text(program, Figures.of(schedule.graph(), schedule), target, 7);
   }
