@@ -34,12 +34,13 @@ record Options(
     if (budget == null) {
       return spec;
     }
-    McuSpec mcu = spec.mcu().orElse(McuSpec.unlimited(spec.origin()));
-    return spec.withMcu(
+    McuSpec mcu = spec.plan().mcu().orElse(McuSpec.unlimited(spec.origin()));
+    McuSpec changed =
         new McuSpec(
             changed(budget.sram(), mcu.sram(), spec.origin()),
             changed(budget.flash(), mcu.flash(), spec.origin()),
-            mcu.core()));
+            mcu.core());
+    return spec.withPlan(spec.plan().withMcu(changed));
   }
 
   private static Located<Integer> changed(

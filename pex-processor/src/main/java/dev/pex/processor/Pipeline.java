@@ -17,6 +17,7 @@ import dev.pex.processor.schedule.Scheduler;
 import dev.pex.processor.schedule.StageKinds;
 import dev.pex.processor.spec.McuSpec;
 import dev.pex.processor.spec.ModelSpec;
+import dev.pex.processor.spec.PartialSpec;
 import java.util.Optional;
 
 /** The whole way of one model, from what the user wrote to what is written. */
@@ -31,8 +32,6 @@ final class Pipeline {
   private final PlanningLimits limits = new PlanningLimits();
   private final MemoryPlanner planner = new MemoryPlanner();
   private final MemoryPlanner trialPlanner = new MemoryPlanner(TRIAL_WORK);
-  private final Scheduler scheduler =
-      new Scheduler(StageKinds.ALL, schedule -> trialPlanner.layOut(schedule).arenaBytes());
   private final Linker linker = new Linker();
 
   Pipeline(ModelFiles files, Options options, DiagnosticSink sink) {
@@ -48,12 +47,12 @@ final class Pipeline {
    */
   Outputs compile(ModelSpec spec) {
     Stopwatch watch = new Stopwatch();
-    McuSpec mcu = spec.mcu().orElse(McuSpec.unlimited(spec.origin()));
+    McuSpec mcu = spec.plan().mcu().orElse(McuSpec.unlimited(spec.origin()));
     BudgetCheck budgets = new BudgetCheck(mcu, gate);
     budgets.checkBudgets();
     Graph original = require(source.graph(spec));
     Graph graph = rewritten(original);
-    Schedule schedule = scheduler.schedule(graph);
+    Schedule schedule = scheduler(spec.plan().partial()).schedule(graph);
     MemoryLayout layout = planner.layOut(schedule);
     budgets.checkArena(schedule, layout);
     Program program = linker.link(schedule, layout);
@@ -62,6 +61,11 @@ final class Pipeline {
     Plan plan = new Plan(original, schedule, program, figures, mcu, watch.millis());
     report(spec, plan);
     return emitters.emit(spec.type(), plan);
+  }
+
+  private Scheduler scheduler(PartialSpec partial) {
+    StageKinds kinds = new StageKinds(partial.rows(), partial.rows(), partial.channels());
+    return new Scheduler(kinds, schedule -> trialPlanner.layOut(schedule).arenaBytes());
   }
 
   private Graph rewritten(Graph original) {

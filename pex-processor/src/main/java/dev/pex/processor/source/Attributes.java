@@ -56,6 +56,11 @@ final class Attributes {
     return new Located<>((Float) value(name), place(name));
   }
 
+  /** A {@code boolean}. */
+  boolean truth(String name) {
+    return (Boolean) value(name);
+  }
+
   /** A {@code String}. */
   Located<String> text(String name) {
     return new Located<>((String) value(name), place(name));

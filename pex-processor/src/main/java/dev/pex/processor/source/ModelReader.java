@@ -9,6 +9,8 @@ import dev.pex.processor.spec.FieldSpec;
 import dev.pex.processor.spec.Located;
 import dev.pex.processor.spec.McuSpec;
 import dev.pex.processor.spec.ModelSpec;
+import dev.pex.processor.spec.PartialSpec;
+import dev.pex.processor.spec.PlanSpec;
 import dev.pex.processor.spec.TypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +81,7 @@ public final class ModelReader {
         new ModelSpec.Network(
             name(type),
             SourceOrigin.of(type, annotation),
-            mcu(type),
+            plan(type),
             Optional.of(weights).filter(file -> !file.value().isEmpty()),
             fields));
   }
@@ -94,7 +96,7 @@ public final class ModelReader {
         new ModelSpec.Tflite(
             name(type),
             SourceOrigin.of(type, annotation),
-            mcu(type),
+            plan(type),
             new Attributes(type, annotation).text("value")));
   }
 
@@ -121,10 +123,20 @@ public final class ModelReader {
         type.getModifiers().contains(Modifier.PUBLIC));
   }
 
-  private static Optional<McuSpec> mcu(TypeElement type) {
-    return PexAnnotations.find(type, "Mcu")
-        .map(annotation -> new Attributes(type, annotation))
-        .map(mcu -> new McuSpec(mcu.integer("sram"), mcu.integer("flash"), mcu.constant("core")));
+  private static PlanSpec plan(TypeElement type) {
+    Optional<McuSpec> mcu =
+        PexAnnotations.find(type, "Mcu")
+            .map(annotation -> new Attributes(type, annotation))
+            .map(
+                read ->
+                    new McuSpec(
+                        read.integer("sram"), read.integer("flash"), read.constant("core")));
+    PartialSpec partial =
+        PexAnnotations.find(type, "Partial")
+            .map(annotation -> new Attributes(type, annotation))
+            .map(read -> new PartialSpec(read.truth("rows"), read.truth("channels")))
+            .orElse(PartialSpec.ALL);
+    return new PlanSpec(mcu, partial);
   }
 
   private List<FieldSpec> fields(TypeElement type, DiagnosticSink sink) {

@@ -12,28 +12,22 @@ import javax.lang.model.element.TypeElement;
 public final class StrayAnnotations {
   /** Reports an error if the element bears annotations but is no model, nor part of one. */
   public void check(Element element, DiagnosticSink sink) {
-    if (element instanceof TypeElement) {
-      PexAnnotations.find(element, "Mcu")
-          .filter(mcu -> !isModel(element))
-          .ifPresent(
-              mcu -> sink.report(stray(element, mcu, "has neither @Network nor @TfliteModel")));
+    if (element instanceof TypeElement type) {
+      if (!ModelReader.isModel(type)) {
+        report(element, "has neither @Network nor @TfliteModel", sink);
+      }
       return;
     }
     Optional.ofNullable(element.getEnclosingElement())
         .filter(owner -> PexAnnotations.find(owner, "Network").isEmpty())
-        .ifPresent(owner -> checkPart(element, owner, sink));
+        .map(owner -> "stands in '" + owner.getSimpleName() + "', which is not a @Network")
+        .ifPresent(reason -> report(element, reason, sink));
   }
 
-  private static void checkPart(Element element, Element owner, DiagnosticSink sink) {
-    String reason = "stands in '" + owner.getSimpleName() + "', which is not a @Network";
+  private static void report(Element element, String reason, DiagnosticSink sink) {
     PexAnnotations.on(element).stream()
         .findFirst()
         .ifPresent(annotation -> sink.report(stray(element, annotation, reason)));
-  }
-
-  private static boolean isModel(Element type) {
-    return PexAnnotations.find(type, "Network").isPresent()
-        || PexAnnotations.find(type, "TfliteModel").isPresent();
   }
 
   private static Diagnostic stray(Element element, AnnotationMirror annotation, String reason) {

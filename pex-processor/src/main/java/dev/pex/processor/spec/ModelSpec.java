@@ -12,11 +12,11 @@ public sealed interface ModelSpec {
   /** The class or interface as a place for messages. */
   Origin origin();
 
-  /** What it must fit into; empty if nothing is refused. */
-  Optional<McuSpec> mcu();
+  /** What is asked of its plan. */
+  PlanSpec plan();
 
-  /** The same model for another microcontroller. */
-  ModelSpec withMcu(McuSpec other);
+  /** The same model with another plan. */
+  ModelSpec withPlan(PlanSpec other);
 
   /** Calls the visitor's method for this kind of model. */
   <R> R accept(Visitor<R> visitor);
@@ -30,7 +30,7 @@ public sealed interface ModelSpec {
   record Network(
       TypeName type,
       Origin origin,
-      Optional<McuSpec> mcu,
+      PlanSpec plan,
       Optional<Located<String>> weights,
       List<FieldSpec> fields)
       implements ModelSpec {
@@ -39,8 +39,8 @@ public sealed interface ModelSpec {
     }
 
     @Override
-    public Network withMcu(McuSpec other) {
-      return new Network(type, origin, Optional.of(other), weights, fields);
+    public Network withPlan(PlanSpec other) {
+      return new Network(type, origin, other, weights, fields);
     }
 
     @Override
@@ -50,11 +50,11 @@ public sealed interface ModelSpec {
   }
 
   /** An interface marked {@code @TfliteModel}. */
-  record Tflite(TypeName type, Origin origin, Optional<McuSpec> mcu, Located<String> file)
+  record Tflite(TypeName type, Origin origin, PlanSpec plan, Located<String> file)
       implements ModelSpec {
     @Override
-    public Tflite withMcu(McuSpec other) {
-      return new Tflite(type, origin, Optional.of(other), file);
+    public Tflite withPlan(PlanSpec other) {
+      return new Tflite(type, origin, other, file);
     }
 
     @Override
