@@ -1,0 +1,163 @@
+package dev.pex.processor.conformance;
+
+import dev.pex.processor.program.Address;
+import dev.pex.processor.program.Index;
+import dev.pex.processor.program.Range;
+import dev.pex.processor.program.RowKernel;
+import dev.pex.processor.program.Statement;
+import dev.pex.processor.program.View;
+import dev.pex.runtime.Elements;
+import dev.pex.runtime.Part;
+import dev.pex.runtime.Rows;
+import dev.pex.runtime.Sums;
+import dev.pex.runtime.TensorObserver;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The statements of a program, executed one by one on an arena by the runtime's kernels. */
+final class Interpretation implements Statement.Visitor<Interpretation> {
+  private final byte[] arena;
+  private final TensorObserver observer;
+  private final RuntimeKernels kernels;
+  private final Map<String, Integer> variables = new HashMap<>();
+
+  Interpretation(RuntimeKernels kernels, byte[] arena, TensorObserver observer) {
+    this.kernels = kernels;
+    this.arena = arena;
+    this.observer = observer;
+  }
+
+  Interpretation execute(List<Statement> statements) {
+    statements.forEach(statement -> statement.accept(this));
+    return this;
+  }
+
+  @Override
+  public Interpretation loop(Statement.Loop loop) {
+    for (int value = loop.range().first(); value < loop.range().end(); value++) {
+      variables.put(loop.variable(), value);
+      execute(loop.body());
+    }
+    return this;
+  }
+
+  @Override
+  public Interpretation rowAt(Statement.RowAt bind) {
+    int tick = variable(bind.tick());
+    int row =
+        bind.upward()
+            ? Rows.rowFromEndAt(tick, bind.first(), bind.period(), bind.rows())
+            : Rows.rowAt(tick, bind.first(), bind.period(), bind.rows());
+    variables.put(bind.variable(), row);
+    return this;
+  }
+
+  @Override
+  public Interpretation ifRow(Statement.IfRow branch) {
+    return variable(branch.variable()) >= 0 ? execute(branch.body()) : this;
+  }
+
+  @Override
+  public Interpretation rowCall(Statement.RowCall call) {
+    RowKernel kernel = call.kernel();
+    int[] starts = new int[kernel.window().kernelHeight()];
+    int row = value(call.row());
+    int firstRow = row * kernel.window().strideHeight() - kernel.window().padding().top();
+    Rows.Front front =
+        call.input()
+            .front()
+            .map(each -> new Rows.Front(each.view().offset(), variable(each.rowVariable())))
+            .orElse(new Rows.Front(0, -1));
+    rows(call.input().lines())
+        .select(firstRow, starts.length, kernel.window().dilationHeight(), front, starts);
+    Range columns = call.columns();
+    Range channels = call.channels();
+    int pixelBytes = call.output().pixelBytes();
+    int output = rows(call.output()).at(row) + columns.first() * pixelBytes + channels.first();
+    kernels
+        .of(kernel)
+        .row(
+            arena,
+            starts,
+            output,
+            pixelBytes,
+            new Part(columns.first(), columns.end(), channels.first(), channels.end()));
+    return this;
+  }
+
+  @Override
+  public Interpretation flatCall(Statement.FlatCall call) {
+    int[] inputs = call.inputs().stream().mapToInt(this::at).toArray();
+    kernels
+        .of(call.kernel())
+        .run(
+            arena,
+            inputs,
+            at(call.output()),
+            new Elements(call.elements().first(), call.elements().end()));
+    return this;
+  }
+
+  @Override
+  public Interpretation copyRow(Statement.CopyRow copy) {
+    System.arraycopy(arena, at(copy.from()), arena, at(copy.to()), copy.bytes());
+    return this;
+  }
+
+  @Override
+  public Interpretation clear(Statement.Clear clear) {
+    sums(clear.sums()).clear(arena);
+    return this;
+  }
+
+  @Override
+  public Interpretation foldRow(Statement.FoldRow fold) {
+    kernels.of(fold.kernel()).add(arena, at(fold.input()), value(fold.row()), sums(fold.sums()));
+    return this;
+  }
+
+  @Override
+  public Interpretation foldEnd(Statement.FoldEnd end) {
+    kernels.of(end.kernel()).end(arena, sums(end.sums()), end.output().offset());
+    return this;
+  }
+
+  @Override
+  public Interpretation complete(Statement.Complete complete) {
+    View view = complete.first().view();
+    int first = at(complete.first());
+    observer.complete(
+        view.tensor(),
+        value(complete.first().row()) * view.rowBytes(),
+        Arrays.copyOfRange(arena, first, first + complete.bytes()));
+    return this;
+  }
+
+  private int at(Address address) {
+    return rows(address.view()).at(value(address.row()));
+  }
+
+  private static Rows rows(View view) {
+    return new Rows(view.offset(), view.height(), view.rowBytes(), view.ringRows());
+  }
+
+  private static Sums sums(dev.pex.processor.program.Sums sums) {
+    return new Sums(sums.offset(), sums.count());
+  }
+
+  private int value(Index index) {
+    return index.scale() == 0
+        ? index.offset()
+        : index.scale() * variable(index.variable()) + index.offset();
+  }
+
+  private int variable(String name) {
+    Integer value = variables.get(name);
+    if (value == null) {
+      throw new IllegalStateException("variable '" + name + "' has no value");
+    }
+    return value;
+  }
+}
