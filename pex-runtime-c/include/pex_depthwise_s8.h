@@ -8,7 +8,7 @@
 /* Fixed facts of one depthwise convolution. */
 typedef struct {
   int32_t input_width;
-  int32_t input_channels;
+  int32_t input_pixel_bytes;
   int32_t output_width;
   int32_t output_channels;
   int32_t kernel_height;
@@ -30,7 +30,8 @@ typedef struct {
 /* Computes a part of one row of a depthwise convolution: output channel c reads input channel
  * c / channel_multiplier.
  *
- * Shapes: rows[kernel_height] are input rows of [input_width][input_channels]; weights are
+ * Shapes: rows[kernel_height] are input rows of [input_width] columns, input_pixel_bytes from one
+ * to the next; they point at column 0, at the channel that first_channel reads. weights are
  *   [kernel_height][kernel_width][output_channels]; bias, multiplier and shift are
  *   [output_channels]. output points at the first element computed, channel first_channel of
  *   column first_column; the next column is output_pixel_bytes further. A row that is NULL is
@@ -43,9 +44,8 @@ typedef struct {
  *
  * Scratch: none. The output does not overlap the input rows.
  *
- * Preconditions: output_channels = input_channels * channel_multiplier; the part lies within the
- *   output; sums fit in int32; activation_min and activation_max are int8 values, in this order;
- *   multipliers and shifts as in pex_requantize.h.
+ * Preconditions: the part lies within the output; sums fit in int32; activation_min and
+ *   activation_max are int8 values, in this order; multipliers and shifts as in pex_requantize.h.
  */
 void pex_depthwise_s8(const pex_depthwise_s8_params *params, const int8_t *const *rows,
                       int8_t *output, int32_t output_pixel_bytes, const pex_part *part);

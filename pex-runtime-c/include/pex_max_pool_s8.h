@@ -8,7 +8,7 @@
 /* Fixed facts of one max pooling. */
 typedef struct {
   int32_t input_width;
-  int32_t input_channels;
+  int32_t input_pixel_bytes;
   int32_t output_width;
   int32_t output_channels;
   int32_t kernel_height;
@@ -22,17 +22,18 @@ typedef struct {
 
 /* Computes a part of one row of max pooling: per channel the largest input inside the window.
  *
- * Shapes: rows[kernel_height] are input rows of [input_width][input_channels]; output points at the
- *   first element computed, channel first_channel of column first_column; the next column is
- *   output_pixel_bytes further. A row that is NULL is padding, as are the columns outside the
- *   tensor; padding takes no part.
+ * Shapes: rows[kernel_height] are input rows of [input_width] columns, input_pixel_bytes from one
+ * to the next; they point at channel first_channel of column 0. output points at the first element
+ *   computed, channel first_channel of column first_column; the next column is output_pixel_bytes
+ *   further. A row that is NULL is padding, as are the columns outside the tensor; padding takes no
+ *   part.
  *
  * Quantisation: input and output share scale and zero point; out = clamp(max(in)).
  *
  * Scratch: none. The output does not overlap the input rows.
  *
- * Preconditions: output_channels = input_channels; the part lies within the output; every window
- *   has an input inside; activation_min and activation_max are int8 values, in this order.
+ * Preconditions: the part lies within the output; every window has an input inside; activation_min
+ *   and activation_max are int8 values, in this order.
  */
 void pex_max_pool_s8(const pex_max_pool_s8_params *params, const int8_t *const *rows,
                      int8_t *output, int32_t output_pixel_bytes, const pex_part *part);

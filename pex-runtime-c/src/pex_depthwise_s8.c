@@ -19,28 +19,28 @@ static int32_t row_sum(const pex_depthwise_s8_params *params, const int8_t *inpu
       pex_strided_sum(weights, stride, taps.first) +
       pex_strided_sum(weights + taps.end * stride, stride, params->kernel_width - taps.end);
   return params->input_zero_point * outside +
-         pex_strided_dot(input, params->dilation_width * params->input_channels,
+         pex_strided_dot(input, params->dilation_width * params->input_pixel_bytes,
                          weights + taps.first * stride, stride, taps.end - taps.first);
 }
 
 void pex_depthwise_s8(const pex_depthwise_s8_params *params, const int8_t *const *rows,
                       int8_t *output, int32_t output_pixel_bytes, const pex_part *part) {
-  PEX_ASSERT(params->output_channels == params->input_channels * params->channel_multiplier);
   PEX_ASSERT(0 <= part->first_column && part->end_column <= params->output_width);
   PEX_ASSERT(0 <= part->first_channel && part->end_channel <= params->output_channels);
   const int32_t row_weights = params->kernel_width * params->output_channels;
-  const int32_t first_input_channel = part->first_channel / params->channel_multiplier;
+  const int32_t multiplier = params->channel_multiplier;
+  const int32_t first_next = (part->first_channel / multiplier + 1) * multiplier;
   for (int32_t column = part->first_column; column < part->end_column; column++) {
     const int32_t first_column = column * params->stride_width - params->padding_left;
     const pex_taps taps = pex_taps_inside(first_column, params->dilation_width,
                                           params->kernel_width, params->input_width);
-    int32_t input_offset = taps.input_column * params->input_channels + first_input_channel;
-    int32_t next_input_channel = (first_input_channel + 1) * params->channel_multiplier;
+    int32_t input_offset = taps.input_column * params->input_pixel_bytes;
+    int32_t next_input_channel = first_next;
     int8_t *pixel = output;
     for (int32_t channel = part->first_channel; channel < part->end_channel; channel++) {
       if (channel == next_input_channel) {
         input_offset++;
-        next_input_channel += params->channel_multiplier;
+        next_input_channel += multiplier;
       }
       const int8_t *weights = params->weights + channel;
       int32_t total = params->bias[channel];

@@ -7,7 +7,6 @@
 
 void pex_pad_s8(const pex_pad_s8_params *params, const int8_t *const *rows, int8_t *output,
                 int32_t output_pixel_bytes, const pex_part *part) {
-  PEX_ASSERT(params->output_channels == params->input_channels);
   PEX_ASSERT(0 <= part->first_column && part->end_column <= params->output_width);
   PEX_ASSERT(0 <= part->first_channel && part->first_channel <= part->end_channel);
   PEX_ASSERT(part->end_channel <= params->output_channels);
@@ -18,7 +17,7 @@ void pex_pad_s8(const pex_pad_s8_params *params, const int8_t *const *rows, int8
     if (row == NULL || input_column < 0 || input_column >= params->input_width) {
       memset(output, params->input_zero_point, bytes);
     } else {
-      memcpy(output, row + input_column * params->input_channels + part->first_channel, bytes);
+      memcpy(output, row + input_column * params->input_pixel_bytes, bytes);
     }
     output += output_pixel_bytes;
   }

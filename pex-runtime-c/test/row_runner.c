@@ -49,6 +49,20 @@ static void feed_until(ring *to, const int8_t *input, int32_t end_row) {
   }
 }
 
+/* Calls the kernel for a part. Where output channels are made of single input channels, its rows
+ * start at the first of those. */
+static void run_part(const row_operator *run, const int8_t *const *rows, int8_t *output,
+                     int32_t pixel_bytes, const pex_part *part) {
+  const int32_t read =
+      run->channel_multiplier == 0 ? 0 : part->first_channel / run->channel_multiplier;
+  const int8_t *shifted[MOST_KERNEL_ROWS];
+  for (int32_t k = 0; k < run->at.kernel_height; k++) {
+    shifted[k] = rows[k] == NULL ? NULL : rows[k] + read;
+  }
+  run->kernel(run->params, shifted, output + part->first_column * pixel_bytes + part->first_channel,
+              pixel_bytes, part);
+}
+
 /* Calls the kernel for four parts of the row, some of them perhaps empty. */
 static void run_parts(random_source *source, const row_operator *run, const int8_t *const *rows,
                       int8_t *output, int32_t pixel_bytes) {
@@ -59,8 +73,7 @@ static void run_parts(random_source *source, const row_operator *run, const int8
   for (int i = 0; i < 2; i++) {
     for (int j = 0; j < 2; j++) {
       const pex_part part = {columns[i], columns[i + 1], channels[j], channels[j + 1]};
-      run->kernel(run->params, rows, output + columns[i] * pixel_bytes + channels[j], pixel_bytes,
-                  &part);
+      run_part(run, rows, output, pixel_bytes, &part);
     }
   }
 }

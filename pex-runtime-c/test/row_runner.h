@@ -16,6 +16,8 @@ typedef struct {
   window at;
   row_kernel *kernel;
   const void *params;
+  /* Output channels that are made of one input channel; 0 if each is made of all. */
+  int32_t channel_multiplier;
 } row_operator;
 
 /* Makes the whole output one row after the other, and fails the test unless it is `expected`. The

@@ -30,7 +30,7 @@ static void rounds_the_mean_inside(void **state) {
   for (int i = 0; i < COUNT(cases); i++) {
     const pex_average_pool_s8_params params = {
         .input_width = ROW,
-        .input_channels = 1,
+        .input_pixel_bytes = 1,
         .output_width = cases[i].output_width,
         .output_channels = 1,
         .kernel_height = 3,
@@ -57,7 +57,7 @@ static void call(const void *params, const int8_t *const *rows, int8_t *output,
 static pex_average_pool_s8_params params_of(const window *at, const layer *ends) {
   const pex_average_pool_s8_params params = {
       .input_width = at->input_width,
-      .input_channels = at->input_channels,
+      .input_pixel_bytes = at->input_channels,
       .output_width = at->output_width,
       .output_channels = at->output_channels,
       .kernel_height = at->kernel_height,
@@ -83,7 +83,7 @@ static void computes_random_windows_as_defined(void **state) {
         random_tensor(&source, at.output_height * at.output_width * at.output_channels);
     definition_average_pool(&at, &ends, input, expected);
     const pex_average_pool_s8_params params = params_of(&at, &ends);
-    const row_operator run = {at, call, &params};
+    const row_operator run = {at, call, &params, 1};
     assert_rows(&source, &run, input, expected);
     free(input);
     free(expected);

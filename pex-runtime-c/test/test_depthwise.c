@@ -13,7 +13,7 @@ static void reads_the_input_channel_of_each_output_channel(void **state) {
   static const int8_t shift[] = {0, 0, 0, 0};
   const pex_depthwise_s8_params params = {
       .input_width = 2,
-      .input_channels = 2,
+      .input_pixel_bytes = 2,
       .output_width = 2,
       .output_channels = 4,
       .kernel_height = 1,
@@ -54,7 +54,7 @@ static void call(const void *params, const int8_t *const *rows, int8_t *output,
 static pex_depthwise_s8_params params_of(const window *at, const random_layer *drawn) {
   const pex_depthwise_s8_params params = {
       .input_width = at->input_width,
-      .input_channels = at->input_channels,
+      .input_pixel_bytes = at->input_channels,
       .output_width = at->output_width,
       .output_channels = at->output_channels,
       .kernel_height = at->kernel_height,
@@ -92,7 +92,7 @@ static void computes_random_windows_as_defined(void **state) {
         random_tensor(&source, at.output_height * at.output_width * at.output_channels);
     definition_depthwise(&at, &drawn.facts, input, expected);
     const pex_depthwise_s8_params params = params_of(&at, &drawn);
-    const row_operator run = {at, call, &params};
+    const row_operator run = {at, call, &params, channel_multiplier};
     assert_rows(&source, &run, input, expected);
     free(input);
     free(expected);

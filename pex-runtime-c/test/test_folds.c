@@ -96,7 +96,7 @@ static void averages_equal_those_of_whole_tensors(void **state) {
     int8_t *input = random_tensor(&source, size.height * size.width * size.channels);
     const pex_average_pool_s8_params whole = {
         .input_width = size.width,
-        .input_channels = size.channels,
+        .input_pixel_bytes = size.channels,
         .output_width = 1,
         .output_channels = size.channels,
         .kernel_height = size.height,

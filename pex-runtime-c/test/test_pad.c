@@ -10,7 +10,7 @@ static void surrounds_a_row(void **state) {
   static const int8_t outside[] = {-9, -9, -9, -9, -9, -9, -9, -9, -9, -9};
   const pex_pad_s8_params params = {
       .input_width = 2,
-      .input_channels = 2,
+      .input_pixel_bytes = 2,
       .output_width = 5,
       .output_channels = 2,
       .padding_left = 1,
@@ -50,13 +50,13 @@ static void pads_random_tensors_as_defined(void **state) {
     definition_pad(&at, &ends, input, expected);
     const pex_pad_s8_params params = {
         .input_width = at.input_width,
-        .input_channels = at.input_channels,
+        .input_pixel_bytes = at.input_channels,
         .output_width = at.output_width,
         .output_channels = at.output_channels,
         .padding_left = at.padding_left,
         .input_zero_point = ends.input_zero_point,
     };
-    const row_operator run = {at, call, &params};
+    const row_operator run = {at, call, &params, 1};
     assert_rows(&source, &run, input, expected);
     free(input);
     free(expected);

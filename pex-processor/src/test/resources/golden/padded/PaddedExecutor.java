@@ -72,7 +72,7 @@ final class PaddedExecutor implements RunnableNetwork {
   private final Depthwise wide =
       new Depthwise(
           new Shape(6, 4, 4),
-          new Shape(6, 4, 8),
+          2,
           Window.of(3, 3).dilation(2, 2).padding(2, 2, -128),
           constants.filter(
               "wide_weights", "wide_bias",

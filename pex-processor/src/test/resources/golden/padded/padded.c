@@ -74,7 +74,7 @@ static void stage_2_positive(int8_t *arena) {
 static void stage_3_wide(int8_t *arena) {
   static const pex_depthwise_s8_params wide_params = {
       .input_width = 4,
-      .input_channels = 4,
+      .input_pixel_bytes = 4,
       .output_width = 4,
       .output_channels = 8,
       .kernel_height = 3,

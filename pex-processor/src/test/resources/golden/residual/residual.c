@@ -82,7 +82,7 @@ static void stage_1_strongest(int8_t *arena) {
   };
   static const pex_max_pool_s8_params strongest_params = {
       .input_width = 8,
-      .input_channels = 6,
+      .input_pixel_bytes = 6,
       .output_width = 4,
       .output_channels = 6,
       .kernel_height = 2,
@@ -143,7 +143,7 @@ static void stage_1_strongest(int8_t *arena) {
 static void stage_2_mean(int8_t *arena) {
   static const pex_average_pool_s8_params mean_params = {
       .input_width = 4,
-      .input_channels = 6,
+      .input_pixel_bytes = 6,
       .output_width = 1,
       .output_channels = 6,
       .kernel_height = 4,

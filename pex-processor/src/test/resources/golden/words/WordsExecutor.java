@@ -72,7 +72,7 @@ final class WordsExecutor implements RunnableNetwork {
   private final Depthwise blocks0Depthwise =
       new Depthwise(
           new Shape(7, 5, 8),
-          new Shape(4, 3, 8),
+          1,
           Window.of(3, 3).strides(2, 2).padding(1, 1, -128),
           constants.filter(
               "blocks_0_depthwise_weights", "blocks_0_depthwise_bias",
@@ -92,7 +92,7 @@ final class WordsExecutor implements RunnableNetwork {
   private final Depthwise blocks1Depthwise =
       new Depthwise(
           new Shape(4, 3, 12),
-          new Shape(4, 3, 12),
+          1,
           Window.of(3, 3).padding(1, 1, -128),
           constants.filter(
               "blocks_1_depthwise_weights", "blocks_1_depthwise_bias",

@@ -50,7 +50,7 @@ static void stage_1_blocks_0_depthwise(int8_t *arena) {
   };
   static const pex_depthwise_s8_params blocks_0_depthwise_params = {
       .input_width = 5,
-      .input_channels = 8,
+      .input_pixel_bytes = 8,
       .output_width = 3,
       .output_channels = 8,
       .kernel_height = 3,
@@ -137,7 +137,7 @@ static void stage_2_blocks_0_pointwise(int8_t *arena) {
 static void stage_3_blocks_1_depthwise(int8_t *arena) {
   static const pex_depthwise_s8_params blocks_1_depthwise_params = {
       .input_width = 3,
-      .input_channels = 12,
+      .input_pixel_bytes = 12,
       .output_width = 3,
       .output_channels = 12,
       .kernel_height = 3,

@@ -8,7 +8,11 @@ public final class AveragePool implements RowKernel {
   private final Window window;
   private final OutputStage stage;
 
-  /** A pooling of an input of this shape. */
+  /**
+   * A pooling.
+   *
+   * @param input the input, or a slice of its channels, as it lies
+   */
   public AveragePool(Shape input, Window window, OutputStage stage) {
     this.input = input;
     this.window = window;
@@ -21,17 +25,18 @@ public final class AveragePool implements RowKernel {
     for (int k = 0; k < window.kernelHeight(); k++) {
       insideRows += rows[k] == Rows.PADDING ? 0 : 1;
     }
+    int channels = part.endChannel() - part.firstChannel();
     int pixel = output;
     for (int column = part.firstColumn(); column < part.endColumn(); column++) {
       int first = Math.max(window.firstInputColumn(column), 0);
       int end = Math.min(window.firstInputColumn(column) + window.kernelWidth(), input.width());
       int count = insideRows * (end - first);
-      for (int channel = part.firstChannel(); channel < part.endChannel(); channel++) {
+      for (int channel = 0; channel < channels; channel++) {
         int sum = 0;
         for (int k = 0; k < window.kernelHeight(); k++) {
           sum += rows[k] == Rows.PADDING ? 0 : rowSum(arena, rows[k] + channel, first, end);
         }
-        arena[pixel + channel - part.firstChannel()] = stage.clamp(roundedQuotient(sum, count));
+        arena[pixel + channel] = stage.clamp(roundedQuotient(sum, count));
       }
       pixel += outputPixelBytes;
     }

@@ -3,7 +3,7 @@ package dev.pex.runtime;
 /**
  * Depthwise convolution, DEPTHWISE_CONV_2D; the filter is {@code
  * [kernelRow][kernelColumn][outputChannel]}, and output channel {@code c} reads input channel
- * {@code c / multiplier}, where the multiplier is output channels by input channels.
+ * {@code c / multiplier}.
  */
 public final class Depthwise implements RowKernel {
   private final Shape input;
@@ -13,15 +13,16 @@ public final class Depthwise implements RowKernel {
   private final Filter filter;
   private final OutputStage stage;
 
-  /** A depthwise convolution between tensors of these shapes. */
-  public Depthwise(Shape input, Shape output, Window window, Filter filter, OutputStage stage) {
-    if (output.channels() % input.channels() != 0) {
-      throw new IllegalArgumentException(
-          output.channels() + " channels cannot come from " + input.channels());
-    }
+  /**
+   * A depthwise convolution that makes as many channels as the filter has.
+   *
+   * @param input the input, or a slice of its channels, as it lies
+   * @param multiplier output channels that read one input channel
+   */
+  public Depthwise(Shape input, int multiplier, Window window, Filter filter, OutputStage stage) {
     this.input = input;
-    this.outputChannels = output.channels();
-    this.multiplier = output.channels() / input.channels();
+    this.outputChannels = filter.bias.length;
+    this.multiplier = multiplier;
     this.window = window;
     this.stage = stage;
     long taps = (long) window.kernelHeight() * window.kernelWidth();
@@ -31,12 +32,16 @@ public final class Depthwise implements RowKernel {
   @Override
   public void row(byte[] arena, int[] rows, int output, int outputPixelBytes, Part part) {
     int pixel = output;
+    int firstRead = part.firstChannel() / multiplier;
     for (int column = part.firstColumn(); column < part.endColumn(); column++) {
       int firstColumn = window.firstInputColumn(column);
       for (int channel = part.firstChannel(); channel < part.endChannel(); channel++) {
         int sum = filter.bias[channel];
+        int read = channel / multiplier - firstRead;
         for (int k = 0; k < window.kernelHeight(); k++) {
-          sum += rowSum(arena, rows[k], firstColumn, k * window.kernelWidth(), channel);
+          int row = rows[k] == Rows.PADDING ? Rows.PADDING : rows[k] + read;
+          int weight = k * window.kernelWidth() * outputChannels + channel;
+          sum += rowSum(arena, row, firstColumn, weight);
         }
         arena[pixel + channel - part.firstChannel()] = stage.store(filter.rescale(sum, channel));
       }
@@ -45,18 +50,17 @@ public final class Depthwise implements RowKernel {
   }
 
   /**
-   * What the taps of one filter row, from {@code firstTap} on, give at a window of an input row.
+   * What the taps of one filter row, from {@code firstWeight} on, give at a window of one channel
+   * of an input row.
    */
-  private int rowSum(byte[] arena, int row, int firstColumn, int firstTap, int channel) {
+  private int rowSum(byte[] arena, int row, int firstColumn, int firstWeight) {
     byte[] weights = filter.weights;
-    int inputChannel = multiplier == 1 ? channel : channel / multiplier;
     int sum = 0;
     for (int k = 0; k < window.kernelWidth(); k++) {
       int column = firstColumn + k * window.dilationWidth();
       boolean padding = row == Rows.PADDING || column < 0 || column >= input.width();
-      int value =
-          padding ? window.paddingValue() : arena[row + column * input.channels() + inputChannel];
-      sum += value * weights[(firstTap + k) * outputChannels + channel];
+      int value = padding ? window.paddingValue() : arena[row + column * input.channels()];
+      sum += value * weights[firstWeight + k * outputChannels];
     }
     return sum;
   }

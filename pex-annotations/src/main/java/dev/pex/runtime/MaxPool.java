@@ -6,7 +6,11 @@ public final class MaxPool implements RowKernel {
   private final Window window;
   private final OutputStage stage;
 
-  /** A pooling of an input of this shape. */
+  /**
+   * A pooling.
+   *
+   * @param input the input, or a slice of its channels, as it lies
+   */
   public MaxPool(Shape input, Window window, OutputStage stage) {
     this.input = input;
     this.window = window;
@@ -15,17 +19,18 @@ public final class MaxPool implements RowKernel {
 
   @Override
   public void row(byte[] arena, int[] rows, int output, int outputPixelBytes, Part part) {
+    int channels = part.endChannel() - part.firstChannel();
     int pixel = output;
     for (int column = part.firstColumn(); column < part.endColumn(); column++) {
       int firstColumn = window.firstInputColumn(column);
-      for (int channel = part.firstChannel(); channel < part.endChannel(); channel++) {
+      for (int channel = 0; channel < channels; channel++) {
         int greatest = Byte.MIN_VALUE;
         for (int k = 0; k < window.kernelHeight(); k++) {
           if (rows[k] != Rows.PADDING) {
             greatest = Math.max(greatest, rowMax(arena, rows[k] + channel, firstColumn));
           }
         }
-        arena[pixel + channel - part.firstChannel()] = stage.clamp(greatest);
+        arena[pixel + channel] = stage.clamp(greatest);
       }
       pixel += outputPixelBytes;
     }

@@ -8,7 +8,11 @@ public final class Pad implements RowKernel {
   private final int paddingLeft;
   private final byte zeroPoint;
 
-  /** A padding of an input of this shape. */
+  /**
+   * A padding.
+   *
+   * @param input the input, or a slice of its channels, as it lies
+   */
   public Pad(Shape input, int paddingLeft, int zeroPoint) {
     this.input = input;
     this.paddingLeft = paddingLeft;
@@ -24,7 +28,7 @@ public final class Pad implements RowKernel {
       if (rows[0] == Rows.PADDING || inputColumn < 0 || inputColumn >= input.width()) {
         Arrays.fill(arena, pixel, pixel + channels, zeroPoint);
       } else {
-        int source = rows[0] + inputColumn * input.channels() + part.firstChannel();
+        int source = rows[0] + inputColumn * input.channels();
         System.arraycopy(arena, source, arena, pixel, channels);
       }
       pixel += outputPixelBytes;

@@ -6,8 +6,9 @@ public sealed interface RowKernel permits AveragePool, Convolution, Depthwise, M
    * Makes columns and channels of one output row.
    *
    * @param arena holds input and output
-   * @param rows first bytes of the input rows that this output row reads, from the top; {@link
-   *     Rows#PADDING} for a row outside the tensor
+   * @param rows where the input rows start that this output row reads, from the top: at the first
+   *     channel read, which where channels are made of single ones is that of the part's first;
+   *     {@link Rows#PADDING} for a row outside the tensor
    * @param output first byte of the first element made
    * @param outputPixelBytes from one output column to the next
    */

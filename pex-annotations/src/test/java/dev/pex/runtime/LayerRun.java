@@ -69,7 +69,14 @@ final class LayerRun {
 
   private void run(RowKernel kernel, int[] rows, int row, Part part) {
     int first = at(row, part.firstColumn()) + part.firstChannel();
-    kernel.row(arena, rows, first, pixelBytes, part);
+    kernel.row(arena, starts(kernel, rows, part), first, pixelBytes, part);
+  }
+
+  /** A convolution reads all channels; of others the rows start at the first channel read. */
+  private int[] starts(RowKernel kernel, int[] rows, Part part) {
+    int multiplier = layer.output.channels() / layer.input.channels();
+    int read = kernel instanceof Convolution ? 0 : part.firstChannel() / multiplier;
+    return Arrays.stream(rows).map(row -> row == Rows.PADDING ? row : row + read).toArray();
   }
 
   private int at(int row, int column) {

@@ -34,10 +34,14 @@ final class KernelFields {
     return put(field + "_multiplier", rescale.multiplier()).put(field + "_shift", rescale.shift());
   }
 
-  /** The widths and channels of both tensors. */
-  KernelFields shapes(RowKernel kernel) {
+  /**
+   * The widths and channels of both tensors.
+   *
+   * @param inputChannels what the kernel calls those of the input
+   */
+  KernelFields shapes(RowKernel kernel, String inputChannels) {
     return put("input_width", kernel.input().width())
-        .put("input_channels", kernel.input().channels())
+        .put(inputChannels, kernel.input().channels())
         .put("output_width", kernel.output().width())
         .put("output_channels", kernel.output().channels());
   }

@@ -5,6 +5,8 @@ import dev.pex.processor.program.RowKernel;
 
 /** The C kernel and parameters of a row kernel. */
 final class RowKernelCall implements RowKernel.Visitor<KernelCall> {
+  private static final String PIXEL_BYTES = "input_pixel_bytes";
+
   private final Program program;
 
   RowKernelCall(Program program) {
@@ -14,7 +16,7 @@ final class RowKernelCall implements RowKernel.Visitor<KernelCall> {
   @Override
   public KernelCall convolution(RowKernel.Convolution kernel) {
     return fields()
-        .shapes(kernel)
+        .shapes(kernel, "input_channels")
         .window(kernel.window())
         .put("weights", kernel.weights())
         .put("bias", kernel.bias())
@@ -29,7 +31,7 @@ final class RowKernelCall implements RowKernel.Visitor<KernelCall> {
   @Override
   public KernelCall depthwise(RowKernel.Depthwise kernel) {
     return fields()
-        .shapes(kernel)
+        .shapes(kernel, PIXEL_BYTES)
         .window(kernel.window())
         .put("channel_multiplier", kernel.channelMultiplier())
         .put("weights", kernel.weights())
@@ -45,7 +47,7 @@ final class RowKernelCall implements RowKernel.Visitor<KernelCall> {
   @Override
   public KernelCall maxPool(RowKernel.MaxPool kernel) {
     return fields()
-        .shapes(kernel)
+        .shapes(kernel, PIXEL_BYTES)
         .window(kernel.window())
         .clamp(kernel.stage().min(), kernel.stage().max())
         .of("pex_max_pool_s8");
@@ -54,7 +56,7 @@ final class RowKernelCall implements RowKernel.Visitor<KernelCall> {
   @Override
   public KernelCall averagePool(RowKernel.AveragePool kernel) {
     return fields()
-        .shapes(kernel)
+        .shapes(kernel, PIXEL_BYTES)
         .window(kernel.window())
         .clamp(kernel.stage().min(), kernel.stage().max())
         .of("pex_average_pool_s8");
@@ -63,7 +65,7 @@ final class RowKernelCall implements RowKernel.Visitor<KernelCall> {
   @Override
   public KernelCall pad(RowKernel.Pad kernel) {
     return fields()
-        .shapes(kernel)
+        .shapes(kernel, PIXEL_BYTES)
         .put("padding_left", kernel.padding().left())
         .put("input_zero_point", kernel.stage().inputZeroPoint())
         .of("pex_pad_s8");

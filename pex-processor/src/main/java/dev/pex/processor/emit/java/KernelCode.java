@@ -45,7 +45,7 @@ final class KernelCode
     return kernel(
         "Depthwise",
         shape(kernel.input()),
-        shape(kernel.output()),
+        number(kernel.channelMultiplier()),
         window(kernel, kernel.stage()),
         filter,
         stage(kernel.stage()));
