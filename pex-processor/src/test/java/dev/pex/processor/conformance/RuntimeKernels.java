@@ -71,7 +71,7 @@ final class RuntimeKernels
   public dev.pex.runtime.RowKernel depthwise(RowKernel.Depthwise kernel) {
     return new Depthwise(
         shape(kernel.input()),
-        shape(kernel.output()),
+        kernel.channelMultiplier(),
         window(kernel, kernel.stage()),
         filter(kernel.weights(), kernel.bias(), kernel.multiplier(), kernel.shift()),
         stage(kernel.stage()));
