@@ -1,7 +1,7 @@
 import dev.pex.*;
 
 @Network
-@Mcu(sram = 4 * Bytes.KIB, flash = 8 * Bytes.KIB, core = Core.CORTEX_M4)
+@Mcu(sram = Bytes.KIB, flash = 8 * Bytes.KIB, core = Core.CORTEX_M4)
 class Model {
   @Input(height = 8, width = 8, channels = 3) Tensor picture;
   @Conv2D(filters = 16, kernel = 3) Tensor stem;

@@ -22,16 +22,12 @@ import java.util.Optional;
 
 /** The whole way of one model, from what the user wrote to what is written. */
 final class Pipeline {
-  /** Distances looked at to lay out a schedule that is one of several. */
-  private static final long TRIAL_WORK = 1_000_000;
-
   private final ErrorGate gate;
   private final GraphSource source;
   private final Emitters emitters;
   private final Rewrites rewrites = new Rewrites();
   private final PlanningLimits limits = new PlanningLimits();
   private final MemoryPlanner planner = new MemoryPlanner();
-  private final MemoryPlanner trialPlanner = new MemoryPlanner(TRIAL_WORK);
   private final Linker linker = new Linker();
 
   Pipeline(ModelFiles files, Options options, DiagnosticSink sink) {
@@ -52,7 +48,7 @@ final class Pipeline {
     budgets.checkBudgets();
     Graph original = require(source.graph(spec));
     Graph graph = rewritten(original);
-    Schedule schedule = scheduler(spec.plan().partial()).schedule(graph);
+    Schedule schedule = schedule(graph, spec.plan().partial(), mcu);
     MemoryLayout layout = planner.layOut(schedule);
     budgets.checkArena(schedule, layout);
     Program program = linker.link(schedule, layout);
@@ -63,9 +59,14 @@ final class Pipeline {
     return emitters.emit(spec.type(), plan);
   }
 
-  private Scheduler scheduler(PartialSpec partial) {
+  /** The fastest schedule within a budget; the smallest where there is none. */
+  private Schedule schedule(Graph graph, PartialSpec partial, McuSpec mcu) {
     StageKinds kinds = new StageKinds(partial.rows(), partial.rows(), partial.channels());
-    return new Scheduler(kinds, schedule -> trialPlanner.layOut(schedule).arenaBytes());
+    Scheduler scheduler = new Scheduler(kinds, MemoryPlanner::trialBytes);
+    int budgetBytes = mcu.sram().value();
+    return budgetBytes == McuSpec.UNLIMITED
+        ? scheduler.schedule(graph)
+        : scheduler.scheduleWithin(budgetBytes, graph);
   }
 
   private Graph rewritten(Graph original) {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
  */
 public final class MemoryPlanner {
   private static final long DEFAULT_WORK = 100_000_000;
+  private static final long TRIAL_WORK = 1_000_000;
 
   private final long work;
 
@@ -25,6 +26,11 @@ public final class MemoryPlanner {
    */
   public MemoryPlanner(long work) {
     this.work = work;
+  }
+
+  /** The arena of a schedule that is one of many to choose from: found with little work. */
+  public static int trialBytes(Schedule schedule) {
+    return new MemoryPlanner(TRIAL_WORK).layOut(schedule).arenaBytes();
   }
 
   /** The best layout of the schedule's tensors. */

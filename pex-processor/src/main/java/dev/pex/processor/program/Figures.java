@@ -15,6 +15,7 @@ import java.util.List;
  * @param macs multiply-accumulates of one inference, recomputed ones left out
  * @param macsAsWritten those of the model before it was rewritten
  * @param recomputedMacs multiply-accumulates that are done a second time
+ * @param overheadInstructions an estimate of what partial execution adds to whole tensors
  * @param lowerBoundBytes what no schedule of the kinds tried can go below, wherever its bytes lie
  * @param layerwiseBytes peak of whole tensors in the given order, nothing in place
  */
@@ -24,6 +25,7 @@ public record Figures(
     long macs,
     long macsAsWritten,
     long recomputedMacs,
+    long overheadInstructions,
     int lowerBoundBytes,
     int layerwiseBytes) {
   /** The figures of a schedule of the graph as it was written, after its rewrites. */
@@ -35,6 +37,7 @@ public record Figures(
         macs(graph),
         macs(written),
         0,
+        schedule.overheadInstructions(),
         schedule.lowerBoundBytes(),
         new LayerwisePeak().bytes(graph));
   }

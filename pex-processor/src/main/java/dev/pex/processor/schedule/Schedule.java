@@ -15,4 +15,10 @@ public record Schedule(
   public Schedule {
     stages = List.copyOf(stages);
   }
+
+  /** An estimate of the instructions executed beyond those of whole stages. */
+  public long overheadInstructions() {
+    Overhead overhead = new Overhead();
+    return stages.stream().mapToLong(stage -> stage.accept(overhead)).sum();
+  }
 }

@@ -4,16 +4,16 @@ import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
- * Finds the schedule that needs the smallest arena: the best order of operators, then the best cut
- * of that order into whole stages and rows stages, then the direction of each rows stage that lets
- * it be laid out best. docs/planning.md says what is counted.
+ * Finds a schedule: the best order of operators, then the best cut of that order into stages of the
+ * kinds allowed, then the direction of each rows stage that lets it be laid out best.
+ * docs/planning.md says what is counted.
  */
 public final class Scheduler {
   private static final int PEAKS_TRIED = 4;
-  private static final int LAYOUTS_TRIED = 40;
 
   private final StageKinds kinds;
   private final ToIntFunction<Schedule> layoutBytes;
@@ -28,92 +28,96 @@ public final class Scheduler {
     this.layoutBytes = layoutBytes;
   }
 
-  /** The best schedule of a graph that {@link dev.pex.processor.graph.GraphVerifier} accepts. */
+  /**
+   * The schedule with the smallest arena.
+   *
+   * @param graph one that {@link dev.pex.processor.graph.GraphVerifier} accepts
+   */
   public Schedule schedule(Graph graph) {
-    Schedule whole = new OperatorOrder().schedule(graph);
-    return kinds.rows() ? partial(graph, whole) : whole;
+    return new Search(graph).smallest();
   }
 
-  private Schedule partial(Graph graph, Schedule whole) {
-    List<Node> nodes = whole.stages().stream().flatMap(stage -> stage.nodes().stream()).toList();
-    StageSearch search = new StageSearch(new NodeOrder(graph, nodes));
-    if (nodes.isEmpty() || search.leastPeakBytes() >= whole.peakBytes()) {
-      return whole;
+  /**
+   * The schedule with the least overhead among those whose arena fits a budget, and of these the
+   * one with the fewest stages. If none is found that fits, the one with the smallest arena.
+   *
+   * @param graph one that {@link dev.pex.processor.graph.GraphVerifier} accepts
+   */
+  public Schedule scheduleWithin(int budgetBytes, Graph graph) {
+    Search search = new Search(graph);
+    return search.fastestWithin(budgetBytes).orElseGet(search::smallest);
+  }
+
+  /** The search for stages of the best order of a graph's nodes. */
+  private final class Search {
+    private final Schedule whole;
+    private final NodeOrder order;
+    private final StageCandidates candidates;
+    private final List<Integer> lowestPeaks;
+
+    Search(Graph graph) {
+      this.whole = new OperatorOrder().schedule(graph);
+      this.order = new NodeOrder(graph, nodes(whole));
+      this.candidates = new StageCandidates(order, kinds);
+      this.lowestPeaks = lowestPeaks(new LeastPeakSearch(candidates).peakBytes());
     }
-    Choice choice = new Choice(graph, nodes, layoutBytes, search.leastPeakBytes());
-    List<Integer> peaks = new ArrayList<>(List.of(search.leastPeakBytes()));
-    peaks.addAll(search.higherPeaks());
-    for (int peak : peaks.subList(0, Math.min(PEAKS_TRIED, peaks.size()))) {
-      if (peak < choice.bestBytes) {
-        choice.consider(search.stagesWithin(peak));
+
+    private static List<Node> nodes(Schedule schedule) {
+      return schedule.stages().stream().flatMap(stage -> stage.nodes().stream()).toList();
+    }
+
+    /** The least peak, and those after it that some stage has. */
+    private List<Integer> lowestPeaks(int leastPeakBytes) {
+      List<Integer> peaks = new ArrayList<>(List.of(leastPeakBytes));
+      candidates.peaksAbove(leastPeakBytes).stream().limit(PEAKS_TRIED - 1).forEach(peaks::add);
+      return peaks;
+    }
+
+    private int leastPeakBytes() {
+      return lowestPeaks.get(0);
+    }
+
+    /** Whether partial execution needs no fewer bytes than whole tensors. */
+    private boolean isWholeBest() {
+      return leastPeakBytes() >= whole.peakBytes();
+    }
+
+    Schedule smallest() {
+      if (isWholeBest()) {
+        return whole;
       }
-    }
-    return choice.best(whole);
-  }
-
-  /** The best of the schedules considered so far. */
-  private static final class Choice {
-    private final Graph graph;
-    private final List<Node> nodes;
-    private final ToIntFunction<Schedule> layoutBytes;
-    private final int boundBytes;
-    private final List<Schedule> bests = new ArrayList<>();
-    private int bestBytes = Integer.MAX_VALUE;
-    private int layoutsTried;
-
-    Choice(Graph graph, List<Node> nodes, ToIntFunction<Schedule> layoutBytes, int boundBytes) {
-      this.graph = graph;
-      this.nodes = nodes;
-      this.layoutBytes = layoutBytes;
-      this.boundBytes = boundBytes;
-    }
-
-    /** Tries stages as they are, then with the direction of single stages turned round. */
-    void consider(List<Stage> stages) {
-      layOut(stages);
-      NodeOrder order = new NodeOrder(graph, nodes);
-      List<Stage> current = stages;
-      int first = 0;
-      for (int i = 0; i < stages.size() && mayImprove(); i++) {
-        if (stages.get(i) instanceof Stage.Rows) {
-          List<Stage> turned = new ArrayList<>(current);
-          RowsRun run =
-              RowsRun.of(order, first, first + stages.get(i).nodes().size()).orElseThrow();
-          turned.set(i, new RowsStageChoice(run, true).wholeRows());
-          if (layOut(turned)) {
-            current = turned;
-          }
+      DirectionSearch directions = directions();
+      LaidOut best = new LaidOut(whole, layoutBytes.applyAsInt(whole));
+      for (int peakBytes : lowestPeaks) {
+        if (peakBytes < best.arenaBytes() && directions.goesOn()) {
+          LaidOut cut = directions.best(cut(peakBytes), leastPeakBytes());
+          best = cut.arenaBytes() < best.arenaBytes() ? cut : best;
         }
-        first += stages.get(i).nodes().size();
       }
+      return best.schedule();
     }
 
-    private boolean mayImprove() {
-      return bestBytes > boundBytes && layoutsTried < LAYOUTS_TRIED;
+    /** Goes down from the cheapest cut within the budget until one can be laid out in it. */
+    Optional<Schedule> fastestWithin(int budgetBytes) {
+      DirectionSearch directions = directions();
+      int peakBytes = budgetBytes;
+      while (!isWholeBest() && peakBytes >= leastPeakBytes() && directions.goesOn()) {
+        LaidOut cut = directions.best(cut(peakBytes), budgetBytes);
+        if (cut.arenaBytes() <= budgetBytes) {
+          return Optional.of(cut.schedule());
+        }
+        peakBytes = cut.schedule().peakBytes() - 1;
+      }
+      return Optional.empty();
     }
 
-    /** Whether the schedule of these stages is the best so far. */
-    private boolean layOut(List<Stage> stages) {
-      int peakBytes = stages.stream().mapToInt(Stage::peakBytes).max().orElse(0);
-      if (peakBytes >= bestBytes) {
-        return false;
-      }
-      Schedule schedule =
-          new Schedule(graph, stages, peakBytes, boundBytes, peakBytes == boundBytes);
-      layoutsTried++;
-      int bytes = layoutBytes.applyAsInt(schedule);
-      if (bytes >= bestBytes) {
-        return false;
-      }
-      bestBytes = bytes;
-      bests.add(schedule);
-      return true;
+    private List<Stage> cut(int peakBytes) {
+      return CheapestCut.within(peakBytes, candidates);
     }
 
-    Schedule best(Schedule whole) {
-      return bests.isEmpty() || bestBytes > layoutBytes.applyAsInt(whole)
-          ? whole
-          : bests.get(bests.size() - 1);
+    private DirectionSearch directions() {
+      int boundBytes = Math.min(leastPeakBytes(), whole.lowerBoundBytes());
+      return new DirectionSearch(whole.graph(), order, boundBytes, layoutBytes);
     }
   }
 }

@@ -33,9 +33,7 @@ record PlannedNetwork(Graph original, Graph rewritten, Program program) {
     check("graph", original, new GraphVerifier().findings(original));
     Graph rewritten = new Rewrites().apply(original);
     check("rewritten graph", original, new GraphVerifier().findings(rewritten));
-    MemoryPlanner planner = new MemoryPlanner(TRIAL_WORK);
-    Scheduler scheduler =
-        new Scheduler(StageKinds.ALL, schedule -> planner.layOut(schedule).arenaBytes());
+    Scheduler scheduler = new Scheduler(StageKinds.ALL, MemoryPlanner::trialBytes);
     return of(original, rewritten, scheduler.schedule(rewritten));
   }
 

@@ -71,7 +71,12 @@ final class Stages extends AbstractProcessor {
     dump("2-original-graph.txt", original, false);
     Graph graph = new Rewrites().apply(original);
     dump("3-rewritten-graph.txt", graph, false);
-    Schedule schedule = new Scheduler(StageKinds.WHOLE_ONLY, Schedule::peakBytes).schedule(graph);
+    Scheduler scheduler = new Scheduler(StageKinds.ALL, MemoryPlanner::trialBytes);
+    Schedule schedule =
+        spec.plan()
+            .mcu()
+            .map(mcu -> scheduler.scheduleWithin(mcu.sram().value(), graph))
+            .orElseGet(() -> scheduler.schedule(graph));
     dump("4-schedule.txt", schedule, true);
     MemoryLayout layout = new MemoryPlanner().layOut(schedule);
     dump("5-layout.txt", layout, true);

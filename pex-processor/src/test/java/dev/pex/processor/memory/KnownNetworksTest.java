@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** The published figures of whole-tensor execution; a byte more is a regression. */
 final class KnownNetworksTest {
-  private static final long TRIAL_WORK = 1_000_000;
-
   @Test
   void keywordSpotter() {
     check(KnownNetworks.keywordSpotter(), 16_000, 16_000, 2_656_768);
@@ -64,9 +62,7 @@ final class KnownNetworksTest {
   }
 
   private static void checkRows(Graph graph, int arenaBytes) {
-    MemoryPlanner trial = new MemoryPlanner(TRIAL_WORK);
-    Schedule schedule =
-        new Scheduler(StageKinds.ALL, each -> trial.layOut(each).arenaBytes()).schedule(graph);
+    Schedule schedule = new Scheduler(StageKinds.ALL, MemoryPlanner::trialBytes).schedule(graph);
     assertThat(new ScheduleVerifier().findings(schedule)).isEmpty();
     MemoryLayout layout = new MemoryPlanner().layOut(schedule);
     assertThat(new MemoryLayoutVerifier().findings(schedule, layout)).isEmpty();

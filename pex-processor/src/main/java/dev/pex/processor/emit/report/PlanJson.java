@@ -28,6 +28,8 @@ public final class PlanJson {
     json.key("macs").value(figures.macs());
     json.key("macsAsWritten").value(figures.macsAsWritten());
     json.key("recomputedMacs").value(figures.recomputedMacs());
+    json.key("overheadInstructions").value(figures.overheadInstructions());
+    json.key("goal").value(target.sramBytes().isPresent() ? "fastest" : "smallest");
     json.key("lowerBoundBytes").value(figures.lowerBoundBytes());
     json.key("layerwiseBytes").value(figures.layerwiseBytes());
     json.key("stages").beginArray();

@@ -32,6 +32,8 @@ final class PlanJsonTest {
               "macs": 24,
               "macsAsWritten": 24,
               "recomputedMacs": 0,
+              "overheadInstructions": 0,
+              "goal": "fastest",
               "lowerBoundBytes": 20,
               "layerwiseBytes": 20,
               "stages": [
@@ -86,7 +88,11 @@ final class PlanJsonTest {
   @Test
   void aModelWithoutATarget() {
     assertThat(plan("tiny", "x", Target.ANY))
-        .contains("\"core\": null", "\"sramBytes\": null", "\"flashBytes\": null");
+        .contains(
+            "\"goal\": \"smallest\"",
+            "\"core\": null",
+            "\"sramBytes\": null",
+            "\"flashBytes\": null");
   }
 
   private static String plan(String name, String input, Target target) {

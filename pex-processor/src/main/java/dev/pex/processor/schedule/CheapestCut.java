@@ -1,0 +1,117 @@
+package dev.pex.processor.schedule;
+
+import dev.pex.processor.schedule.StageCandidates.Candidate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The cut of an order into stages, none of them above a given peak, that has the least overhead, of
+ * these the fewest stages, and of these the least peak: a shortest path over positions.
+ */
+final class CheapestCut {
+  private final StageCandidates candidates;
+  private final int peakBytes;
+  private final List<Optional<Path>> paths = new ArrayList<>();
+
+  /** The cheapest way to a position, and its last stage. */
+  private record Path(long overhead, int stages, int peakBytes, Optional<Candidate> last) {
+    private static final Path START = new Path(0, 0, 0, Optional.empty());
+    private static final Comparator<Path> CHEAPEST =
+        Comparator.comparingLong(Path::overhead)
+            .thenComparingInt(Path::stages)
+            .thenComparingInt(Path::peakBytes);
+
+    Path with(Candidate next) {
+      return new Path(
+          overhead + next.overhead(),
+          stages + 1,
+          Math.max(peakBytes, next.peakBytes()),
+          Optional.of(next));
+    }
+
+    boolean isCheaperThan(Path other) {
+      return CHEAPEST.compare(this, other) < 0;
+    }
+  }
+
+  private CheapestCut(StageCandidates candidates, int peakBytes) {
+    this.candidates = candidates;
+    this.peakBytes = peakBytes;
+    paths.add(Optional.of(Path.START));
+    for (int end = 1; end <= candidates.size(); end++) {
+      paths.add(Optional.empty());
+      reach(end, candidates.whole(end - 1));
+      lookAtRuns(end);
+    }
+  }
+
+  /**
+   * The stages of the cut.
+   *
+   * @param peakBytes not below the least peak of all cuts
+   */
+  static List<Stage> within(int peakBytes, StageCandidates candidates) {
+    return new CheapestCut(candidates, peakBytes).stages();
+  }
+
+  private List<Stage> stages() {
+    List<Stage> stages = new ArrayList<>();
+    Optional<Candidate> last = pathTo(candidates.size()).last();
+    while (last.isPresent()) {
+      stages.add(0, last.get().stage());
+      last = pathTo(last.get().first()).last();
+    }
+    return stages;
+  }
+
+  private Path pathTo(int end) {
+    return paths
+        .get(end)
+        .orElseThrow(() -> new IllegalArgumentException("no cut has so low a peak"));
+  }
+
+  /** A run helps only if one of its nodes is too large as a whole. */
+  private void lookAtRuns(int end) {
+    boolean helps = false;
+    for (int first = end - 1; first >= candidates.longestRunFirst(end); first--) {
+      helps |= candidates.whole(first).peakBytes() > peakBytes;
+      if (candidates.isOpaque(first)) {
+        return;
+      }
+      Optional<RowsRun> run = helps ? candidates.run(first, end) : Optional.empty();
+      if (run.isPresent() && !lookAt(run.get())) {
+        return;
+      }
+    }
+  }
+
+  /** Answers whether a longer run could still be of use. */
+  private boolean lookAt(RowsRun run) {
+    int end = run.endPosition();
+    long leastOverhead = candidates.leastOverhead(run);
+    if (!improves(end, leastOverhead) || RowsStageChoice.lineBytes(run) > peakBytes) {
+      return false;
+    }
+    Optional<Path> before = paths.get(run.firstPosition());
+    if (before.isPresent() && improves(end, before.get().overhead() + leastOverhead)) {
+      candidates.of(run).forEach(candidate -> reach(end, candidate));
+    }
+    return true;
+  }
+
+  private boolean improves(int end, long overhead) {
+    return paths.get(end).map(path -> overhead <= path.overhead()).orElse(true);
+  }
+
+  private void reach(int end, Candidate candidate) {
+    Optional<Path> before = paths.get(candidate.first());
+    if (candidate.peakBytes() <= peakBytes && before.isPresent()) {
+      Path path = before.get().with(candidate);
+      if (paths.get(end).map(path::isCheaperThan).orElse(true)) {
+        paths.set(end, Optional.of(path));
+      }
+    }
+  }
+}

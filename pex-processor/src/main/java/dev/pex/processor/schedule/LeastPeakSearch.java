@@ -1,0 +1,58 @@
+package dev.pex.processor.schedule;
+
+import java.util.Optional;
+
+/**
+ * The least peak of all cuts of an order into stages: a bottleneck shortest path over positions,
+ * where an edge is a stage of consecutive nodes. A run is looked at only where it could lower the
+ * peak up to its end.
+ */
+final class LeastPeakSearch {
+  private final StageCandidates candidates;
+  private final int[] leastPeaks;
+
+  LeastPeakSearch(StageCandidates candidates) {
+    this.candidates = candidates;
+    this.leastPeaks = new int[candidates.size() + 1];
+    leastPeaks[0] = candidates.bytesAtStart();
+    for (int end = 1; end <= candidates.size(); end++) {
+      leastPeaks[end] = Integer.MAX_VALUE;
+      reach(end, candidates.whole(end - 1));
+      lookAtRuns(end);
+    }
+  }
+
+  int peakBytes() {
+    return leastPeaks[candidates.size()];
+  }
+
+  private void lookAtRuns(int end) {
+    for (int first = end - 1; first >= candidates.longestRunFirst(end); first--) {
+      if (leastPeaks[first] >= leastPeaks[end]) {
+        continue;
+      }
+      if (candidates.isOpaque(first)) {
+        return;
+      }
+      Optional<RowsRun> run = candidates.run(first, end);
+      if (run.isPresent() && !lookAt(run.get())) {
+        return;
+      }
+    }
+  }
+
+  /** Answers whether a longer run could still be of use. */
+  private boolean lookAt(RowsRun run) {
+    int end = run.endPosition();
+    int lineBytes = RowsStageChoice.lineBytes(run);
+    if (lineBytes <= leastPeaks[end]) {
+      candidates.of(run).forEach(candidate -> reach(end, candidate));
+    }
+    return lineBytes <= leastPeaks[end];
+  }
+
+  private void reach(int end, StageCandidates.Candidate candidate) {
+    int peakBytes = Math.max(leastPeaks[candidate.first()], candidate.peakBytes());
+    leastPeaks[end] = Math.min(leastPeaks[end], peakBytes);
+  }
+}

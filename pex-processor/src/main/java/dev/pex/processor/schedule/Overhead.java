@@ -1,0 +1,50 @@
+package dev.pex.processor.schedule;
+
+import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Shape;
+import java.util.List;
+
+/**
+ * An estimate of the instructions that a stage executes beyond those of whole stages: calls of
+ * kernels, and copies from fronts to lines.
+ */
+final class Overhead implements Stage.Visitor<Long> {
+  private static final int CALL = 40;
+  private static final int BYTES_COPIED_PER_INSTRUCTION = 2;
+
+  @Override
+  public Long whole(Stage.Whole stage) {
+    return 0L;
+  }
+
+  @Override
+  public Long rows(Stage.Rows stage) {
+    long instructions = 0;
+    for (RowsStep step : stage.steps()) {
+      instructions += calls(step.firing().rows(), stage.rowTicks()) * stage.columnTicks();
+    }
+    for (LineBuffer buffer : stage.buffers()) {
+      Shape shape = buffer.tensor().shape();
+      int copied = buffer.lines() > 0 ? shape.elements() : 0;
+      int moved = buffer.contextColumns() * shape.channels() * shape.height();
+      instructions += copied / BYTES_COPIED_PER_INSTRUCTION;
+      instructions += (long) moved * (stage.columnTicks() - 1) / BYTES_COPIED_PER_INSTRUCTION;
+    }
+    return instructions;
+  }
+
+  /** What a rows stage of these nodes costs at least, whatever its timing. */
+  static long leastOfRows(List<Node> nodes) {
+    int ticks = nodes.stream().mapToInt(Overhead::rowsMade).max().orElse(0);
+    return nodes.stream().mapToLong(node -> calls(rowsMade(node), ticks)).sum();
+  }
+
+  private static int rowsMade(Node node) {
+    return node.output().shape().height();
+  }
+
+  /** A call for each row, and at each tick the question whether there is one. */
+  private static long calls(int rows, int ticks) {
+    return (long) CALL * (rows + ticks);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.pex.processor.schedule;
+
+import dev.pex.processor.graph.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The stages of allowed kinds that consecutive nodes of an order could form, each made when it is
+ * asked for.
+ */
+final class StageCandidates {
+  private static final int LONGEST_RUN = 80;
+
+  private final NodeOrder order;
+  private final StageKinds kinds;
+  private final Overhead overhead = new Overhead();
+  private final List<Candidate> whole = new ArrayList<>();
+  private final Map<RowsRun, List<Candidate>> partial = new HashMap<>();
+  private final Map<List<Integer>, Optional<RowsRun>> runs = new HashMap<>();
+
+  StageCandidates(NodeOrder order, StageKinds kinds) {
+    this.order = order;
+    this.kinds = kinds;
+    for (int position = 0; position < order.size(); position++) {
+      whole.add(candidate(position, new Stage.Whole(order.node(position), wholeBytes(position))));
+    }
+  }
+
+  /** Number of nodes. */
+  int size() {
+    return order.size();
+  }
+
+  /** Bytes that are alive before the first stage. */
+  int bytesAtStart() {
+    return new PresenceReader(order, 0).atRest().peakBytes();
+  }
+
+  /** The stage that runs the node of a position whole. */
+  Candidate whole(int position) {
+    return whole.get(position);
+  }
+
+  /** The first position of the longest run that ends before a position. */
+  int longestRunFirst(int end) {
+    return Math.max(0, end - LONGEST_RUN);
+  }
+
+  /** The nodes of positions {@code [first, end)} as a run, if they can run row by row together. */
+  Optional<RowsRun> run(int first, int end) {
+    return runs.computeIfAbsent(List.of(first, end), key -> RowsRun.of(order, first, end));
+  }
+
+  /** Whether no run contains the node of a position. */
+  boolean isOpaque(int position) {
+    return !kinds.rows() || order.rule(order.node(position)) instanceof RowRule.Opaque;
+  }
+
+  /** What every stage of a run costs at least. */
+  long leastOverhead(RowsRun run) {
+    return Overhead.leastOfRows(order.run(run.firstPosition(), run.endPosition()));
+  }
+
+  /** The stages of a run. */
+  List<Candidate> of(RowsRun run) {
+    return partial.computeIfAbsent(run, this::stages);
+  }
+
+  /** Peaks above a given one that stages have which were asked for, in rising order. */
+  List<Integer> peaksAbove(int peakBytes) {
+    TreeSet<Integer> peaks = new TreeSet<>();
+    whole.forEach(each -> peaks.add(each.peakBytes()));
+    partial.values().forEach(all -> all.forEach(each -> peaks.add(each.peakBytes())));
+    return List.copyOf(peaks.tailSet(peakBytes, false));
+  }
+
+  private List<Candidate> stages(RowsRun run) {
+    Stage.Rows downward = new RowsStageChoice(run).wholeRows();
+    Stage.Rows upward = new RowsStageChoice(run, true).wholeRows();
+    List<Candidate> stages = new ArrayList<>();
+    stages.add(candidate(run.firstPosition(), downward));
+    if (upward.peakBytes() < downward.peakBytes()) {
+      stages.add(candidate(run.firstPosition(), upward));
+    }
+    return stages;
+  }
+
+  private Candidate candidate(int first, Stage stage) {
+    return new Candidate(first, stage, stage.accept(overhead));
+  }
+
+  private int wholeBytes(int position) {
+    Node node = order.node(position);
+    return new PresenceReader(order, position).whole(new Stage.Whole(node, 0)).peakBytes();
+  }
+
+  /** A stage that runs from a position on. */
+  record Candidate(int first, Stage stage, long overhead) {
+    int peakBytes() {
+      return stage.peakBytes();
+    }
+  }
+}
