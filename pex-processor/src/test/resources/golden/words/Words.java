@@ -14,7 +14,7 @@ import dev.pex.Tensor;
 
 /** Four words from thirteen frames of ten coefficients. */
 @Network
-@Mcu(sram = 384, flash = 4 * Bytes.KIB, core = Core.CORTEX_M4)
+@Mcu(sram = 300, flash = 4 * Bytes.KIB, core = Core.CORTEX_M4)
 final class Words {
   @Input(height = 13, width = 10, channels = 1)
   Tensor mfcc;

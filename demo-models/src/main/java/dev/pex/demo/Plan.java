@@ -60,6 +60,12 @@ record Plan(JsonObject figures, List<Buffer> buffers) {
                 Locale.ROOT, "no plan of the kinds tried needs less than %,d B", bound));
   }
 
+  /** The budget of SRAM in bytes, or a dash. */
+  String budget() {
+    JsonElement bytes = figures.getAsJsonObject("target").get("sramBytes");
+    return bytes.isJsonNull() ? "–" : String.format(Locale.ROOT, "%,d B", bytes.getAsInt());
+  }
+
   /**
    * The memory map: time goes right, addresses go up, a letter for each buffer, a dot for free
    * bytes.

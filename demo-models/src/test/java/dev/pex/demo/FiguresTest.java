@@ -24,16 +24,17 @@ final class FiguresTest {
   void plans() throws IOException {
     StringBuilder table =
         new StringBuilder(
-            "| model | input | arena | weights in flash | multiply-accumulates |\n"
-                + "|---|---|---:|---:|---:|\n");
+            "| model | input | budget | arena | weights in flash | multiply-accumulates |\n"
+                + "|---|---|---:|---:|---:|---:|\n");
     for (DemoModel model : DemoModel.values()) {
       GeneratedNetwork network = model.generated();
       Plan plan = network.plan();
       table.append(
           row(
-              "| `%s` | %s | %,d B | %,d B | %,d |",
+              "| `%s` | %s | %s | %,d B | %,d B | %,d |",
               model,
               network.input().shape(),
+              plan.budget(),
               plan.figure("arenaBytes"),
               plan.figure("weightBytes"),
               plan.figure("macs")));

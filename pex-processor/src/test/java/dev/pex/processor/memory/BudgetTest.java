@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Plans for budgets between the smallest arena and that of whole tensors. */
 final class BudgetTest {
-  private static final int BUDGETS = 20;
+  private static final int BUDGETS = 8;
 
   private final Scheduler scheduler = new Scheduler(StageKinds.ALL, MemoryPlanner::trialBytes);
 
@@ -28,7 +28,7 @@ final class BudgetTest {
     check(KnownNetworks.mobileNetV2());
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void moreBytesNeverMakeAPlanOfARandomNetworkSlower(@ForAll long seed) {
     check(RandomNetwork.of(seed, 12));
   }
