@@ -1,7 +1,8 @@
 package dev.pex.runtime;
 
 /** A kernel that makes part of one output row from some input rows, all in one arena. */
-public sealed interface RowKernel permits AveragePool, Convolution, Depthwise, MaxPool, Pad {
+public sealed interface RowKernel
+    permits AveragePool, Concatenate, Convolution, Depthwise, MaxPool, Pad {
   /**
    * Makes columns and channels of one output row.
    *

@@ -126,6 +126,18 @@ final class RowKernelTest {
   }
 
   @Test
+  void concatenateCopiesToItsPlace() {
+    byte[] arena = {1, 2, 3, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    int[] rows = {0};
+    Concatenate channels = new Concatenate(new Shape(1, 2, 2), 0);
+    channels.row(arena, rows, 4 + 3, 5, new Part(0, 2, 3, 5));
+    assertThat(arena).containsExactly(1, 2, 3, 4, 0, 0, 0, 1, 2, 0, 0, 0, 3, 4);
+    Concatenate columns = new Concatenate(new Shape(1, 2, 2), 1);
+    columns.row(arena, rows, 4 + 4, 2, new Part(2, 3, 0, 1));
+    assertThat(arena).containsExactly(1, 2, 3, 4, 0, 0, 0, 1, 3, 0, 0, 0, 3, 4);
+  }
+
+  @Test
   void convolutionOfATable() {
     // one row 1 2 3, one of 4 5 6; a 2x2 filter of ones and bias 10; padding 7 on the left and
     // above

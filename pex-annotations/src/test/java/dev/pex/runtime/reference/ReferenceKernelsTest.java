@@ -107,6 +107,19 @@ final class ReferenceKernelsTest {
   }
 
   @Test
+  void concatenationPutsTensorsBehindEachOther() {
+    WholeTensor first = tensor(new TensorType(1, 2, 1, 1f, 0), 1, 2);
+    WholeTensor second = tensor(new TensorType(1, 2, 1, 1f, 0), 3, 4);
+    List<WholeTensor> both = List.of(first, second);
+    TensorType wide = new TensorType(1, 4, 1, 1f, 0);
+    assertThat(Concatenate.apply(both, Axis.WIDTH, wide).values()).containsExactly(1, 2, 3, 4);
+    TensorType high = new TensorType(2, 2, 1, 1f, 0);
+    assertThat(Concatenate.apply(both, Axis.HEIGHT, high).values()).containsExactly(1, 2, 3, 4);
+    TensorType deep = new TensorType(1, 2, 2, 1f, 0);
+    assertThat(Concatenate.apply(both, Axis.CHANNELS, deep).values()).containsExactly(1, 3, 2, 4);
+  }
+
+  @Test
   void reshapeKeepsAndTransposeMovesElements() {
     WholeTensor input = tensor(new TensorType(1, 2, 3, 1f, 0), 1, 2, 3, 4, 5, 6);
     TensorType column = new TensorType(3, 2, 1, 1f, 0);

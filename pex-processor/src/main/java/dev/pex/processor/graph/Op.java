@@ -84,6 +84,14 @@ public sealed interface Op {
     }
   }
 
+  /** Tensors one behind the other along an axis, CONCATENATION; all have one quantisation. */
+  record Concatenate(Axis axis) implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.concatenate(this);
+    }
+  }
+
   /** Rows and columns of the zero point around the input, PAD; quantisation stays. */
   record Pad(Padding padding) implements Op {
     @Override
@@ -156,6 +164,8 @@ public sealed interface Op {
     R add(Add op);
 
     R mul(Mul op);
+
+    R concatenate(Concatenate op);
 
     R pad(Pad op);
 

@@ -22,6 +22,9 @@ final class OperatorRules implements Op.Visitor<List<String>> {
   }
 
   static List<String> violatedBy(Node node) {
+    if (node.op() instanceof Op.Concatenate && !node.inputs().isEmpty()) {
+      return node.op().accept(new OperatorRules(node));
+    }
     int operands = node.op() instanceof Op.Add || node.op() instanceof Op.Mul ? 2 : 1;
     return node.inputs().size() == operands
         ? node.op().accept(new OperatorRules(node))
@@ -108,6 +111,22 @@ final class OperatorRules implements Op.Visitor<List<String>> {
   public List<String> mul(Op.Mul op) {
     boolean repeats = second().equals(Shape.vector(input().channels()));
     return violated(isShape(input()), repeats ? isShape(input()) : isShape(second()));
+  }
+
+  @Override
+  public List<String> concatenate(Op.Concatenate op) {
+    int size = node.inputs().stream().mapToInt(operand -> op.axis().of(operand.shape())).sum();
+    boolean fit =
+        node.inputs().stream()
+            .map(Operand::shape)
+            .allMatch(shape -> op.axis().resized(shape, size).equals(output));
+    boolean same =
+        node.inputs().stream()
+            .map(operand -> operand.tensor().quantization())
+            .allMatch(node.output().quantization()::equals);
+    return violated(
+        new Rule(fit, "is " + output + ", which its operands do not give"),
+        new Rule(same, "has another quantisation than one of its operands"));
   }
 
   @Override

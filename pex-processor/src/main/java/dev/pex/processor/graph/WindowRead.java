@@ -7,23 +7,25 @@ package dev.pex.processor.graph;
 public final class WindowRead implements Op.Visitor<Window> {
   private static final Window PIXEL = Window.of(1, 1, 1, 1, Padding.NONE);
 
+  private final Node node;
+  private final int index;
   private final Shape read;
 
-  private WindowRead(Shape read) {
-    this.read = read;
+  private WindowRead(Node node, int index) {
+    Operand operand = node.inputs().get(index);
+    this.node = node;
+    this.index = index;
+    this.read = node.op() instanceof Op.Dense ? operand.tensor().shape() : operand.shape();
   }
 
   /**
    * The window of a node on one of its operands. A dense layer sees the tensor as it was made,
    * other operators in the shape under which they read it.
+   *
+   * @param index which operand
    */
-  public static Window of(Node node, Operand operand) {
-    if (node.op() instanceof Op.Mul
-        && operand.shape().elements() < node.output().shape().elements()) {
-      return all(operand.shape());
-    }
-    boolean flattens = node.op() instanceof Op.Dense;
-    return node.op().accept(new WindowRead(flattens ? operand.tensor().shape() : operand.shape()));
+  public static Window of(Node node, int index) {
+    return node.op().accept(new WindowRead(node, index));
   }
 
   private static Window all(Shape shape) {
@@ -68,7 +70,19 @@ public final class WindowRead implements Op.Visitor<Window> {
 
   @Override
   public Window mul(Op.Mul op) {
-    return PIXEL;
+    return read.elements() < node.output().shape().elements() ? all(read) : PIXEL;
+  }
+
+  /** An operand lies behind those before it. */
+  @Override
+  public Window concatenate(Op.Concatenate op) {
+    int before =
+        node.inputs().subList(0, index).stream()
+            .mapToInt(operand -> op.axis().of(operand.shape()))
+            .sum();
+    int rows = op.axis() == Axis.HEIGHT ? before : 0;
+    int columns = op.axis() == Axis.WIDTH ? before : 0;
+    return PIXEL.withPadding(new Padding(rows, 0, columns, 0));
   }
 
   @Override

@@ -23,12 +23,24 @@ final class Composites {
               index -> Stream.of(depthwise(field.name(), index), pointwise(field.name(), index)))
           .toList();
     }
+    if (field.layer() instanceof LayerSpec.Concatenate joined) {
+      return Stream.concat(
+              IntStream.range(0, joined.from().size())
+                  .mapToObj(index -> requantized(field.name(), index)),
+              Stream.of(field.name()))
+          .toList();
+    }
     return List.of(field.name());
   }
 
   /** {@code blocks_0_depthwise}. */
   static String depthwise(String field, int index) {
     return field + "_" + index + "_depthwise";
+  }
+
+  /** {@code merged_0_requantized}. */
+  static String requantized(String field, int operand) {
+    return field + "_" + operand + "_requantized";
   }
 
   /** {@code blocks_0_pointwise}. */

@@ -62,6 +62,14 @@ record Draft(String name, Kernel kernel, List<Tensor> inputs, Shape output, Orig
     }
   }
 
+  /** Tensors one behind the other, with a quantisation of their own. */
+  record Joined(Op.Concatenate op) implements Kernel {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.joined(this);
+    }
+  }
+
   /** Mean over height and width, with a quantisation of its own. */
   record GlobalMean() implements Kernel {
     @Override
@@ -103,6 +111,8 @@ record Draft(String name, Kernel kernel, List<Tensor> inputs, Shape output, Orig
     R fullyConnected(FullyConnected kernel);
 
     R sum(Sum kernel);
+
+    R joined(Joined kernel);
 
     R globalMean(GlobalMean kernel);
 

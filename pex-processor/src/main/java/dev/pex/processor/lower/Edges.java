@@ -3,6 +3,7 @@ package dev.pex.processor.lower;
 import dev.pex.processor.diag.Diagnostic;
 import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
+import dev.pex.processor.diag.Origin;
 import dev.pex.processor.spec.FieldSpec;
 import dev.pex.processor.spec.LayerSpec;
 import dev.pex.processor.spec.Located;
@@ -31,10 +32,11 @@ final class Edges {
       return true;
     }
     if (layer instanceof LayerSpec.Add add && add.from().size() != 2) {
-      int count = add.from().size();
-      String names = count == 1 ? "name" : "names";
-      String summary = "@Add has " + count + " " + names + " but takes 2";
-      sink.report(new Diagnostic(DiagnosticId.COUNT, add.operands(), summary));
+      reportCount("@Add", add.from().size(), "2", add.operands());
+      return false;
+    }
+    if (layer instanceof LayerSpec.Concatenate joined && joined.from().size() < 2) {
+      reportCount("@Concatenate", joined.from().size(), "2 or more", joined.operands());
       return false;
     }
     if (layer.from().isEmpty()) {
@@ -47,6 +49,12 @@ final class Edges {
       return false;
     }
     return layer.from().stream().filter(from -> !isGood(field.name(), from)).findAny().isEmpty();
+  }
+
+  private void reportCount(String layer, int count, String takes, Origin origin) {
+    String names = count == 1 ? "name" : "names";
+    String summary = "%s has %d %s but takes %s".formatted(layer, count, names, takes);
+    sink.report(new Diagnostic(DiagnosticId.COUNT, origin, summary));
   }
 
   private boolean isGood(String reader, Located<String> from) {

@@ -4,10 +4,13 @@ import dev.pex.processor.diag.Diagnostic;
 import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
 import dev.pex.processor.diag.Origin;
+import dev.pex.processor.graph.Axis;
 import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
+import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Padding;
+import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.graph.Window;
@@ -17,6 +20,7 @@ import dev.pex.processor.spec.Located;
 import dev.pex.processor.spec.WindowSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -239,6 +243,66 @@ final class LayerLowering implements LayerSpec.Visitor<Optional<Tensor>> {
       return Optional.empty();
     }
     return add(draft(layer, new Draft.Sum(fused(layer.activation())), first.shape()));
+  }
+
+  @Override
+  public Optional<Tensor> concatenate(LayerSpec.Concatenate layer) {
+    Axis axis = Axis.valueOf(layer.axis().name());
+    Tensor first = inputs.get(0);
+    long size = 0;
+    for (Tensor input : inputs) {
+      if (!axis.resized(input.shape(), 1).equals(axis.resized(first.shape(), 1))) {
+        reportOtherSizes(layer, input);
+        return Optional.empty();
+      }
+      size += axis.of(input.shape());
+    }
+    Draft.Kernel kernel = new Draft.Joined(new Op.Concatenate(axis));
+    return joined(axis, size, layer.origin())
+        .flatMap(shape -> parameters.complete(draft(layer, kernel, shape)))
+        .map(this::addJoined);
+  }
+
+  private void reportOtherSizes(LayerSpec.Concatenate layer, Tensor other) {
+    Tensor first = inputs.get(0);
+    sink.report(
+        new Diagnostic(
+            DiagnosticId.SHAPES_DIFFER,
+            layer.operands(),
+            "'%s' concatenates the %s of '%s' %s and '%s' %s, whose other sizes differ"
+                .formatted(
+                    name,
+                    layer.axis().name().toLowerCase(Locale.ROOT),
+                    first.name(),
+                    first.shape(),
+                    other.name(),
+                    other.shape())));
+  }
+
+  private Optional<Shape> joined(Axis axis, long size, Origin origin) {
+    Shape other = axis.resized(inputs.get(0).shape(), 1);
+    return numbers.shape(
+        axis == Axis.HEIGHT ? size : other.height(),
+        axis == Axis.WIDTH ? size : other.width(),
+        axis == Axis.CHANNELS ? size : other.channels(),
+        origin);
+  }
+
+  /** Operands of another quantisation are requantised before. */
+  private Tensor addJoined(Node node) {
+    Quantization quantization = node.output().quantization();
+    List<Operand> operands = new ArrayList<>();
+    for (Operand operand : node.inputs()) {
+      Tensor tensor = operand.tensor();
+      if (!tensor.quantization().equals(quantization)) {
+        String changed = Composites.requantized(name, operands.size());
+        tensor = new Tensor(changed, tensor.shape(), quantization, node.origin());
+        nodes.add(new Node(new Op.Requantize(), List.of(operand), tensor, node.origin()));
+      }
+      operands.add(Operand.of(tensor));
+    }
+    nodes.add(new Node(node.op(), operands, node.output(), node.origin()));
+    return node.output();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Padding;
 import dev.pex.processor.graph.Window;
+import java.util.Locale;
 
 /** An operator with what the user can write of it, in the words of the annotations. */
 final class OpText implements Op.Visitor<String> {
@@ -48,6 +49,11 @@ final class OpText implements Op.Visitor<String> {
   @Override
   public String mul(Op.Mul op) {
     return "Multiply" + of(op.activation());
+  }
+
+  @Override
+  public String concatenate(Op.Concatenate op) {
+    return "Concatenate over " + op.axis().name().toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Tensor;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -97,6 +98,27 @@ final class PlaceholderParameters implements Parameters {
       }
       Quantization quantization = clamped(kernel.activation(), Math.sqrt(squares));
       return Parameters.node(draft, new Op.Add(kernel.activation()), quantization);
+    }
+
+    /** As fine as all operands' ranges together allow. */
+    @Override
+    public Node joined(Draft.Joined kernel) {
+      List<Quantization> inputs =
+          draft.inputs().stream().map(Tensor::quantization).distinct().toList();
+      return Parameters.node(
+          draft, kernel.op(), inputs.size() == 1 ? inputs.get(0) : covering(inputs));
+    }
+
+    private static Quantization covering(List<Quantization> inputs) {
+      double least = 0;
+      double greatest = 0;
+      for (Quantization input : inputs) {
+        least = Math.min(least, (double) input.scale() * (Byte.MIN_VALUE - input.zeroPoint()));
+        greatest =
+            Math.max(greatest, (double) input.scale() * (Byte.MAX_VALUE - input.zeroPoint()));
+      }
+      double scale = (greatest - least) / 255;
+      return new Quantization((float) scale, (int) Math.rint(Byte.MIN_VALUE - least / scale));
     }
 
     /** A mean lies nearer to zero than its summands; of one element it is the element. */

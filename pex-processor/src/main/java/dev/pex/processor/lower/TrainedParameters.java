@@ -144,6 +144,11 @@ final class TrainedParameters implements Parameters {
     }
 
     @Override
+    public Optional<Node> joined(Draft.Joined kernel) {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<Node> globalMean(Draft.GlobalMean kernel) {
       return Optional.empty();
     }
@@ -204,6 +209,11 @@ final class TrainedParameters implements Parameters {
     @Override
     public Optional<Op> sum(Draft.Sum kernel) {
       return same(new Op.Add(kernel.activation()));
+    }
+
+    @Override
+    public Optional<Op> joined(Draft.Joined kernel) {
+      return same(kernel.op());
     }
 
     @Override

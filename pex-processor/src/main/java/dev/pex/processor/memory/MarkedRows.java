@@ -103,12 +103,13 @@ final class MarkedRows {
   /** The rows inside the operands that a step reads for a row; one that folds reads that row. */
   private List<MarkedArena.Run> rowsRead(RowsStep step, int row) {
     List<MarkedArena.Run> runs = new ArrayList<>();
-    for (Operand operand : step.node().inputs()) {
+    for (int index = 0; index < step.node().inputs().size(); index++) {
+      Operand operand = step.node().inputs().get(index);
       if (step.sums() > 0) {
         runs.add(row(operand.tensor(), row));
         continue;
       }
-      Window window = WindowRead.of(step.node(), operand);
+      Window window = WindowRead.of(step.node(), index);
       for (int tap = 0; tap < window.kernelHeight(); tap++) {
         int read =
             row * window.strideHeight() - window.padding().top() + tap * window.dilationHeight();

@@ -1,6 +1,7 @@
 package dev.pex.processor.program;
 
 import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Place;
 import dev.pex.processor.graph.Shape;
 import java.util.List;
 
@@ -22,6 +23,11 @@ final class FoldUse implements KernelUse {
               pool.name(), pool.input(), pool.stage().min(), pool.stage().max()));
     }
     throw new IllegalArgumentException("'" + kernel.name() + "' does not fold rows");
+  }
+
+  @Override
+  public Statement concatenate(int index, Place place) {
+    throw new IllegalArgumentException("a concatenation does not fold rows");
   }
 
   @Override

@@ -60,6 +60,11 @@ public final class MultiplyAccumulates implements Op.Visitor<Long> {
   }
 
   @Override
+  public Long concatenate(Op.Concatenate op) {
+    return 0L;
+  }
+
+  @Override
   public Long pad(Op.Pad op) {
     return 0L;
   }

@@ -5,17 +5,19 @@ import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Place;
 import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Rescale;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Window;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The statement that runs one node: the kernel with its factors, computed as TFLite's kernels
+ * The statements that run one node: the kernel with its factors, computed as TFLite's kernels
  * prepare them, and the use that a stage makes of it.
  */
-final class NodeLinker implements Op.Visitor<Statement> {
+final class NodeLinker implements Op.Visitor<List<Statement>> {
   private final Node node;
   private final String name;
   private final ConstantPool pool;
@@ -33,12 +35,12 @@ final class NodeLinker implements Op.Visitor<Statement> {
     this.use = use;
   }
 
-  Statement statement() {
+  List<Statement> statements() {
     return node.op().accept(this);
   }
 
   @Override
-  public Statement conv2D(Op.Conv2D op) {
+  public List<Statement> conv2D(Op.Conv2D op) {
     FilterTables tables = FilterTables.convolution(pool, name, op.filter(), op.bias(), ends());
     return rows(
         new RowKernel.Convolution(
@@ -54,7 +56,7 @@ final class NodeLinker implements Op.Visitor<Statement> {
   }
 
   @Override
-  public Statement depthwiseConv2D(Op.DepthwiseConv2D op) {
+  public List<Statement> depthwiseConv2D(Op.DepthwiseConv2D op) {
     FilterTables tables = FilterTables.depthwise(pool, name, op.filter(), op.bias(), ends());
     return rows(
         new RowKernel.Depthwise(
@@ -71,7 +73,7 @@ final class NodeLinker implements Op.Visitor<Statement> {
   }
 
   @Override
-  public Statement dense(Op.Dense op) {
+  public List<Statement> dense(Op.Dense op) {
     FilterTables tables = FilterTables.dense(pool, name, op, ends());
     return flat(
         new FlatKernel.Dense(
@@ -89,21 +91,21 @@ final class NodeLinker implements Op.Visitor<Statement> {
   }
 
   @Override
-  public Statement maxPool(Op.MaxPool op) {
+  public List<Statement> maxPool(Op.MaxPool op) {
     return rows(
         new RowKernel.MaxPool(
             name, input().shape(), node.output().shape(), op.window(), stage(op.activation())));
   }
 
   @Override
-  public Statement averagePool(Op.AveragePool op) {
+  public List<Statement> averagePool(Op.AveragePool op) {
     return rows(
         new RowKernel.AveragePool(
             name, input().shape(), node.output().shape(), op.window(), stage(op.activation())));
   }
 
   @Override
-  public Statement pad(Op.Pad op) {
+  public List<Statement> pad(Op.Pad op) {
     int zeroPoint = outputQuantization().zeroPoint();
     return rows(
         new RowKernel.Pad(
@@ -115,7 +117,16 @@ final class NodeLinker implements Op.Visitor<Statement> {
   }
 
   @Override
-  public Statement mean(Op.Mean op) {
+  public List<Statement> concatenate(Op.Concatenate op) {
+    List<Statement> copies = new ArrayList<>();
+    for (Place place : Place.ofOperands(node, op)) {
+      copies.add(use.concatenate(copies.size(), place));
+    }
+    return copies;
+  }
+
+  @Override
+  public List<Statement> mean(Op.Mean op) {
     MeanAxes axes = MeanAxes.of(op, input().shape());
     return flat(
         new FlatKernel.Mean(
@@ -130,7 +141,7 @@ final class NodeLinker implements Op.Visitor<Statement> {
   }
 
   @Override
-  public Statement add(Op.Add op) {
+  public List<Statement> add(Op.Add op) {
     Quantization first = node.inputs().get(0).tensor().quantization();
     Quantization second = node.inputs().get(1).tensor().quantization();
     Quantization output = outputQuantization();
@@ -150,7 +161,7 @@ final class NodeLinker implements Op.Visitor<Statement> {
   }
 
   @Override
-  public Statement mul(Op.Mul op) {
+  public List<Statement> mul(Op.Mul op) {
     List<Operand> operands = longerFirst(node.inputs());
     Quantization first = operands.get(0).tensor().quantization();
     Quantization second = operands.get(1).tensor().quantization();
@@ -169,7 +180,7 @@ final class NodeLinker implements Op.Visitor<Statement> {
   }
 
   @Override
-  public Statement softmax(Op.Softmax op) {
+  public List<Statement> softmax(Op.Softmax op) {
     SoftmaxScale scale = SoftmaxScale.of(op.beta(), inputQuantization().scale());
     return flat(
         new FlatKernel.Softmax(name, input().shape().channels(), scale.input(), scale.diffMin()),
@@ -177,26 +188,26 @@ final class NodeLinker implements Op.Visitor<Statement> {
   }
 
   @Override
-  public Statement requantize(Op.Requantize op) {
+  public List<Statement> requantize(Op.Requantize op) {
     return requantize(ratio(), FusedActivation.NONE);
   }
 
   @Override
-  public Statement activation(Op.Activation op) {
+  public List<Statement> activation(Op.Activation op) {
     return requantize(Factors.activation(inputQuantization(), outputQuantization()), op.kind());
   }
 
   @Override
-  public Statement reshape(Op.Reshape op) {
+  public List<Statement> reshape(Op.Reshape op) {
     throw unfolded("RESHAPE");
   }
 
   @Override
-  public Statement transpose(Op.Transpose op) {
+  public List<Statement> transpose(Op.Transpose op) {
     throw unfolded("TRANSPOSE");
   }
 
-  private Statement requantize(Rescale rescale, FusedActivation activation) {
+  private List<Statement> requantize(Rescale rescale, FusedActivation activation) {
     return flat(
         new FlatKernel.Requantize(
             name,
@@ -208,13 +219,13 @@ final class NodeLinker implements Op.Visitor<Statement> {
         node.inputs());
   }
 
-  private Statement rows(RowKernel kernel) {
+  private List<Statement> rows(RowKernel kernel) {
     requireShape(kernel.window(), kernel.input(), kernel.output());
-    return use.rows(kernel);
+    return List.of(use.rows(kernel));
   }
 
-  private Statement flat(FlatKernel kernel, List<Operand> operands) {
-    return use.flat(kernel, operands);
+  private List<Statement> flat(FlatKernel kernel, List<Operand> operands) {
+    return List.of(use.flat(kernel, operands));
   }
 
   private Operand input() {

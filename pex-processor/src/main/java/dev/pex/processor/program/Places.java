@@ -1,7 +1,10 @@
 package dev.pex.processor.program;
 
 import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Place;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.memory.MemoryLayout;
@@ -13,6 +16,7 @@ import java.util.Map;
 /** Where every tensor of a graph lies and what it is called in generated code. */
 final class Places {
   private final Map<String, String> identifiers = new HashMap<>();
+  private final Map<String, List<String>> copies = new HashMap<>();
   private final Map<String, Integer> offsets = new HashMap<>();
 
   Places(Graph graph, MemoryLayout layout) {
@@ -22,6 +26,7 @@ final class Places {
             List.of("_params", "_part", "_row", "_lines", "_front", "_sums", "_begin", "_end"));
     graph.inputs().forEach(port -> name(names, port.tensor()));
     graph.nodes().forEach(node -> name(names, node.output()));
+    graph.nodes().forEach(node -> nameCopies(names, node));
     for (Placement placement : layout.placements()) {
       offsets.put(placement.buffer().name(), placement.offset());
     }
@@ -54,6 +59,27 @@ final class Places {
         shape.rowElements(),
         shape.channels(),
         shape.height());
+  }
+
+  /** The kernel that copies an operand of a concatenation. */
+  RowKernel.Concatenate concatenate(Node node, int index, Place place) {
+    return new RowKernel.Concatenate(
+        known(copies, node.output().name()).get(index),
+        node.inputs().get(index).shape(),
+        node.output().shape(),
+        place);
+  }
+
+  /** Each operand of a concatenation is copied by a kernel with facts, and a name, of its own. */
+  private void nameCopies(Identifiers names, Node node) {
+    if (node.op() instanceof Op.Concatenate) {
+      String output = identifier(node.output());
+      copies.put(
+          node.output().name(),
+          node.inputs().stream()
+              .map(operand -> names.unique(output + "_from_" + identifier(operand.tensor())))
+              .toList());
+    }
   }
 
   private void name(Identifiers names, Tensor tensor) {

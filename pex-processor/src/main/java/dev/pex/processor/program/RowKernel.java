@@ -1,6 +1,7 @@
 package dev.pex.processor.program;
 
 import dev.pex.processor.graph.Padding;
+import dev.pex.processor.graph.Place;
 import dev.pex.processor.graph.Rescale;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Window;
@@ -13,7 +14,9 @@ public sealed interface RowKernel {
   /** C identifier of this use, after the output tensor: the parameter struct's name. */
   String name();
 
-  /** Which input rows and columns one output needs; a padding kernel slides a 1x1 window. */
+  /**
+   * Which input rows and columns one output needs; padding and concatenation slide a 1x1 window.
+   */
   Window window();
 
   /** The whole input. */
@@ -101,6 +104,34 @@ public sealed interface RowKernel {
     }
   }
 
+  /** One operand of a concatenation, copied to where it lies in the output. */
+  record Concatenate(String name, Shape input, Shape output, Place place) implements RowKernel {
+    @Override
+    public Window window() {
+      return Window.of(1, 1, 1, 1, new Padding(place.row(), 0, place.column(), 0));
+    }
+
+    /** Output rows that the operand gives. */
+    Range rows() {
+      return new Range(place.row(), place.row() + input.height());
+    }
+
+    /** Output columns that the operand gives. */
+    Range columns() {
+      return new Range(place.column(), place.column() + input.width());
+    }
+
+    /** Output channels that the operand gives. */
+    Range channels() {
+      return new Range(place.channel(), place.channel() + input.channels());
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.concatenate(this);
+    }
+  }
+
   /**
    * Zero points and clamp.
    *
@@ -119,5 +150,7 @@ public sealed interface RowKernel {
     R averagePool(AveragePool kernel);
 
     R pad(Pad kernel);
+
+    R concatenate(Concatenate kernel);
   }
 }

@@ -1,6 +1,7 @@
 package dev.pex.processor.program;
 
 import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Place;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.schedule.LineBuffer;
@@ -43,6 +44,11 @@ final class RowPlaces {
   /** Whether a tensor lies whole in the arena. */
   boolean isWhole(Tensor tensor) {
     return !buffers.containsKey(tensor.name());
+  }
+
+  /** The kernel that copies an operand of a concatenation. */
+  RowKernel.Concatenate concatenate(int position, int index, Place place) {
+    return places.concatenate(step(position).node(), index, place);
   }
 
   /** Where a step writes its row. */

@@ -2,6 +2,7 @@ package dev.pex.processor.program;
 
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Place;
 import dev.pex.processor.graph.Shape;
 import java.util.List;
 
@@ -26,6 +27,19 @@ final class RowUse implements KernelUse {
         made.row(),
         new Range(0, output.width()),
         new Range(0, output.channels()));
+  }
+
+  @Override
+  public Statement concatenate(int index, Place place) {
+    RowKernel.Concatenate kernel = places.concatenate(position, index, place);
+    Address made = places.made(position);
+    return new Statement.RowCall(
+        kernel,
+        places.source(position, node().inputs().get(index)),
+        made.view(),
+        made.row(),
+        kernel.columns(),
+        kernel.channels());
   }
 
   @Override

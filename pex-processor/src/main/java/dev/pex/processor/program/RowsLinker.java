@@ -56,8 +56,8 @@ final class RowsLinker {
   private Statement run(RowsStep step, int position) {
     Node node = step.node();
     RowUse use = new RowUse(rows, position);
-    List<Statement> body = new ArrayList<>();
-    body.add(new NodeLinker(node, rows.identifier(step), pool, use).statement());
+    List<Statement> body =
+        new ArrayList<>(new NodeLinker(node, rows.identifier(step), pool, use).statements());
     if (!rows.isWhole(node.output())) {
       body.add(new Statement.Complete(rows.made(position), node.output().shape().rowElements()));
     }
@@ -84,8 +84,9 @@ final class RowsLinker {
 
   private Statement.FoldRow foldRow(RowsStep step, int position) {
     FoldUse use = new FoldUse(rows, position);
-    Statement statement = new NodeLinker(step.node(), rows.identifier(step), pool, use).statement();
-    if (statement instanceof Statement.FoldRow fold) {
+    List<Statement> linked =
+        new NodeLinker(step.node(), rows.identifier(step), pool, use).statements();
+    if (linked.get(0) instanceof Statement.FoldRow fold) {
       return fold;
     }
     throw new IllegalStateException("a fold links to a fold");

@@ -1,6 +1,8 @@
 package dev.pex.processor.program;
 
+import dev.pex.processor.graph.Axis;
 import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
@@ -22,11 +24,14 @@ record RowsRead(Statement.RowCall call, int row, int newestRow) {
 
   /** The rows of the node's operand; findings tell where the call takes others. */
   List<MarkedArena.Run> of(Node node, Tensor read, List<String> findings) {
-    Operand operand = node.input();
-    Window needed = WindowRead.of(node, operand);
+    int index = node.op() instanceof Op.Concatenate joined ? given(node, joined.axis()) : 0;
+    Operand operand = node.inputs().get(index);
+    Window needed = WindowRead.of(node, index);
     Window taken = call.kernel().window();
     List<MarkedArena.Run> runs = new ArrayList<>();
-    if (!read.equals(operand.tensor()) || needed.kernelHeight() != taken.kernelHeight()) {
+    if (!read.equals(operand.tensor())
+        || needed.kernelHeight() != taken.kernelHeight()
+        || !liesWithin(node, index)) {
       findings.add("'%s' does not read its operand".formatted(node.output().name()));
       return runs;
     }
@@ -43,6 +48,42 @@ record RowsRead(Statement.RowCall call, int row, int newestRow) {
       }
     }
     return runs;
+  }
+
+  /** The operand of a concatenation that gives the first element of the call. */
+  private int given(Node node, Axis axis) {
+    int first =
+        switch (axis) {
+          case HEIGHT -> row;
+          case WIDTH -> call.columns().first();
+          case CHANNELS -> call.channels().first();
+        };
+    int end = 0;
+    for (int index = 0; index < node.inputs().size(); index++) {
+      end += axis.of(node.inputs().get(index).shape());
+      if (first < end) {
+        return index;
+      }
+    }
+    return node.inputs().size() - 1;
+  }
+
+  /** Whether an operand of a concatenation gives all that the call copies, and from its start. */
+  private boolean liesWithin(Node node, int index) {
+    if (!(node.op() instanceof Op.Concatenate joined)) {
+      return true;
+    }
+    Shape given = node.inputs().get(index).shape();
+    int channel = 0;
+    for (int other = 0; joined.axis() == Axis.CHANNELS && other < index; other++) {
+      channel += node.inputs().get(other).shape().channels();
+    }
+    int column = WindowRead.of(node, index).padding().left();
+    return call.kernel() instanceof RowKernel.Concatenate kernel
+        && kernel.place().channel() == channel
+        && kernel.place().column() == column
+        && call.channels().end() <= channel + given.channels()
+        && call.columns().end() <= column + given.width();
   }
 
   private int tapRow(Window window, int tap) {

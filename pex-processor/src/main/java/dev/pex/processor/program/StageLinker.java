@@ -2,6 +2,7 @@ package dev.pex.processor.program;
 
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.schedule.Stage;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The statements of a stage. */
@@ -19,7 +20,9 @@ final class StageLinker implements Stage.Visitor<List<Statement>> {
     Node node = stage.node();
     WholeUse use = new WholeUse(node, places);
     NodeLinker linker = new NodeLinker(node, places.identifier(node.output()), pool, use);
-    return List.of(linker.statement(), use.complete());
+    List<Statement> statements = new ArrayList<>(linker.statements());
+    statements.add(use.complete());
+    return statements;
   }
 
   @Override

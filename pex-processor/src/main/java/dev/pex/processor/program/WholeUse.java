@@ -2,6 +2,7 @@ package dev.pex.processor.program;
 
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Place;
 import dev.pex.processor.graph.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,20 @@ final class WholeUse implements KernelUse {
             new Range(0, output.width()),
             new Range(0, output.channels()));
     return new Statement.Loop("row", new Range(0, output.height()), List.of(call));
+  }
+
+  @Override
+  public Statement concatenate(int index, Place place) {
+    RowKernel.Concatenate kernel = places.concatenate(node, index, place);
+    Statement call =
+        new Statement.RowCall(
+            kernel,
+            RowSource.of(places.whole(node.inputs().get(index))),
+            output(),
+            Index.of("row"),
+            kernel.columns(),
+            kernel.channels());
+    return new Statement.Loop("row", kernel.rows(), List.of(call));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.pex.processor.rewrite;
 
+import dev.pex.processor.graph.Axis;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
 
@@ -47,6 +48,12 @@ enum Coupling {
     @Override
     public Coupling mean(Op.Mean op) {
       return op.channels() ? FIXED : CHANNEL_BY_CHANNEL;
+    }
+
+    /** Of tensors behind each other in their channels, each has channels of its own. */
+    @Override
+    public Coupling concatenate(Op.Concatenate op) {
+      return op.axis() == Axis.CHANNELS ? FIXED : CHANNEL_BY_CHANNEL;
     }
 
     @Override

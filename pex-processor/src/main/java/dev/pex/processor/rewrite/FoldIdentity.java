@@ -60,6 +60,12 @@ final class FoldIdentity implements Rewrite {
           && op.kind().max(quantization) == none.max(quantization);
     }
 
+    /** A concatenation of one tensor. */
+    @Override
+    public Boolean concatenate(Op.Concatenate op) {
+      return sameQuantization && node.inputs().size() == 1;
+    }
+
     @Override
     public Boolean pad(Op.Pad op) {
       return sameQuantization && op.padding().equals(Padding.NONE);

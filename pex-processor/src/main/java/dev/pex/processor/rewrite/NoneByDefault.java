@@ -51,6 +51,11 @@ abstract class NoneByDefault<R> implements Op.Visitor<R> {
   }
 
   @Override
+  public R concatenate(Op.Concatenate op) {
+    return none;
+  }
+
+  @Override
   public R pad(Op.Pad op) {
     return none;
   }

@@ -1,5 +1,6 @@
 package dev.pex.processor.rewrite;
 
+import dev.pex.processor.graph.Axis;
 import dev.pex.processor.graph.Factors;
 import dev.pex.processor.graph.Filter;
 import dev.pex.processor.graph.FusedActivation;
@@ -148,6 +149,21 @@ final class OutputBounds implements Op.Visitor<ChannelBounds> {
           Bounds product = one.times(other);
           return requantized.bounds(product.least(), product.greatest());
         });
+  }
+
+  @Override
+  public ChannelBounds concatenate(Op.Concatenate op) {
+    if (op.axis() == Axis.CHANNELS) {
+      return new ChannelBounds(
+          operands.stream().flatMap(operand -> operand.channels().stream()).toList());
+    }
+    return ChannelBounds.of(
+        first().size(),
+        channel ->
+            operands.stream()
+                .map(operand -> operand.get(channel))
+                .reduce(Bounds::or)
+                .orElseThrow());
   }
 
   @Override

@@ -66,6 +66,11 @@ public final class InPlaceOperands implements Op.Visitor<Integer> {
   }
 
   @Override
+  public Integer concatenate(Op.Concatenate op) {
+    return 0;
+  }
+
+  @Override
   public Integer pad(Op.Pad op) {
     return 0;
   }

@@ -1,5 +1,6 @@
 package dev.pex.processor.schedule;
 
+import dev.pex.processor.graph.Axis;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Operand;
@@ -85,6 +86,12 @@ final class RowRules implements Op.Visitor<RowRule> {
   public RowRule mul(Op.Mul op) {
     Operand second = node.inputs().get(1);
     return second.shape().equals(node.input().shape()) ? ELEMENTWISE : OPAQUE;
+  }
+
+  /** Tensors over each other would make their rows one after the other. */
+  @Override
+  public RowRule concatenate(Op.Concatenate op) {
+    return op.axis() == Axis.CHANNELS ? ELEMENTWISE : OPAQUE;
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.pex.processor.schedule;
 
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
-import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.graph.Window;
@@ -67,9 +66,9 @@ final class RowsStageRun {
     int count = (tick - step.firing().first()) / step.firing().period();
     int row = stage.upward() ? step.firing().rows() - 1 - count : count;
     Node node = step.node();
-    for (Operand operand : node.inputs()) {
+    for (int operand = 0; operand < node.inputs().size(); operand++) {
       for (int needed : rowsRead(step, operand, row)) {
-        read(operand.tensor(), needed, tick, node);
+        read(node.inputs().get(operand).tensor(), needed, tick, node);
       }
     }
     BitSet rows = made.getOrDefault(node.output().name(), new BitSet());
@@ -84,16 +83,17 @@ final class RowsStageRun {
   }
 
   /** The rows inside an operand that a step reads for a row; one that folds reads that row. */
-  private static List<Integer> rowsRead(RowsStep step, Operand operand, int row) {
+  private static List<Integer> rowsRead(RowsStep step, int operand, int row) {
     if (step.sums() > 0) {
       return List.of(row);
     }
     Window window = WindowRead.of(step.node(), operand);
+    int height = step.node().inputs().get(operand).shape().height();
     List<Integer> rows = new ArrayList<>();
     for (int tap = 0; tap < window.kernelHeight(); tap++) {
       int read =
           row * window.strideHeight() - window.padding().top() + tap * window.dilationHeight();
-      if (read >= 0 && read < operand.shape().height()) {
+      if (read >= 0 && read < height) {
         rows.add(read);
       }
     }
@@ -164,7 +164,7 @@ final class RowsStageRun {
       return node.output().shape().elements();
     }
     Shape input = node.input().shape();
-    Window window = WindowRead.of(node, node.input());
+    Window window = WindowRead.of(node, 0);
     boolean averages =
         node.op() instanceof Op.AveragePool
             || (node.op() instanceof Op.Mean mean && !mean.channels());

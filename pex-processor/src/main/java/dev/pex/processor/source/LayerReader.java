@@ -2,6 +2,7 @@ package dev.pex.processor.source;
 
 import dev.pex.processor.diag.Origin;
 import dev.pex.processor.spec.ActivationKind;
+import dev.pex.processor.spec.AxisKind;
 import dev.pex.processor.spec.LayerSpec;
 import dev.pex.processor.spec.Located;
 import dev.pex.processor.spec.PaddingKind;
@@ -28,6 +29,7 @@ final class LayerReader {
           Map.entry("AveragePooling2D", LayerReader::averagePooling2D),
           Map.entry("GlobalAveragePooling2D", LayerReader::globalAveragePooling2D),
           Map.entry("Add", LayerReader::add),
+          Map.entry("Concatenate", LayerReader::concatenate),
           Map.entry("Flatten", LayerReader::flatten),
           Map.entry("Reshape", LayerReader::reshape),
           Map.entry("ZeroPadding2D", LayerReader::zeroPadding2D),
@@ -125,6 +127,14 @@ final class LayerReader {
         attributes.origin(),
         attributes.place("value"),
         activationOf(attributes, "activation"),
+        attributes.texts("value"));
+  }
+
+  private static LayerSpec concatenate(Attributes attributes, List<Located<String>> from) {
+    return new LayerSpec.Concatenate(
+        attributes.origin(),
+        attributes.place("value"),
+        AxisKind.valueOf(attributes.constant("axis").value()),
         attributes.texts("value"));
   }
 

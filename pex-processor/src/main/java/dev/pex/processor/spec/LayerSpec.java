@@ -162,6 +162,23 @@ public sealed interface LayerSpec {
     }
   }
 
+  /**
+   * Tensors one behind the other; it has no default edge.
+   *
+   * @param operands the list of names as a place for messages
+   */
+  record Concatenate(Origin origin, Origin operands, AxisKind axis, List<Located<String>> from)
+      implements LayerSpec {
+    public Concatenate {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.concatenate(this);
+    }
+  }
+
   /** All elements as a vector. */
   record Flatten(Origin origin, List<Located<String>> from) implements LayerSpec {
     public Flatten {
@@ -244,6 +261,8 @@ public sealed interface LayerSpec {
     R globalAveragePooling2D(GlobalAveragePooling2D layer);
 
     R add(Add layer);
+
+    R concatenate(Concatenate layer);
 
     R flatten(Flatten layer);
 

@@ -20,6 +20,9 @@ final class GraphReading {
   /** As many messages as help; a corrupted file could give one for each operator. */
   private static final int REFUSALS_AT_MOST = 10;
 
+  /** Of a concatenation. */
+  private static final int OPERANDS_AT_MOST = 64;
+
   private final SubGraph graph;
   private final Origin origin;
   private final Consumer<Refusal> refusals;
@@ -134,7 +137,7 @@ final class GraphReading {
     }
     OperatorKind kind = codes.kind(operator.opcodeIndex(), place);
     OperatorView view = new OperatorView(kind, place, operator, contents);
-    view.requireOperands(1, 3);
+    view.requireOperands(1, kind == OperatorKind.CONCATENATION ? OPERANDS_AT_MOST : 3);
     Origin here = Origin.within(origin, "operator " + index + " (" + kind + ")" + name(operator));
     FileTensor first = view.tensor(0);
     if (kind == OperatorKind.QUANTIZE && inputs.isFloat(first.index())) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 enum OperatorKind {
   ADD(BuiltinOperator.ADD, 6, BuiltinOptions.AddOptions),
   AVERAGE_POOL_2D(BuiltinOperator.AVERAGE_POOL_2D, 3, BuiltinOptions.Pool2DOptions),
+  CONCATENATION(BuiltinOperator.CONCATENATION, 4, BuiltinOptions.ConcatenationOptions),
   CONV_2D(BuiltinOperator.CONV_2D, 8, BuiltinOptions.Conv2DOptions),
   DEPTHWISE_CONV_2D(BuiltinOperator.DEPTHWISE_CONV_2D, 7, BuiltinOptions.DepthwiseConv2DOptions),
   DEQUANTIZE(BuiltinOperator.DEQUANTIZE, 8, BuiltinOptions.DequantizeOptions),

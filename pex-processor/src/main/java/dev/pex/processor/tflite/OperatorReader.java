@@ -11,6 +11,7 @@ interface OperatorReader {
     return switch (kind) {
       case ADD -> ElementwiseOperators::add;
       case AVERAGE_POOL_2D, MAX_POOL_2D -> WindowedOperators::pool;
+      case CONCATENATION -> ShapeOperators::concatenate;
       case CONV_2D -> WindowedOperators::convolution;
       case DEPTHWISE_CONV_2D -> WindowedOperators::depthwise;
       case FULLY_CONNECTED -> DenseOperator::read;

@@ -59,6 +59,11 @@ final class OperatorView {
     }
   }
 
+  /** The number of operands. */
+  int operands() {
+    return operator.inputsLength();
+  }
+
   /** The index of an operand in the file's tensors, empty if it is left out. */
   Optional<Integer> index(int operand) {
     if (operand >= operator.inputsLength() || operator.inputs(operand) == -1) {

@@ -10,6 +10,7 @@ import dev.pex.processor.graph.Padding;
 import dev.pex.processor.graph.Window;
 import dev.pex.processor.tflite.schema.ActivationFunctionType;
 import dev.pex.processor.tflite.schema.AddOptions;
+import dev.pex.processor.tflite.schema.ConcatenationOptions;
 import dev.pex.processor.tflite.schema.Conv2DOptions;
 import dev.pex.processor.tflite.schema.DepthwiseConv2DOptions;
 import dev.pex.processor.tflite.schema.FullyConnectedOptions;
@@ -169,6 +170,17 @@ final class OperatorWriter implements Op.Visitor<Spelling> {
         factor >= 1 ? 3 : 2,
         both(),
         file -> MulOptions.createMulOptions(file, function(op.activation())));
+  }
+
+  @Override
+  public Spelling concatenate(Op.Concatenate op) {
+    return new Spelling(
+        OperatorKind.CONCATENATION,
+        2,
+        node.inputs().stream().map(graph::picture).toList(),
+        file ->
+            ConcatenationOptions.createConcatenationOptions(
+                file, op.axis().number() + 1, ActivationFunctionType.NONE));
   }
 
   @Override

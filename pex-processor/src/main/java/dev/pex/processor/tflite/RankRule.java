@@ -56,6 +56,11 @@ enum RankRule {
     }
 
     @Override
+    public RankRule concatenate(Op.Concatenate op) {
+      return FOUR;
+    }
+
+    @Override
     public RankRule pad(Op.Pad op) {
       return FOUR;
     }

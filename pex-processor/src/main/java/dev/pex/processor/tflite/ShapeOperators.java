@@ -1,11 +1,14 @@
 package dev.pex.processor.tflite;
 
+import dev.pex.processor.graph.Axis;
+import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Int32Values;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Padding;
 import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Shape;
+import dev.pex.processor.tflite.schema.ConcatenationOptions;
 import dev.pex.processor.tflite.schema.ReducerOptions;
 import dev.pex.processor.tflite.schema.ReshapeOptions;
 import java.util.ArrayList;
@@ -79,6 +82,42 @@ final class ShapeOperators {
     if (count > 8) {
       throw operator.invalid("names " + count + " " + what);
     }
+  }
+
+  /** Tensors one behind the other along an axis of the file, other than the batch. */
+  static Reading concatenate(OperatorView operator) {
+    ConcatenationOptions options = operator.requiredOptions(new ConcatenationOptions());
+    if (operator.fused(options.fusedActivationFunction()) != FusedActivation.NONE) {
+      throw operator.unsupported("fuses an activation");
+    }
+    Value first = operator.activation(0);
+    int rank = first.dimensions().rank();
+    int axis = options.axis() < 0 ? options.axis() + rank : options.axis();
+    if (axis < 0 || axis >= rank) {
+      throw operator.invalid("names axis " + options.axis() + " of " + rank + " dimensions");
+    }
+    if (axis == rank - 4) {
+      throw operator.unsupported("concatenates batches");
+    }
+    List<Operand> operands = new ArrayList<>();
+    long size = 0;
+    for (int index = 0; index < operator.operands(); index++) {
+      Value value = operator.activation(index);
+      operator.requireSameQuantization(value);
+      if (!sized(value.dimensions(), axis, 1).equals(sized(first.dimensions(), axis, 1))) {
+        throw operator.invalid("concatenates " + first.dimensions() + " and " + value.dimensions());
+      }
+      size += value.dimensions().size(axis);
+      operands.add(value.operand());
+    }
+    Dimensions joined = sized(first.dimensions(), axis, (int) Math.min(size, Integer.MAX_VALUE));
+    return Reading.of(new Op.Concatenate(Axis.numbered(axis + 3 - rank)), operands, joined);
+  }
+
+  private static Dimensions sized(Dimensions dimensions, int axis, int size) {
+    List<Integer> sizes = new ArrayList<>(dimensions.sizes());
+    sizes.set(axis, size);
+    return new Dimensions(sizes);
   }
 
   static Reading pad(OperatorView operator) {

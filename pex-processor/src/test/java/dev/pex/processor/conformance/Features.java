@@ -2,6 +2,7 @@ package dev.pex.processor.conformance;
 
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Window;
@@ -33,6 +34,7 @@ final class Features {
     all.put("padding", anyWindow(window -> window.padding().top() > 0));
     all.put("odd size", anyShape(shape -> shape.height() > 1 && shape.height() % 2 == 1));
     all.put("one pixel", anyShape(shape -> shape.height() == 1 && shape.width() == 1));
+    all.put("concatenation", anyNode(node -> node.op() instanceof Op.Concatenate));
     all.put("several inputs", graph.inputs().size() > 1);
     all.put("several outputs", graph.outputs().size() > 1);
     all.put("rows stage", sections.stream().anyMatch(section -> section.kind().equals("rows")));
@@ -52,7 +54,7 @@ final class Features {
   }
 
   private boolean anyWindow(Predicate<Window> test) {
-    return anyNode(node -> test.test(WindowRead.of(node, node.input())));
+    return anyNode(node -> test.test(WindowRead.of(node, 0)));
   }
 
   private boolean anyShape(Predicate<Shape> test) {

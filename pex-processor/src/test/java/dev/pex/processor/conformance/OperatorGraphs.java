@@ -1,6 +1,7 @@
 package dev.pex.processor.conformance;
 
 import dev.pex.processor.diag.Origin;
+import dev.pex.processor.graph.Axis;
 import dev.pex.processor.graph.Filter;
 import dev.pex.processor.graph.FloatValues;
 import dev.pex.processor.graph.FusedActivation;
@@ -41,6 +42,7 @@ final class OperatorGraphs {
     graphs.pools();
     graphs.vectors();
     graphs.elementwise();
+    graphs.concatenations();
     return List.copyOf(graphs.graphs);
   }
 
@@ -139,6 +141,22 @@ final class OperatorGraphs {
     binary("add", new Op.Add(FusedActivation.RELU), shape, shape);
     binary("mul", new Op.Mul(FusedActivation.NONE), shape, shape);
     binary("mul_by_channel", new Op.Mul(FusedActivation.NONE), shape, Shape.vector(5));
+  }
+
+  private void concatenations() {
+    concatenation("concatenate_rows", Axis.HEIGHT, new Shape(2, 4, 5), new Shape(3, 4, 5));
+    concatenation("concatenate_columns", Axis.WIDTH, new Shape(3, 4, 5), new Shape(3, 1, 5));
+    concatenation("concatenate_channels", Axis.CHANNELS, new Shape(3, 4, 5), new Shape(3, 4, 2));
+  }
+
+  private void concatenation(String name, Axis axis, Shape first, Shape second) {
+    Quantization same = quantization();
+    Tensor left = new Tensor("left", first, same, ORIGIN);
+    Tensor right = new Tensor("right", second, same, ORIGIN);
+    Shape shape = axis.resized(first, 2 * axis.of(first) + axis.of(second));
+    Tensor output = new Tensor("output", shape, same, ORIGIN);
+    List<Operand> operands = List.of(Operand.of(left), Operand.of(right), Operand.of(left));
+    put(name, List.of(left, right), new Node(new Op.Concatenate(axis), operands, output, ORIGIN));
   }
 
   private void unary(String name, Op op, Shape input, Shape output, Quantization quantization) {

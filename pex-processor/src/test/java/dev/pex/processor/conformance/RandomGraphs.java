@@ -1,6 +1,7 @@
 package dev.pex.processor.conformance;
 
 import dev.pex.processor.diag.Origin;
+import dev.pex.processor.graph.Axis;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
@@ -24,8 +25,8 @@ import java.util.function.Predicate;
 public final class RandomGraphs {
   private static final int MOST_STEPS = 8;
   private static final int MOST_ELEMENTS = 700;
-  private static final int KINDS = 16;
-  private static final int[] ROWWISE_KINDS = {0, 1, 2, 3, 5, 6, 8, 9, 10, 14, 15};
+  private static final int KINDS = 18;
+  private static final int[] ROWWISE_KINDS = {0, 1, 2, 3, 5, 6, 8, 9, 10, 14, 15, 17};
   private static final int[] FOLDING_KINDS = {4, 7};
   private static final int MOST_ROWWISE_STEPS = 11;
 
@@ -129,6 +130,8 @@ public final class RandomGraphs {
       case 12 -> reshape(input);
       case 13 -> transposeOrSoftmax(input);
       case 14 -> node(new Op.Requantize(), operators.near(input.quantization()), input);
+      case 15 -> concatenate(input, Axis.CHANNELS);
+      case 16 -> concatenate(input, operators.axis());
       default ->
           node(new Op.Activation(operators.clamp()), operators.near(input.quantization()), input);
     }
@@ -215,6 +218,25 @@ public final class RandomGraphs {
   private void add(Tensor first, Tensor second) {
     Quantization output = operators.sum(first.quantization(), second.quantization());
     node(new Op.Add(operators.activation()), first.shape(), output, first, second);
+  }
+
+  /** A tensor, and others of the same sizes but one behind it, requantised where they must be. */
+  private void concatenate(Tensor first, Axis axis) {
+    List<Tensor> operands = new ArrayList<>(List.of(first));
+    int others = 1 + random.nextInt(2);
+    for (int i = 0; i < others; i++) {
+      Tensor other =
+          anyTensor(
+              each ->
+                  axis.resized(each.shape(), 1).equals(axis.resized(first.shape(), 1))
+                      && (each.equals(first) || each.shape().elements() <= MOST_ELEMENTS / 2));
+      boolean same = other.quantization().equals(first.quantization());
+      operands.add(same ? other : node(new Op.Requantize(), first.quantization(), other));
+    }
+    int size = operands.stream().mapToInt(each -> axis.of(each.shape())).sum();
+    Shape shape = axis.resized(first.shape(), size);
+    Tensor[] inputs = operands.toArray(Tensor[]::new);
+    node(new Op.Concatenate(axis), shape, first.quantization(), inputs);
   }
 
   private void mul(Tensor first) {

@@ -1,5 +1,6 @@
 package dev.pex.processor.conformance;
 
+import dev.pex.processor.graph.Axis;
 import dev.pex.processor.graph.Filter;
 import dev.pex.processor.graph.FloatValues;
 import dev.pex.processor.graph.FusedActivation;
@@ -87,6 +88,10 @@ final class RandomOperators {
   FusedActivation clamp() {
     FusedActivation activation = activation();
     return activation == FusedActivation.NONE ? FusedActivation.RELU : activation;
+  }
+
+  Axis axis() {
+    return Axis.numbered(random.nextInt(3));
   }
 
   Padding padding() {

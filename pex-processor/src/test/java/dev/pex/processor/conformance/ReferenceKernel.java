@@ -9,6 +9,7 @@ import dev.pex.runtime.reference.Add;
 import dev.pex.runtime.reference.AveragePool;
 import dev.pex.runtime.reference.Axis;
 import dev.pex.runtime.reference.Clamp;
+import dev.pex.runtime.reference.Concatenate;
 import dev.pex.runtime.reference.Convolution;
 import dev.pex.runtime.reference.Dense;
 import dev.pex.runtime.reference.DepthwiseConvolution;
@@ -98,6 +99,11 @@ final class ReferenceKernel implements Op.Visitor<WholeTensor> {
   @Override
   public WholeTensor mul(Op.Mul op) {
     return Mul.apply(input(), inputs.get(1), clamp(op.activation()), output);
+  }
+
+  @Override
+  public WholeTensor concatenate(Op.Concatenate op) {
+    return Concatenate.apply(inputs, AXES.get(op.axis().number()), output);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.pex.processor.program.RowKernel;
 import dev.pex.runtime.Add;
 import dev.pex.runtime.AverageFold;
 import dev.pex.runtime.AveragePool;
+import dev.pex.runtime.Concatenate;
 import dev.pex.runtime.Convolution;
 import dev.pex.runtime.Dense;
 import dev.pex.runtime.DenseFold;
@@ -92,6 +93,11 @@ final class RuntimeKernels
   @Override
   public dev.pex.runtime.RowKernel pad(RowKernel.Pad kernel) {
     return new Pad(shape(kernel.input()), kernel.padding().left(), kernel.stage().inputZeroPoint());
+  }
+
+  @Override
+  public dev.pex.runtime.RowKernel concatenate(RowKernel.Concatenate kernel) {
+    return new Concatenate(shape(kernel.input()), kernel.place().column());
   }
 
   @Override

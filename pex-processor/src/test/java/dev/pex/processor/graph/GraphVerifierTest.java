@@ -98,6 +98,19 @@ final class GraphVerifierTest {
   }
 
   @Test
+  void findsConcatenationsThatDoNotFit() {
+    Op op = new Op.Concatenate(Axis.WIDTH);
+    Shape twice = new Shape(4, 8, 2);
+    assertThat(findings(sketch().node(op, twice, NetworkSketch.USUAL, "y", "x", "x").output("y")))
+        .isEmpty();
+    assertThat(findings(sketch().node(op, SMALL, NetworkSketch.USUAL, "y", "x", "x").output("y")))
+        .containsExactly("'y' is 4x4x2, which its operands do not give");
+    Quantization other = new Quantization(0.2f, 3);
+    assertThat(findings(sketch().node(op, twice, other, "y", "x", "x").output("y")))
+        .containsExactly("'y' has another quantisation than one of its operands");
+  }
+
+  @Test
   void findsConstantsOfAnotherSize() {
     Filter filter =
         new Filter(

@@ -1,5 +1,6 @@
 package dev.pex.processor.rewrite;
 
+import dev.pex.processor.graph.Axis;
 import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Node;
@@ -53,7 +54,7 @@ final class RandomChannels {
   private void step() {
     Tensor input = random.nextInt(4) == 0 ? any(sketch.tensors()) : newest();
     sketch.quantized(new Quantization(0.05f + 0.1f * random.nextFloat(), random.nextInt(60) - 50));
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(14)) {
       case 0, 1, 2 -> conv(input);
       case 3, 4 -> depthwise(input);
       case 5 -> dense(input);
@@ -62,6 +63,7 @@ final class RandomChannels {
       case 8 -> pad(input);
       case 9 -> add(input);
       case 10 -> mul(input);
+      case 12, 13 -> concatenate(input);
       default -> rescale(input);
     }
   }
@@ -115,6 +117,15 @@ final class RandomChannels {
     Tensor other = like(input.shape());
     sketch.node(
         new Op.Add(FusedActivation.NONE), input.shape(), name(), input.name(), other.name());
+  }
+
+  private void concatenate(Tensor input) {
+    Axis axis = Axis.numbered(random.nextInt(3));
+    Shape shape = axis.resized(input.shape(), 2 * axis.of(input.shape()));
+    String same = name();
+    sketch.quantized(input.quantization());
+    sketch.node(new Op.Requantize(), input.shape(), same, like(input.shape()).name());
+    sketch.node(new Op.Concatenate(axis), shape, name(), input.name(), same);
   }
 
   private void mul(Tensor input) {

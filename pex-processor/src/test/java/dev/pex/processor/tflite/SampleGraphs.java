@@ -1,5 +1,6 @@
 package dev.pex.processor.tflite;
 
+import dev.pex.processor.graph.Axis;
 import dev.pex.processor.graph.Filter;
 import dev.pex.processor.graph.FloatValues;
 import dev.pex.processor.graph.FusedActivation;
@@ -44,7 +45,7 @@ final class SampleGraphs {
         .graph();
   }
 
-  /** Sums, products and activations, with a branch that nothing reads. */
+  /** Sums, products, activations and a concatenation, with a branch that nothing reads. */
   static Graph residual() {
     NetworkSketch sketch =
         new NetworkSketch("residual")
@@ -60,8 +61,16 @@ final class SampleGraphs {
         .node(new Op.Activation(FusedActivation.RELU6), shape, WIDE, "relu6", "square")
         .node(new Op.Activation(FusedActivation.RELU_N1_TO_1), shape, WIDE, "relu1", "square")
         .node(new Op.Requantize(), shape, NetworkSketch.USUAL, "again", "relu6")
+        .node(
+            new Op.Concatenate(Axis.CHANNELS),
+            new Shape(4, 4, 6),
+            NetworkSketch.USUAL,
+            "joined",
+            "again",
+            "gated",
+            "again")
         .output("relu")
-        .output("again")
+        .output("joined")
         .graph();
   }
 

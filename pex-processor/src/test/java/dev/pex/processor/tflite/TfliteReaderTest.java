@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pex.processor.conformance.TfliteRunner;
 import dev.pex.processor.diag.Diagnostic;
 import dev.pex.processor.diag.Origin;
+import dev.pex.processor.graph.Axis;
 import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.GraphVerifier;
@@ -14,6 +15,7 @@ import dev.pex.processor.graph.Padding;
 import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.tflite.schema.AddOptions;
+import dev.pex.processor.tflite.schema.ConcatenationOptions;
 import dev.pex.processor.tflite.schema.FullyConnectedOptions;
 import dev.pex.processor.tflite.schema.ReducerOptions;
 import dev.pex.processor.tflite.schema.ReshapeOptions;
@@ -197,6 +199,51 @@ class TfliteReaderTest {
             .outputs("padded");
 
     assertRefused(file, "'padded'", "pads other dimensions than height and width");
+  }
+
+  @Test
+  void concatenationOfChannels() {
+    Node node = only(concatenated(-1, 0, Dimensions.of(1, 4, 4, 5)));
+
+    assertThat(node.op()).isEqualTo(new Op.Concatenate(Axis.CHANNELS));
+    assertThat(node.output().shape()).isEqualTo(new Shape(4, 4, 5));
+  }
+
+  @Test
+  void concatenationThatDoesNotFit() {
+    byte[] file = concatenated(2, 0, Dimensions.of(1, 4, 8, 2));
+
+    assertRefused(
+        file, "operator 0 (CONCATENATION, version 1) 'joined'", "concatenates 1x4x4x2 and 1x4x4x3");
+  }
+
+  @Test
+  void concatenationThatClamps() {
+    byte[] file = concatenated(3, 1, Dimensions.of(1, 4, 4, 5));
+
+    assertRefused(file, "'joined'", "fuses an activation");
+  }
+
+  @Test
+  void concatenationOfBatches() {
+    assertRefused(
+        concatenated(0, 0, Dimensions.of(2, 4, 4, 2)), "'joined'", "concatenates batches");
+    assertRefused(concatenated(4, 0, Dimensions.of(1, 4, 4, 2)), "'joined'", "names axis 4 of 4");
+  }
+
+  private static byte[] concatenated(int axis, int activation, Dimensions result) {
+    return new FileSketch()
+        .input("first", 1, 4, 4, 2)
+        .input("second", 1, 4, 4, 3)
+        .operator(
+            OperatorKind.CONCATENATION,
+            options ->
+                ConcatenationOptions.createConcatenationOptions(options, axis, (byte) activation),
+            "joined",
+            result,
+            "first",
+            "second")
+        .outputs("joined");
   }
 
   @Test

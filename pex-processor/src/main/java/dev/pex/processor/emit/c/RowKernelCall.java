@@ -71,6 +71,14 @@ final class RowKernelCall implements RowKernel.Visitor<KernelCall> {
         .of("pex_pad_s8");
   }
 
+  @Override
+  public KernelCall concatenate(RowKernel.Concatenate kernel) {
+    return fields()
+        .shapes(kernel, PIXEL_BYTES)
+        .put("first_column", kernel.place().column())
+        .of("pex_concatenate_s8");
+  }
+
   private KernelFields fields() {
     return new KernelFields(program);
   }

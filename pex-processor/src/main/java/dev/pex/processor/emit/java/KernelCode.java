@@ -76,6 +76,11 @@ final class KernelCode
   }
 
   @Override
+  public Kernel concatenate(RowKernel.Concatenate kernel) {
+    return kernel("Concatenate", shape(kernel.input()), number(kernel.place().column()));
+  }
+
+  @Override
   public Kernel dense(FlatKernel.Dense kernel) {
     CodeBlock filter =
         filter(

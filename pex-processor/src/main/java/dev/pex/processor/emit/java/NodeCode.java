@@ -104,6 +104,18 @@ final class NodeCode implements Op.Visitor<CodeBlock> {
   }
 
   @Override
+  public CodeBlock concatenate(Op.Concatenate op) {
+    List<CodeBlock> operands = node.inputs().stream().map(NodeCode::operand).toList();
+    return CodeBlock.of(
+        "$T.apply(\n$>$>$T.of($L),\n$L,\n$L)$<$<",
+        reference("Concatenate"),
+        List.class,
+        CodeBlock.join(operands, ",\n"),
+        axis(op.axis().number()),
+        type(node.output().shape(), node.output().quantization()));
+  }
+
+  @Override
   public CodeBlock pad(Op.Pad op) {
     return apply("Pad", CodeBlock.of("$L, $L", op.padding().top(), op.padding().left()));
   }

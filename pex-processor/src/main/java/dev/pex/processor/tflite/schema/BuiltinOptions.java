@@ -11,6 +11,7 @@ public final class BuiltinOptions {
   public static final byte Pool2DOptions = 5;
   public static final byte FullyConnectedOptions = 8;
   public static final byte SoftmaxOptions = 9;
+  public static final byte ConcatenationOptions = 10;
   public static final byte AddOptions = 11;
   public static final byte ReshapeOptions = 17;
   public static final byte MulOptions = 21;
