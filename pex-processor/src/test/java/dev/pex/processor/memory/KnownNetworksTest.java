@@ -10,9 +10,6 @@ import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.ScheduleVerifier;
 import dev.pex.processor.schedule.Scheduler;
 import dev.pex.processor.schedule.StageKinds;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The published figures of whole-tensor execution; a byte more is a regression. */
@@ -49,16 +46,6 @@ final class KnownNetworksTest {
     checkRows(KnownNetworks.personDetector(3), 28_128);
     checkRows(KnownNetworks.personDetector(1), 13_440);
     checkRows(KnownNetworks.mobileNetV2(), 192_640);
-  }
-
-  @Test
-  void thePageOnPlanningStatesTheseFigures() throws IOException {
-    assertThat(Files.readString(Path.of("../docs/planning.md")))
-        .contains("| MLPerf Tiny keyword spotting, DS-CNN | 16,000 B | 3,906 B |")
-        .contains("| MLPerf Tiny image classification, ResNet-8 | 49,152 B | 10,688 B |")
-        .contains("| MLPerf Tiny visual wake words, MobileNetV1 0.25 | 55,296 B | 28,128 B |")
-        .contains("| person_detect, MobileNetV1 0.25 | 55,296 B | 13,440 B |")
-        .contains("| MobileNetV2 1.0, 224x224x3 | 1,505,280 B | 192,640 B |");
   }
 
   private static void checkRows(Graph graph, int arenaBytes) {
