@@ -17,6 +17,7 @@ public final class GraphVerifier {
     List<String> findings = new ArrayList<>();
     Map<String, Tensor> made = new HashMap<>();
     graph.inputs().forEach(port -> checkInput(port, made, findings));
+    checkFeeds(graph, findings);
     for (Node node : graph.nodes()) {
       String name = "'" + node.output().name() + "'";
       node.inputs().forEach(operand -> checkRead(operand, name, made, findings));
@@ -33,6 +34,15 @@ public final class GraphVerifier {
     checkMade(port.tensor(), made, findings);
     if (!port.shape().equals(port.tensor().shape())) {
       findings.add("input '" + port.name() + "' has another shape than its tensor");
+    }
+  }
+
+  private static void checkFeeds(Graph graph, List<String> findings) {
+    if (graph.inputs().stream().filter(Port::isFed).count() > 1) {
+      findings.add("more than one input is fed by rows");
+    }
+    if (graph.outputs().stream().anyMatch(Port::isFed)) {
+      findings.add("an output is fed by rows");
     }
   }
 

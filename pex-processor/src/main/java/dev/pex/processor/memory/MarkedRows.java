@@ -5,6 +5,7 @@ import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.graph.Window;
 import dev.pex.processor.graph.WindowRead;
 import dev.pex.processor.schedule.LineBuffer;
+import dev.pex.processor.schedule.RowFeed;
 import dev.pex.processor.schedule.RowsStep;
 import dev.pex.processor.schedule.Stage;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class MarkedRows {
   private final Stage.Rows stage;
   private final ToIntFunction<String> offsets;
   private final MarkedArena arena;
+  private final int callersRow;
   private final Map<String, LineBuffer> buffers = new HashMap<>();
   private final Map<String, Integer> fronts = new HashMap<>();
 
@@ -25,17 +27,20 @@ final class MarkedRows {
    * A run.
    *
    * @param offsets the place of a buffer
+   * @param callersRow the place of a row that the caller pushes
    */
-  MarkedRows(Stage.Rows stage, ToIntFunction<String> offsets, MarkedArena arena) {
+  MarkedRows(Stage.Rows stage, ToIntFunction<String> offsets, MarkedArena arena, int callersRow) {
     this.stage = stage;
     this.offsets = offsets;
     this.arena = arena;
+    this.callersRow = callersRow;
     stage.buffers().forEach(buffer -> buffers.put(buffer.tensor().name(), buffer));
   }
 
   void run() {
     for (int tick = 0; tick < stage.rowTicks(); tick++) {
       fronts.clear();
+      push(tick);
       for (int position = 0; position < stage.steps().size(); position++) {
         RowsStep step = stage.steps().get(position);
         if (step.firing().firesAt(tick)) {
@@ -43,6 +48,17 @@ final class MarkedRows {
           fire(step, stage.upward() ? step.firing().rows() - 1 - count : count, count);
         }
         copyFronts(position);
+      }
+    }
+  }
+
+  /** The caller has written the row before any step runs. */
+  private void push(int tick) {
+    for (RowFeed feed : stage.feed().stream().toList()) {
+      if (feed.firing().firesAt(tick)) {
+        int row = (tick - feed.firing().first()) / feed.firing().period();
+        fronts.put(feed.tensor().name(), row);
+        arena.write(row(feed.tensor(), row));
       }
     }
   }
@@ -131,9 +147,14 @@ final class MarkedRows {
     if (buffer == null) {
       return offsets.applyAsInt(tensor.name()) + row * tensor.shape().rowElements();
     }
-    return fronts.getOrDefault(tensor.name(), -1) == row || buffer.lines() == 0
-        ? offsets.applyAsInt(tensor.name() + ".front")
-        : line(buffer, row);
+    if (fronts.getOrDefault(tensor.name(), -1) != row && buffer.lines() > 0) {
+      return line(buffer, row);
+    }
+    return isFed(tensor) ? callersRow : offsets.applyAsInt(tensor.name() + ".front");
+  }
+
+  private boolean isFed(Tensor tensor) {
+    return stage.feed().stream().anyMatch(feed -> feed.tensor().equals(tensor));
   }
 
   private int line(LineBuffer buffer, int row) {

@@ -70,7 +70,9 @@ public final class MemoryLayoutVerifier {
       this.schedule = schedule;
       this.findings = findings;
       this.arenaBytes = layout.arenaBytes();
-      this.arena = new MarkedArena(layout.arenaBytes(), findings);
+      int callersRow =
+          schedule.graph().fedInput().map(port -> port.shape().rowElements()).orElse(0);
+      this.arena = new MarkedArena(layout.arenaBytes() + callersRow, findings);
       for (Placement placement : layout.placements()) {
         String name = placement.buffer().name();
         if (offsets.put(name, placement.offset()) != null) {
@@ -80,22 +82,38 @@ public final class MemoryLayoutVerifier {
     }
 
     void run() {
-      List<Port> inputs = schedule.graph().inputs();
+      List<Port> inputs = schedule.graph().inputs().stream().filter(port -> !port.isFed()).toList();
       inputs.forEach(port -> checkPlace(port.tensor()));
+      List<MarkedArena.Run> counters = counters();
       schedule.stages().forEach(this::checkPlaces);
       if (!findings.isEmpty()) {
         return;
       }
+      counters.forEach(arena::write);
       inputs.forEach(port -> arena.write(whole(port.tensor())));
       inputs.forEach(port -> arena.read(whole(port.tensor()), "the first step"));
       for (Stage stage : schedule.stages()) {
         if (stage instanceof Stage.Rows rows) {
-          new MarkedRows(rows, this::offset, arena).run();
+          new MarkedRows(rows, this::offset, arena, arenaBytes).run();
         } else {
           stage.nodes().forEach(this::execute);
         }
+        counters.forEach(counter -> arena.read(counter, "the caller's next push"));
       }
       schedule.graph().outputs().forEach(port -> arena.read(whole(port.tensor()), "the caller"));
+    }
+
+    /** What counts the rows to come of a fed input. */
+    private List<MarkedArena.Run> counters() {
+      List<MarkedArena.Run> counters = new ArrayList<>();
+      for (Port port : schedule.graph().inputs()) {
+        if (port.isFed()) {
+          String name = port.tensor().name() + ".to_come";
+          checkPlace(name, Integer.BYTES);
+          counters.add(new MarkedArena.Run(name, 0, Integer.BYTES, offset(name)));
+        }
+      }
+      return counters;
     }
 
     private void checkPlaces(Stage stage) {
@@ -104,7 +122,9 @@ public final class MemoryLayoutVerifier {
         for (LineBuffer buffer : rows.buffers()) {
           String name = buffer.tensor().name();
           inside.add(name);
-          checkPlace(name + ".front", buffer.frontBytes());
+          if (rows.feed().stream().noneMatch(feed -> feed.tensor().equals(buffer.tensor()))) {
+            checkPlace(name + ".front", buffer.frontBytes());
+          }
           if (buffer.lines() > 0) {
             checkPlace(name + ".lines", buffer.lineBytes());
           }

@@ -32,7 +32,7 @@ public record Figures(
   public static Figures of(Graph written, Schedule schedule) {
     Graph graph = schedule.graph();
     return new Figures(
-        bytes(graph.inputs()),
+        bytes(graph.inputs().stream().filter(port -> !port.isFed()).toList()),
         bytes(graph.outputs()),
         macs(graph),
         macs(written),

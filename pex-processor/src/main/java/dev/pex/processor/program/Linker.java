@@ -5,11 +5,13 @@ import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.memory.MemoryLayout;
+import dev.pex.processor.schedule.RowFeed;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns a schedule and a layout into loops and kernel calls: names become identifiers, scales
@@ -23,12 +25,15 @@ public final class Linker {
     Places places = new Places(graph, layout);
     List<Section> sections = sections(schedule, places, pool);
     Identifiers ports = Identifiers.ofPorts();
+    List<ProgramPort> inputs = ports(graph.inputs(), places, ports);
+    List<ProgramPort> outputs = ports(graph.outputs(), places, ports);
     return new Program(
         Identifiers.snakeCase(graph.name()),
         layout.arenaBytes(),
         memoryMap(layout),
-        ports(graph.inputs(), places, ports),
-        ports(graph.outputs(), places, ports),
+        inputs,
+        outputs,
+        feed(schedule, places, inputs, ports),
         pool.constants(),
         sections);
   }
@@ -48,6 +53,27 @@ public final class Linker {
               body));
     }
     return sections;
+  }
+
+  private static Optional<Feed> feed(
+      Schedule schedule, Places places, List<ProgramPort> inputs, Identifiers identifiers) {
+    for (int section = 0; section < schedule.stages().size(); section++) {
+      if (schedule.stages().get(section) instanceof Stage.Rows rows && rows.feed().isPresent()) {
+        Tensor tensor = rows.feed().get().tensor();
+        List<Tensor> tensors = schedule.graph().inputs().stream().map(Port::tensor).toList();
+        ProgramPort port = inputs.get(tensors.indexOf(tensor));
+        return Optional.of(
+            new Feed(
+                port,
+                identifiers.unique("push_" + port.name() + "_row"),
+                places.pushedRow(tensor),
+                places.offset(RowFeed.counterOf(tensor)),
+                rows.feed().get().firing().period(),
+                rows.rowTicks(),
+                section));
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<MappedBuffer> memoryMap(MemoryLayout layout) {
@@ -73,7 +99,9 @@ public final class Linker {
             port ->
                 new ProgramPort(
                     identifiers.unique(port.name()),
-                    places.offset(port.tensor()),
+                    port.isFed()
+                        ? places.pushedRow(port.tensor()).offset()
+                        : places.offset(port.tensor()),
                     port.shape(),
                     port.tensor().quantization(),
                     port.type()))

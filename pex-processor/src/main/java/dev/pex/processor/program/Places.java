@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where every tensor of a graph lies and what it is called in generated code. */
+/**
+ * Where every tensor of a graph lies and what it is called in generated code. The row that the
+ * caller pushes counts as lying behind the arena.
+ */
 final class Places {
   private final Map<String, String> identifiers = new HashMap<>();
   private final Map<String, List<String>> copies = new HashMap<>();
@@ -22,9 +25,12 @@ final class Places {
   Places(Graph graph, MemoryLayout layout) {
     Identifiers names =
         new Identifiers(
-            List.of("arena", "rows", "row", "part", "tick"),
+            List.of("arena", "rows", "row", "part", "tick", "first_tick", "end_tick"),
             List.of("_params", "_part", "_row", "_lines", "_front", "_sums", "_begin", "_end"));
     graph.inputs().forEach(port -> name(names, port.tensor()));
+    graph
+        .fedInput()
+        .ifPresent(port -> offsets.put(port.tensor().name() + ".front", layout.arenaBytes()));
     graph.nodes().forEach(node -> name(names, node.output()));
     graph.nodes().forEach(node -> nameCopies(names, node));
     for (Placement placement : layout.placements()) {
@@ -80,6 +86,24 @@ final class Places {
               .map(operand -> names.unique(output + "_from_" + identifier(operand.tensor())))
               .toList());
     }
+  }
+
+  /** The newest row of a fed input. */
+  View pushedRow(Tensor tensor) {
+    return part(tensor, "front", 1);
+  }
+
+  /** Rows of a tensor inside a rows stage that lie in a buffer of their own. */
+  View part(Tensor tensor, String part, int ringRows) {
+    Shape shape = tensor.shape();
+    return new View(
+        tensor.name(),
+        identifier(tensor) + "_" + part,
+        offset(tensor.name() + "." + part),
+        shape.height(),
+        shape.rowElements(),
+        shape.channels(),
+        ringRows);
   }
 
   private void name(Identifiers names, Tensor tensor) {

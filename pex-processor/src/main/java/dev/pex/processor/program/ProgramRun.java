@@ -10,21 +10,27 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** One inference on marked bytes; what goes wrong is added to the findings. */
 final class ProgramRun implements Statement.Visitor<ProgramRun> {
   private final List<String> findings;
   private final MarkedArena arena;
+  private final int arenaBytes;
+  private final Optional<Feed> feed;
   private final Map<String, Node> nodes = new HashMap<>();
   private final Map<String, Tensor> tensors = new HashMap<>();
   private final Map<String, BitSet> made = new HashMap<>();
   private final Map<Sums, FoldedRows> folds = new HashMap<>();
   private final Map<String, Integer> variables = new HashMap<>();
 
-  ProgramRun(Graph graph, int arenaBytes, List<String> findings) {
+  ProgramRun(Graph graph, Program program, List<String> findings) {
     this.findings = findings;
-    this.arena = new MarkedArena(arenaBytes, findings);
+    this.feed = program.feed();
+    this.arenaBytes = program.arenaBytes();
+    int rowBytes = feed.map(each -> each.row().rowBytes()).orElse(0);
+    this.arena = new MarkedArena(arenaBytes + rowBytes, findings);
     graph.inputs().forEach(port -> tensors.put(port.tensor().name(), port.tensor()));
     for (Node node : graph.nodes()) {
       tensors.put(node.output().name(), node.output());
@@ -58,6 +64,48 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
     }
     variables.remove(loop.variable());
     return this;
+  }
+
+  /** The caller pushes a row before the tick at which it is due, and counts it. */
+  @Override
+  public ProgramRun pushedLoop(Statement.PushedLoop loop) {
+    Feed pushed = feed.orElseThrow(() -> new IllegalArgumentException("no input is fed"));
+    for (int tick = 0; tick < pushed.ticks(); tick++) {
+      if (tick % pushed.period() == 0 && tick / pushed.period() < pushed.rows()) {
+        push(pushed, tick / pushed.period());
+      }
+      variables.put(loop.variable(), tick);
+      loop.body().forEach(statement -> statement.accept(this));
+    }
+    variables.remove(loop.variable());
+    return this;
+  }
+
+  private void push(Feed pushed, int row) {
+    View view = pushed.row();
+    readCounter("the caller's push");
+    arena.write(
+        new MarkedArena.Run(view.tensor(), row * view.rowBytes(), view.rowBytes(), view.offset()));
+  }
+
+  /** The caller begins an inference. */
+  void begin() {
+    feed.ifPresent(
+        each -> {
+          if (each.counterOffset() % Integer.BYTES != 0) {
+            findings.add("the counter of rows is not aligned");
+          }
+          arena.write(counter(each));
+        });
+  }
+
+  /** Finds whether the number of rows to come is still known. */
+  void readCounter(String reader) {
+    feed.ifPresent(each -> arena.read(counter(each), reader));
+  }
+
+  private static MarkedArena.Run counter(Feed pushed) {
+    return new MarkedArena.Run("rows to come", 0, Integer.BYTES, pushed.counterOffset());
   }
 
   @Override
@@ -146,7 +194,7 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
     }
     arena.read(row(copy.from(), copy.bytes()), "its line");
     MarkedArena.Run line = row(copy.from(), copy.bytes());
-    arena.write(new MarkedArena.Run(line.tensor(), line.firstElement(), line.elements(), to));
+    write(new MarkedArena.Run(line.tensor(), line.firstElement(), line.elements(), to));
     return this;
   }
 
@@ -160,7 +208,7 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
       findings.add("'%s' is cleared twice".formatted(sums.identifier()));
     }
     folds.put(sums, new FoldedRows(sums));
-    arena.write(new FoldedRows(sums).words());
+    write(new FoldedRows(sums).words());
     return this;
   }
 
@@ -211,6 +259,14 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
       findings.add("element %d of '%s' is computed twice".formatted(twice, run.tensor()));
     }
     elements.set(run.firstElement(), end);
+    write(run);
+  }
+
+  /** Behind the arena lies what the caller pushes. */
+  private void write(MarkedArena.Run run) {
+    if (run.offset() + run.elements() > arenaBytes) {
+      findings.add("'%s' has no place in the arena".formatted(run.tensor()));
+    }
     arena.write(run);
   }
 

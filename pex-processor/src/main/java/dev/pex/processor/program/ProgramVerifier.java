@@ -2,9 +2,12 @@ package dev.pex.processor.program;
 
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Port;
+import dev.pex.processor.graph.Tensor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,17 +22,15 @@ public final class ProgramVerifier {
     if (!findings.isEmpty()) {
       return findings;
     }
-    ProgramRun run = new ProgramRun(graph, program.arenaBytes(), findings);
-    for (int port = 0; port < graph.inputs().size(); port++) {
-      run.give(graph.inputs().get(port).tensor(), program.inputs().get(port).offset());
-    }
-    for (int port = 0; port < graph.inputs().size(); port++) {
-      int offset = program.inputs().get(port).offset();
-      run.take(graph.inputs().get(port).tensor(), offset, "the first stage");
-    }
+    ProgramRun run = new ProgramRun(graph, program, findings);
+    run.begin();
+    writtenInputs(graph, program).forEach(run::give);
+    writtenInputs(graph, program)
+        .forEach((tensor, offset) -> run.take(tensor, offset, "the first stage"));
     for (Section section : program.sections()) {
       if (findings.isEmpty()) {
         section.body().forEach(statement -> statement.accept(run));
+        run.readCounter("the caller's next push");
       }
     }
     if (findings.isEmpty()) {
@@ -39,10 +40,23 @@ public final class ProgramVerifier {
     return List.copyOf(distinct);
   }
 
+  private static Map<Tensor, Integer> writtenInputs(Graph graph, Program program) {
+    Map<Tensor, Integer> offsets = new LinkedHashMap<>();
+    for (int port = 0; port < graph.inputs().size(); port++) {
+      if (!graph.inputs().get(port).isFed()) {
+        offsets.put(graph.inputs().get(port).tensor(), program.inputs().get(port).offset());
+      }
+    }
+    return offsets;
+  }
+
   private static List<String> badEnds(Graph graph, Program program) {
     List<String> findings = new ArrayList<>();
     checkPorts(graph.inputs(), program.inputs(), "inputs", findings);
     checkPorts(graph.outputs(), program.outputs(), "outputs", findings);
+    if (!graph.fedInput().map(Port::name).equals(program.feed().map(feed -> feed.port().name()))) {
+      findings.add("another input is fed by rows");
+    }
     return findings;
   }
 

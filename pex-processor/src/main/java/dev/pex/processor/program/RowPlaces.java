@@ -2,9 +2,10 @@ package dev.pex.processor.program;
 
 import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Place;
-import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.schedule.Firing;
 import dev.pex.processor.schedule.LineBuffer;
+import dev.pex.processor.schedule.RowFeed;
 import dev.pex.processor.schedule.RowsStep;
 import dev.pex.processor.schedule.Stage;
 import java.util.HashMap;
@@ -32,6 +33,11 @@ final class RowPlaces {
     return identifier + "_row";
   }
 
+  /** The variable that holds the row of a tensor which is made, or pushed, at a tick. */
+  String rowVariable(Tensor tensor) {
+    return rowVariable(places.identifier(tensor));
+  }
+
   RowsStep step(int position) {
     return stage.steps().get(position);
   }
@@ -49,6 +55,12 @@ final class RowPlaces {
   /** The kernel that copies an operand of a concatenation. */
   RowKernel.Concatenate concatenate(int position, int index, Place place) {
     return places.concatenate(step(position).node(), index, place);
+  }
+
+  /** Whether some of a tensor's rows lie in lines. */
+  boolean hasLines(Tensor tensor) {
+    return stage.buffers().stream()
+        .anyMatch(buffer -> buffer.tensor().equals(tensor) && buffer.lines() > 0);
   }
 
   /** Where a step writes its row. */
@@ -69,7 +81,7 @@ final class RowPlaces {
     if (buffer.lines() == 0) {
       return RowSource.of(front(buffer));
     }
-    String row = rowVariable(places.identifier(buffer.tensor()));
+    String row = rowVariable(buffer.tensor());
     return position < maker(buffer)
         ? RowSource.of(lines(buffer))
         : new RowSource(lines(buffer), Optional.of(new RowSource.Front(front(buffer), row)));
@@ -82,30 +94,17 @@ final class RowPlaces {
     if (buffer == null) {
       return new Address(places.whole(operand), row);
     }
-    int maker = maker(buffer);
     boolean newest =
-        position > maker && step(position).firing().first() == step(maker).firing().first();
+        position > maker(buffer) && step(position).firing().first() == made(buffer).first();
     return new Address(newest ? front(buffer) : lines(buffer), row);
   }
 
   View lines(LineBuffer buffer) {
-    return view(buffer.tensor(), "lines", buffer.lines());
+    return places.part(buffer.tensor(), "lines", buffer.lines());
   }
 
   View front(LineBuffer buffer) {
-    return view(buffer.tensor(), "front", 1);
-  }
-
-  private View view(Tensor tensor, String part, int ringRows) {
-    Shape shape = tensor.shape();
-    return new View(
-        tensor.name(),
-        places.identifier(tensor) + "_" + part,
-        places.offset(tensor.name() + "." + part),
-        shape.height(),
-        shape.rowElements(),
-        shape.channels(),
-        ringRows);
+    return places.part(buffer.tensor(), "front", 1);
   }
 
   /** The sums into which a step folds its rows. */
@@ -114,7 +113,16 @@ final class RowPlaces {
     return new Sums(identifier(step) + "_sums", places.offset(name + ".sums"), step.sums());
   }
 
+  /** The position of the step that makes a tensor; before all others if the caller does. */
   private int maker(LineBuffer buffer) {
-    return makers.getOrDefault(buffer.tensor().name(), 0);
+    return makers.getOrDefault(buffer.tensor().name(), -1);
+  }
+
+  private Firing made(LineBuffer buffer) {
+    return stage
+        .feed()
+        .filter(feed -> feed.tensor().equals(buffer.tensor()))
+        .map(RowFeed::firing)
+        .orElseGet(() -> step(maker(buffer)).firing());
   }
 }

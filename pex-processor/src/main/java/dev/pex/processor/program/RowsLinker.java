@@ -30,6 +30,10 @@ final class RowsLinker {
 
   List<Statement> statements() {
     List<Statement> body = new ArrayList<>();
+    stage
+        .feed()
+        .filter(feed -> rows.hasLines(feed.tensor()))
+        .ifPresent(feed -> body.add(rowAt(rows.rowVariable(feed.tensor()), feed.firing())));
     for (RowsStep step : stage.steps()) {
       body.add(rowAt(RowPlaces.rowVariable(rows.identifier(step)), step.firing()));
     }
@@ -38,14 +42,10 @@ final class RowsLinker {
       body.addAll(step.sums() > 0 ? fold(step, position) : List.of(run(step, position)));
       body.addAll(copies(position));
     }
-    List<Statement> statements = new ArrayList<>();
-    statements.add(new Statement.Loop(TICK, new Range(0, stage.rowTicks()), body));
-    for (RowsStep step : stage.steps()) {
-      if (rows.isWhole(step.node().output())) {
-        statements.add(new WholeUse(step.node(), places).complete());
-      }
-    }
-    return statements;
+    return List.of(
+        stage.feed().isPresent()
+            ? new Statement.PushedLoop(TICK, body)
+            : new Statement.Loop(TICK, new Range(0, stage.rowTicks()), body));
   }
 
   private Statement rowAt(String variable, Firing firing) {
@@ -58,9 +58,7 @@ final class RowsLinker {
     RowUse use = new RowUse(rows, position);
     List<Statement> body =
         new ArrayList<>(new NodeLinker(node, rows.identifier(step), pool, use).statements());
-    if (!rows.isWhole(node.output())) {
-      body.add(new Statement.Complete(rows.made(position), node.output().shape().rowElements()));
-    }
+    body.add(new Statement.Complete(rows.made(position), node.output().shape().rowElements()));
     return new Statement.IfRow(RowPlaces.rowVariable(rows.identifier(step)), body);
   }
 
@@ -79,7 +77,7 @@ final class RowsLinker {
         new Statement.IfRow(name + "_begin", List.of(clear)),
         new Statement.IfRow(RowPlaces.rowVariable(name), List.of(fold)),
         rowAt(name + "_end", new Firing(firing.endTick() - 1, 1, 1)),
-        new Statement.IfRow(name + "_end", List.of(end)));
+        new Statement.IfRow(name + "_end", List.of(end, output.complete())));
   }
 
   private Statement.FoldRow foldRow(RowsStep step, int position) {

@@ -16,4 +16,9 @@ public record Section(
     operators = List.copyOf(operators);
     body = List.copyOf(body);
   }
+
+  /** Whether the caller pushes rows while it runs. */
+  public boolean isPushed() {
+    return body.stream().anyMatch(Statement.PushedLoop.class::isInstance);
+  }
 }

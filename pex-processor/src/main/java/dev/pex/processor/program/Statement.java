@@ -20,6 +20,22 @@ public sealed interface Statement {
   }
 
   /**
+   * Runs the body for every tick of the program's {@link Feed}, while the caller pushes rows.
+   *
+   * @param variable holds the tick
+   */
+  record PushedLoop(String variable, List<Statement> body) implements Statement {
+    public PushedLoop {
+      body = List.copyOf(body);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.pushedLoop(this);
+    }
+  }
+
+  /**
    * Computes columns and channels of one output row. The kernel gets the addresses of {@code
    * kernelHeight} input rows starting at {@code row * strideHeight - paddingTop}, those outside the
    * tensor as padding.
@@ -124,6 +140,8 @@ public sealed interface Statement {
   /** One method for each kind. */
   interface Visitor<R> {
     R loop(Loop statement);
+
+    R pushedLoop(PushedLoop statement);
 
     R rowCall(RowCall statement);
 

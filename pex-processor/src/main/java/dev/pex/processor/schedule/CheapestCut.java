@@ -42,7 +42,8 @@ final class CheapestCut {
     paths.add(Optional.of(Path.START));
     for (int end = 1; end <= candidates.size(); end++) {
       paths.add(Optional.empty());
-      reach(end, candidates.whole(end - 1));
+      int position = end;
+      candidates.whole(end - 1).ifPresent(each -> reach(position, each));
       lookAtRuns(end);
     }
   }
@@ -72,11 +73,11 @@ final class CheapestCut {
         .orElseThrow(() -> new IllegalArgumentException("no cut has so low a peak"));
   }
 
-  /** A run helps only if one of its nodes is too large as a whole. */
+  /** A run helps only if one of its nodes is too large as a whole, or cannot run so. */
   private void lookAtRuns(int end) {
     boolean helps = false;
     for (int first = end - 1; first >= candidates.longestRunFirst(end); first--) {
-      helps |= candidates.whole(first).peakBytes() > peakBytes;
+      helps |= candidates.whole(first).stream().noneMatch(each -> each.peakBytes() <= peakBytes);
       if (candidates.isOpaque(first)) {
         return;
       }

@@ -49,7 +49,7 @@ final class DirectionSearch {
     for (int i = 0; i < current.size() && best.arenaBytes() > enoughBytes && goesOn(); i++) {
       Stage stage = current.get(i);
       int end = first + stage.nodes().size();
-      if (stage instanceof Stage.Rows rows) {
+      if (stage instanceof Stage.Rows rows && rows.feed().isEmpty()) {
         current.set(i, turned(rows, first, end));
         LaidOut turned = layOut(current);
         if (turned.arenaBytes() < best.arenaBytes()) {

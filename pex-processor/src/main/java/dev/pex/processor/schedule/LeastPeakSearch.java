@@ -17,7 +17,8 @@ final class LeastPeakSearch {
     leastPeaks[0] = candidates.bytesAtStart();
     for (int end = 1; end <= candidates.size(); end++) {
       leastPeaks[end] = Integer.MAX_VALUE;
-      reach(end, candidates.whole(end - 1));
+      int position = end;
+      candidates.whole(end - 1).ifPresent(each -> reach(position, each));
       lookAtRuns(end);
     }
   }

@@ -11,7 +11,7 @@ import dev.pex.processor.graph.Tensor;
  * @param lines rows that outlive a row tick; 0 if the tensor is only read in the tick in which it
  *     is made
  * @param frontColumns columns that the front holds: all, or those made in a column tick and the
- *     context before them
+ *     context before them; none of a fed tensor, whose newest row lies in the caller's memory
  * @param contextColumns columns, of those made before the current column tick, that are still read
  *     in the front
  * @param copyAfter position in the stage of the last step that reads the front

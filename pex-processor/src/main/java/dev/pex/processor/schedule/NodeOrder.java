@@ -3,6 +3,7 @@ package dev.pex.processor.schedule;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,9 +28,11 @@ final class NodeOrder {
   private final Map<String, RowRule> rules = new HashMap<>();
   private final Set<String> kept = new HashSet<>();
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+  private final Optional<Tensor> fed;
 
   NodeOrder(Graph graph, List<Node> nodes) {
     this.nodes = List.copyOf(nodes);
+    this.fed = graph.fedInput().map(Port::tensor);
     graph.inputs().forEach(port -> add(port.tensor(), BY_CALLER));
     for (int position = 0; position < nodes.size(); position++) {
       for (Operand operand : nodes.get(position).inputs()) {
@@ -72,6 +76,25 @@ final class NodeOrder {
     return readers.getOrDefault(tensor.name(), List.of());
   }
 
+  /** The input that the caller pushes row by row. */
+  Optional<Tensor> fed() {
+    return fed;
+  }
+
+  /** Whether the node at a position reads the fed input. */
+  boolean isFedTo(int position) {
+    return fed.map(this::readers).orElse(List.of()).contains(position);
+  }
+
+  /**
+   * Whether some nodes that read the fed input have positions {@code [first, end)}, and some not.
+   */
+  boolean splitsFeed(int first, int end) {
+    List<Integer> all = fed.map(this::readers).orElse(List.of());
+    long within = all.stream().filter(at -> first <= at && at < end).count();
+    return within > 0 && within < all.size();
+  }
+
   /** The nodes of positions {@code [first, end)}. */
   List<Node> run(int first, int end) {
     return nodes.subList(first, end);
@@ -90,12 +113,13 @@ final class NodeOrder {
 
   /**
    * Tensors that are there when position {@code first} starts, and still needed then; at the start
-   * all inputs, since the caller writes even those that nothing reads.
+   * all inputs, since the caller writes even those that nothing reads, but not the one that is fed.
    */
   List<Tensor> aliveAt(int first) {
     List<Tensor> alive = new ArrayList<>();
     for (Tensor tensor : tensors.values()) {
-      if (isMadeBefore(tensor, first) && (first == 0 || isNeededFrom(tensor, first))) {
+      boolean needed = first == 0 || isNeededFrom(tensor, first);
+      if (isMadeBefore(tensor, first) && needed && !fed.equals(Optional.of(tensor))) {
         alive.add(tensor);
       }
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Says what is live during a stage that runs the nodes from some position of an order on. */
 final class PresenceReader implements Stage.Visitor<StagePresence> {
@@ -26,6 +27,7 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
   /** What is live before the first stage. */
   StagePresence atRest() {
     List<Presence> presences = new ArrayList<>();
+    addCounter(presences, 1, 1);
     order.aliveAt(0).forEach(tensor -> presences.add(constant(tensor, 1, 1)));
     return new StagePresence(1, 1, presences, List.of());
   }
@@ -33,6 +35,7 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
   @Override
   public StagePresence whole(Stage.Whole stage) {
     List<Presence> presences = new ArrayList<>();
+    addCounter(presences, 1, 1);
     order.aliveAt(first).forEach(tensor -> presences.add(constant(tensor, 1, 1)));
     presences.add(constant(stage.node().output(), 1, 1));
     List<Overwrite> overwrites = new ArrayList<>();
@@ -48,6 +51,25 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
   @Override
   public StagePresence rows(Stage.Rows stage) {
     return new RowsPresence(stage).read();
+  }
+
+  /** The counter of a fed input lives throughout, so that the caller can always push. */
+  private void addCounter(List<Presence> presences, int ticks, int positions) {
+    int[] high = new int[ticks];
+    Arrays.fill(high, RowFeed.COUNTER_BYTES);
+    order
+        .fed()
+        .map(
+            tensor ->
+                new Presence(
+                    RowFeed.counterOf(tensor),
+                    RowFeed.COUNTER_BYTES,
+                    WORD_ALIGNED,
+                    0,
+                    positions,
+                    Int32Values.copyOf(new int[ticks]),
+                    Int32Values.copyOf(high)))
+        .ifPresent(presences::add);
   }
 
   private static Presence constant(Tensor tensor, int ticks, int positions) {
@@ -94,6 +116,8 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
     }
 
     StagePresence read() {
+      addCounter(presences, ticks, positions);
+      stage.feed().ifPresent(this::addFed);
       order.aliveAt(first).forEach(this::addFromBefore);
       for (int position = 0; position < positions; position++) {
         addMade(position);
@@ -123,6 +147,12 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
         gone[tick] = neededRow(tensor, tick - 1) * tensor.shape().rowElements();
       }
       addMoving(tensor, gone, constantOf(tensor.shape().elements()));
+    }
+
+    /** The newest row lies with the caller. */
+    private void addFed(RowFeed feed) {
+      Optional.ofNullable(internal.get(feed.tensor().name()))
+          .ifPresent(buffer -> addLines(buffer, feed.firing()));
     }
 
     private void addMade(int position) {
@@ -161,12 +191,28 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
       return values;
     }
 
-    /** Every row is copied to its line, even one that nothing reads any more. */
     private void addBuffer(LineBuffer buffer, int maker) {
-      Tensor tensor = buffer.tensor();
       Firing made = step(maker).firing();
-      int[] lineHigh = new int[ticks];
       int[] frontHigh = new int[ticks];
+      for (int tick = 0; tick < ticks; tick++) {
+        frontHigh[tick] = made.firesAt(tick) ? buffer.frontBytes() : 0;
+      }
+      addLines(buffer, made);
+      boolean transientFront = buffer.contextColumns() == 0;
+      presences.add(
+          named(
+              buffer.tensor().name() + ".front",
+              buffer.frontBytes(),
+              transientFront ? maker : 0,
+              transientFront ? buffer.copyAfter() + 1 : positions,
+              new int[ticks],
+              frontHigh));
+    }
+
+    /** Every row is copied to its line, even one that nothing reads any more. */
+    private void addLines(LineBuffer buffer, Firing made) {
+      Tensor tensor = buffer.tensor();
+      int[] lineHigh = new int[ticks];
       for (int tick = 0; tick < ticks; tick++) {
         int rows = made.rowsUpTo(tick);
         boolean needed =
@@ -174,7 +220,6 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
                 || (rows > 0 && neededRow(tensor, tick - 1) < tensor.shape().height());
         int lines = stage.upward() ? buffer.lines() : Math.min(rows, buffer.lines());
         lineHigh[tick] = needed ? lines * tensor.shape().rowElements() : 0;
-        frontHigh[tick] = made.firesAt(tick) ? buffer.frontBytes() : 0;
       }
       if (buffer.lines() > 0) {
         presences.add(
@@ -186,15 +231,6 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
                 new int[ticks],
                 lineHigh));
       }
-      boolean transientFront = buffer.contextColumns() == 0;
-      presences.add(
-          named(
-              tensor.name() + ".front",
-              buffer.frontBytes(),
-              transientFront ? maker : 0,
-              transientFront ? buffer.copyAfter() + 1 : positions,
-              new int[ticks],
-              frontHigh));
     }
 
     private void addFolded(Tensor tensor, int position, int sums) {

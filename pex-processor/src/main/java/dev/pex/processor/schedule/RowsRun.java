@@ -43,12 +43,18 @@ final class RowsRun {
       makers.put(node.output().name(), i);
       downward.add(RowsReach.of(node, order.rule(node), false));
       upward.add(RowsReach.of(node, order.rule(node), true));
-      readers.add(readersWithin(node.output()));
+      readers.add(readersOf(node.output()));
     }
   }
 
-  /** The run of positions {@code [first, end)}, if its operators can run row by row together. */
+  /**
+   * The run of positions {@code [first, end)}, if its operators can run row by row together and
+   * none or all of them that read the fed input are in it.
+   */
   static Optional<RowsRun> of(NodeOrder order, int first, int end) {
+    if (order.splitsFeed(first, end)) {
+      return Optional.empty();
+    }
     Rates rows = new Rates();
     Rates columns = new Rates();
     Set<String> folded = new HashSet<>();
@@ -139,9 +145,19 @@ final class RowsRun {
     return sums(index) > 0 ? node(index).input().tensor() : node(index).output();
   }
 
+  /** The input that the caller pushes while the run's nodes read it. */
+  Optional<Tensor> fed() {
+    return order.fed().filter(tensor -> !readersOf(tensor).isEmpty());
+  }
+
   /** Row ticks from one row of a node to its next. */
   int period(int index) {
-    return rate(rowRates, counted(index));
+    return period(counted(index));
+  }
+
+  /** Row ticks from one row of a tensor to its next. */
+  int period(Tensor tensor) {
+    return rate(rowRates, tensor);
   }
 
   /** Columns of a node in the least column tick that all nodes can share. */
@@ -180,7 +196,8 @@ final class RowsRun {
     return readers.get(index);
   }
 
-  private List<Integer> readersWithin(Tensor tensor) {
+  /** Places in the run of the nodes that read a tensor. */
+  List<Integer> readersOf(Tensor tensor) {
     List<Integer> within = new ArrayList<>();
     for (int position : order.readers(tensor)) {
       if (first <= position && position < end) {

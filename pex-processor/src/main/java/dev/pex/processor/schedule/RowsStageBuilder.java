@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes the rows stage of a run of nodes for a timing, a direction and a width of column ticks. */
 final class RowsStageBuilder {
@@ -14,6 +15,7 @@ final class RowsStageBuilder {
   private final RowsTiming timing;
   private final boolean upward;
   private final List<Firing> firings;
+  private final Optional<RowFeed> feed;
   private final int[] positions;
   private final List<ColumnTicks> columns;
   private final int columnTicks;
@@ -28,6 +30,7 @@ final class RowsStageBuilder {
     this.timing = timing;
     this.upward = upward;
     this.firings = IntStream.range(0, run.size()).mapToObj(this::firingOf).toList();
+    this.feed = run.fed().map(this::feedOf);
     this.positions = IntStream.range(0, run.size()).map(timing::position).toArray();
     this.columns = columns(run, unitsPerTick);
     this.columnTicks = unitsPerTick == 0 ? 1 : mostTicks(columns);
@@ -42,8 +45,16 @@ final class RowsStageBuilder {
                     new RowsStep(
                         run.node(node), firings.get(node), columns.get(node), run.sums(node)))
             .toList();
-    int rowTicks = steps.stream().mapToInt(step -> step.firing().endTick()).max().orElseThrow();
-    return new Stage.Rows(steps, buffers(rowTicks), rowTicks, columnTicks, upward, 0);
+    int stepTicks = steps.stream().mapToInt(step -> step.firing().endTick()).max().orElseThrow();
+    int rowTicks = Math.max(stepTicks, feed.map(each -> each.firing().endTick()).orElse(0));
+    return new Stage.Rows(feed, steps, buffers(rowTicks), rowTicks, columnTicks, upward, 0);
+  }
+
+  private RowFeed feedOf(Tensor tensor) {
+    if (upward) {
+      throw new IllegalArgumentException("the caller pushes '" + tensor.name() + "' downward");
+    }
+    return new RowFeed(tensor, new Firing(0, run.period(tensor), tensor.shape().height()));
   }
 
   private Firing firingOf(int node) {
@@ -85,10 +96,17 @@ final class RowsStageBuilder {
   }
 
   private List<LineBuffer> buffers(int rowTicks) {
-    return IntStream.range(0, run.size())
-        .filter(run::isInternal)
-        .mapToObj(node -> buffer(node, rowTicks))
-        .toList();
+    Stream<LineBuffer> inner =
+        IntStream.range(0, run.size())
+            .filter(run::isInternal)
+            .mapToObj(node -> buffer(node, rowTicks));
+    return Stream.concat(feed.map(each -> fedBuffer(each, rowTicks)).stream(), inner).toList();
+  }
+
+  private LineBuffer fedBuffer(RowFeed fed, int rowTicks) {
+    List<Integer> readers = run.readersOf(fed.tensor());
+    int copyAfter = readers.stream().mapToInt(reader -> positions[reader]).max().orElseThrow();
+    return new LineBuffer(fed.tensor(), lines(fed.firing(), readers, rowTicks), 0, 0, copyAfter);
   }
 
   private LineBuffer buffer(int maker, int rowTicks) {
@@ -103,12 +121,15 @@ final class RowsStageBuilder {
             .orElse(position);
     int context = context(maker, readers);
     return new LineBuffer(
-        tensor, lines(maker, readers, rowTicks), frontColumns(maker, context), context, copyAfter);
+        tensor,
+        lines(firings.get(maker), readers, rowTicks),
+        frontColumns(maker, context),
+        context,
+        copyAfter);
   }
 
   /** The most rows that are made, and still needed, at the end of a row tick. */
-  private int lines(int maker, List<Integer> readers, int rowTicks) {
-    Firing made = firings.get(maker);
+  private int lines(Firing made, List<Integer> readers, int rowTicks) {
     int lines = 0;
     for (int tick = made.first(); tick < rowTicks; tick++) {
       int neededRow = neededRow(readers, made.rows(), tick);

@@ -101,9 +101,10 @@ final class RowsStageBytes {
     int bytes = 0;
     for (LineBuffer buffer : stage.buffers()) {
       Tensor tensor = buffer.tensor();
-      int rows = maker(tensor).firing().rowsUpTo(tick);
+      Firing made = made(tensor);
+      int rows = made.rowsUpTo(tick);
       int used = stage.upward() ? buffer.lines() : Math.min(rows, buffer.lines());
-      boolean copied = maker(tensor).firing().firesAt(tick);
+      boolean copied = made.firesAt(tick);
       if (copied || (rows > 0 && rowsGone(tensor, tick) < tensor.shape().height())) {
         bytes += used * tensor.shape().rowElements();
       }
@@ -142,6 +143,14 @@ final class RowsStageBytes {
             .filter(buffer -> buffer.copyAfter() == position)
             .filter(buffer -> buffer.lines() == 0 && buffer.contextColumns() == 0)
             .anyMatch(buffer -> buffer.frontBytes() == output.frontBytes());
+  }
+
+  private Firing made(Tensor tensor) {
+    return stage
+        .feed()
+        .filter(feed -> feed.tensor().equals(tensor))
+        .map(RowFeed::firing)
+        .orElseGet(() -> maker(tensor).firing());
   }
 
   private RowsStep maker(Tensor tensor) {

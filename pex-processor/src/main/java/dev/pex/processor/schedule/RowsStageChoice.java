@@ -42,12 +42,6 @@ final class RowsStageChoice {
   private Stage.Rows stage(RowsTiming chosen, int units) {
     Stage.Rows stage = new RowsStageBuilder(run, chosen, upward, units).build();
     int peakBytes = new PresenceReader(run.order(), run.firstPosition()).rows(stage).peakBytes();
-    return new Stage.Rows(
-        stage.steps(),
-        stage.buffers(),
-        stage.rowTicks(),
-        stage.columnTicks(),
-        stage.upward(),
-        peakBytes);
+    return stage.withPeakBytes(peakBytes);
   }
 }

@@ -39,12 +39,14 @@ final class RowsStageRun {
       buffers.put(buffer.tensor().name(), buffer);
     }
     stage.nodes().forEach(node -> made.put(node.output().name(), new BitSet()));
+    stage.feed().ifPresent(feed -> made.put(feed.tensor().name(), new BitSet()));
   }
 
   void run() {
     for (int tick = 0; tick < stage.rowTicks(); tick++) {
       fronts.clear();
       newest.clear();
+      push(tick);
       for (int position = 0; position < stage.steps().size(); position++) {
         RowsStep step = stage.steps().get(position);
         if (step.firing().firesAt(tick)) {
@@ -54,12 +56,21 @@ final class RowsStageRun {
       }
     }
     stage.steps().forEach(this::requireAllRows);
+    stage.feed().ifPresent(this::requireAllPushed);
   }
 
   /** The last tick at which a row of a tensor is read; -1 if it is not. */
   int lastRead(Tensor tensor, int row) {
     int[] ticks = lastReads.get(tensor.name());
     return ticks == null ? NOTHING : ticks[row];
+  }
+
+  /** The caller's row is there before any step runs. */
+  private void push(int tick) {
+    if (stage.feed().isPresent() && stage.feed().get().firing().firesAt(tick)) {
+      RowFeed feed = stage.feed().get();
+      makeRow(feed.tensor(), (tick - feed.firing().first()) / feed.firing().period());
+    }
   }
 
   private void fire(RowsStep step, int tick) {
@@ -71,14 +82,18 @@ final class RowsStageRun {
         read(node.inputs().get(operand).tensor(), needed, tick, node);
       }
     }
-    BitSet rows = made.getOrDefault(node.output().name(), new BitSet());
+    makeRow(node.output(), row);
+  }
+
+  private void makeRow(Tensor tensor, int row) {
+    BitSet rows = made.getOrDefault(tensor.name(), new BitSet());
     if (rows.get(row)) {
-      findings.add("row %d of '%s' is made twice".formatted(row, node.output().name()));
+      findings.add("row %d of '%s' is made twice".formatted(row, tensor.name()));
     }
     rows.set(row);
-    if (buffers.containsKey(node.output().name())) {
-      fronts.put(node.output().name(), row);
-      newest.put(node.output().name(), row);
+    if (buffers.containsKey(tensor.name())) {
+      fronts.put(tensor.name(), row);
+      newest.put(tensor.name(), row);
     }
   }
 
@@ -139,6 +154,18 @@ final class RowsStageRun {
         }
         fronts.remove(buffer.tensor().name());
       }
+    }
+  }
+
+  private void requireAllPushed(RowFeed feed) {
+    String name = feed.tensor().name();
+    int height = feed.tensor().shape().height();
+    int missing = made.getOrDefault(name, new BitSet()).nextClearBit(0);
+    if (missing < height || feed.firing().rows() != height) {
+      findings.add("row %d of '%s' is not pushed".formatted(missing, name));
+    }
+    if (stage.upward() || feed.firing().first() != 0) {
+      findings.add("'%s' is not pushed from its first row on".formatted(name));
     }
   }
 

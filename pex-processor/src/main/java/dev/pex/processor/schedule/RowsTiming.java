@@ -1,6 +1,7 @@
 package dev.pex.processor.schedule;
 
 import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,22 +30,27 @@ record RowsTiming(List<Integer> sequence, List<Integer> firstTicks) {
     return new RowsTiming(sequence, ticks);
   }
 
+  /** Rows of a tensor from before are all there; the first of a fed one comes at tick 0. */
   private static int earliest(RowsRun run, int node, List<Integer> ticks, boolean upward) {
     int tick = 0;
     for (Operand operand : run.node(node).inputs()) {
-      Optional<Integer> maker = run.maker(operand.tensor());
-      if (maker.isPresent()) {
-        tick = Math.max(tick, ticks.get(maker.get()) + waitTicks(run, maker.get(), node, upward));
+      Tensor tensor = operand.tensor();
+      Optional<Integer> firstRow =
+          run.maker(tensor)
+              .map(ticks::get)
+              .or(() -> run.fed().filter(tensor::equals).map(fed -> 0));
+      if (firstRow.isPresent()) {
+        tick = Math.max(tick, firstRow.get() + waitTicks(run, tensor, node, upward));
       }
     }
     return tick;
   }
 
   /**
-   * Ticks from a maker's first row to the tick at which a reader has all that its first row needs.
+   * Ticks from a tensor's first row to the tick at which a reader has all that its first row needs.
    */
-  private static int waitTicks(RowsRun run, int maker, int reader, boolean upward) {
-    return run.period(maker) * run.reach(reader, upward).lookahead();
+  private static int waitTicks(RowsRun run, Tensor tensor, int reader, boolean upward) {
+    return run.period(tensor) * run.reach(reader, upward).lookahead();
   }
 
   int position(int node) {
@@ -81,7 +87,8 @@ record RowsTiming(List<Integer> sequence, List<Integer> firstTicks) {
     }
     int latest = Integer.MAX_VALUE;
     for (int reader : readers) {
-      latest = Math.min(latest, firstTick(reader) - waitTicks(run, node, reader, upward));
+      latest =
+          Math.min(latest, firstTick(reader) - waitTicks(run, run.counted(node), reader, upward));
     }
     return position(node) < sequence.size() - 1 ? latest : firstTick(node);
   }

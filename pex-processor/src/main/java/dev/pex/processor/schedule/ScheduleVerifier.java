@@ -4,6 +4,7 @@ import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Tensor;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ public final class ScheduleVerifier {
     List<Node> order = schedule.stages().stream().flatMap(stage -> stage.nodes().stream()).toList();
     checkNodes(schedule.graph(), order, findings);
     checkOrder(schedule, findings);
+    checkFeed(schedule, findings);
     if (findings.isEmpty()) {
       checkBytes(schedule, order, findings);
     }
@@ -71,6 +73,21 @@ public final class ScheduleVerifier {
     }
   }
 
+  /** A fed input is pushed during the one stage that reads it. */
+  private static void checkFeed(Schedule schedule, List<String> findings) {
+    List<Tensor> pushed = new ArrayList<>();
+    for (Stage stage : schedule.stages()) {
+      if (stage instanceof Stage.Rows rows) {
+        rows.feed().map(RowFeed::tensor).ifPresent(pushed::add);
+      }
+    }
+    List<Tensor> fed =
+        schedule.graph().inputs().stream().filter(Port::isFed).map(Port::tensor).toList();
+    if (!pushed.equals(fed)) {
+      findings.add("the inputs pushed are not those that are fed by rows");
+    }
+  }
+
   /** What others read, or the caller, is not kept in lines. */
   private static void checkBuffers(Graph graph, Stage.Rows stage, List<String> findings) {
     Set<String> outside = new HashSet<>();
@@ -80,6 +97,7 @@ public final class ScheduleVerifier {
         .forEach(node -> node.inputs().forEach(operand -> outside.add(operand.tensor().name())));
     Set<String> inside = new HashSet<>();
     stage.nodes().forEach(node -> inside.add(node.output().name()));
+    stage.feed().ifPresent(feed -> inside.add(feed.tensor().name()));
     for (LineBuffer buffer : stage.buffers()) {
       String name = buffer.tensor().name();
       if (outside.contains(name) || !inside.contains(name)) {
@@ -89,13 +107,15 @@ public final class ScheduleVerifier {
   }
 
   private static void checkBytes(Schedule schedule, List<Node> order, List<String> findings) {
-    int most = order.isEmpty() ? bytes(alive(schedule.graph(), order, 0)) : 0;
+    int counter = schedule.graph().fedInput().isPresent() ? Integer.BYTES : 0;
+    int most = order.isEmpty() ? counter + bytes(alive(schedule.graph(), order, 0)) : 0;
     int step = 0;
     for (Stage stage : schedule.stages()) {
       int bytes =
-          stage instanceof Stage.Rows rows
-              ? bytesDuring(schedule.graph(), order, step, rows, findings)
-              : bytesDuring(schedule.graph(), order, step);
+          counter
+              + (stage instanceof Stage.Rows rows
+                  ? bytesDuring(schedule.graph(), order, step, rows, findings)
+                  : bytesDuring(schedule.graph(), order, step));
       if (bytes != stage.peakBytes()) {
         findings.add("step %d needs %d B, not %d".formatted(step, bytes, stage.peakBytes()));
       }
@@ -143,6 +163,7 @@ public final class ScheduleVerifier {
     graph.outputs().forEach(port -> needed.add(port.tensor().name()));
     Map<String, Tensor> alive = new LinkedHashMap<>();
     graph.inputs().stream()
+        .filter(port -> !port.isFed())
         .filter(port -> step == 0 || needed.contains(port.tensor().name()))
         .forEach(port -> alive.put(port.tensor().name(), port.tensor()));
     order.subList(0, step).stream()

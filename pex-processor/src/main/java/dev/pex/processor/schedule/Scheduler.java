@@ -31,7 +31,8 @@ public final class Scheduler {
   /**
    * The schedule with the smallest arena.
    *
-   * @param graph one that {@link dev.pex.processor.graph.GraphVerifier} accepts
+   * @param graph one that {@link dev.pex.processor.graph.GraphVerifier} accepts; if an input is fed,
+   *     rows stages are allowed and there is no {@link FeedObstacle}
    */
   public Schedule schedule(Graph graph) {
     return new Search(graph).smallest();
@@ -77,9 +78,13 @@ public final class Scheduler {
       return lowestPeaks.get(0);
     }
 
-    /** Whether partial execution needs no fewer bytes than whole tensors. */
+    /** Whether partial execution needs no fewer bytes than whole tensors, where these can be. */
     private boolean isWholeBest() {
-      return leastPeakBytes() >= whole.peakBytes();
+      return !isFed() && leastPeakBytes() >= whole.peakBytes();
+    }
+
+    private boolean isFed() {
+      return order.fed().isPresent();
     }
 
     Schedule smallest() {
@@ -87,7 +92,8 @@ public final class Scheduler {
         return whole;
       }
       DirectionSearch directions = directions();
-      LaidOut best = new LaidOut(whole, layoutBytes.applyAsInt(whole));
+      LaidOut best =
+          new LaidOut(whole, isFed() ? Integer.MAX_VALUE : layoutBytes.applyAsInt(whole));
       for (int peakBytes : lowestPeaks) {
         if (peakBytes < best.arenaBytes() && directions.goesOn()) {
           LaidOut cut = directions.best(cut(peakBytes), leastPeakBytes());
@@ -116,7 +122,8 @@ public final class Scheduler {
     }
 
     private DirectionSearch directions() {
-      int boundBytes = Math.min(leastPeakBytes(), whole.lowerBoundBytes());
+      int boundBytes =
+          isFed() ? leastPeakBytes() : Math.min(leastPeakBytes(), whole.lowerBoundBytes());
       return new DirectionSearch(whole.graph(), order, boundBytes, layoutBytes);
     }
   }

@@ -2,6 +2,7 @@ package dev.pex.processor.schedule;
 
 import dev.pex.processor.graph.Node;
 import java.util.List;
+import java.util.Optional;
 
 /** A unit of the schedule: some nodes that run together. */
 public sealed interface Stage {
@@ -39,13 +40,16 @@ public sealed interface Stage {
    * Nodes that run row by row, and in column chunks where there is more than one column tick. At
    * every row tick, for every column tick, every step runs that fires at this row tick, in order.
    *
+   * @param feed the input that the caller pushes meanwhile
    * @param steps the nodes in the order in which they run within a tick
-   * @param buffers the tensors that exist only inside the stage
+   * @param buffers how the tensors are stored that are never whole: those that exist only inside
+   *     the stage, and the fed one
    * @param rowTicks number of row ticks
    * @param columnTicks column ticks in a row tick
    * @param upward whether rows run from the last to the first
    */
   record Rows(
+      Optional<RowFeed> feed,
       List<RowsStep> steps,
       List<LineBuffer> buffers,
       int rowTicks,
@@ -56,6 +60,11 @@ public sealed interface Stage {
     public Rows {
       steps = List.copyOf(steps);
       buffers = List.copyOf(buffers);
+    }
+
+    /** The same stage with another peak. */
+    public Rows withPeakBytes(int bytes) {
+      return new Rows(feed, steps, buffers, rowTicks, columnTicks, upward, bytes);
     }
 
     @Override

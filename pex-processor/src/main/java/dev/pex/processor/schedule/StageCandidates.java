@@ -18,7 +18,7 @@ final class StageCandidates {
   private final NodeOrder order;
   private final StageKinds kinds;
   private final Overhead overhead = new Overhead();
-  private final List<Candidate> whole = new ArrayList<>();
+  private final List<Optional<Candidate>> whole = new ArrayList<>();
   private final Map<RowsRun, List<Candidate>> partial = new HashMap<>();
   private final Map<List<Integer>, Optional<RowsRun>> runs = new HashMap<>();
 
@@ -26,7 +26,8 @@ final class StageCandidates {
     this.order = order;
     this.kinds = kinds;
     for (int position = 0; position < order.size(); position++) {
-      whole.add(candidate(position, new Stage.Whole(order.node(position), wholeBytes(position))));
+      whole.add(
+          order.isFedTo(position) ? Optional.empty() : Optional.of(wholeCandidate(position)));
     }
   }
 
@@ -40,8 +41,8 @@ final class StageCandidates {
     return new PresenceReader(order, 0).atRest().peakBytes();
   }
 
-  /** The stage that runs the node of a position whole. */
-  Candidate whole(int position) {
+  /** The stage that runs the node of a position whole; nothing if rows are fed to the node. */
+  Optional<Candidate> whole(int position) {
     return whole.get(position);
   }
 
@@ -73,18 +74,20 @@ final class StageCandidates {
   /** Peaks above a given one that stages have which were asked for, in rising order. */
   List<Integer> peaksAbove(int peakBytes) {
     TreeSet<Integer> peaks = new TreeSet<>();
-    whole.forEach(each -> peaks.add(each.peakBytes()));
+    whole.stream().flatMap(Optional::stream).forEach(each -> peaks.add(each.peakBytes()));
     partial.values().forEach(all -> all.forEach(each -> peaks.add(each.peakBytes())));
     return List.copyOf(peaks.tailSet(peakBytes, false));
   }
 
   private List<Candidate> stages(RowsRun run) {
     Stage.Rows downward = new RowsStageChoice(run).wholeRows();
-    Stage.Rows upward = new RowsStageChoice(run, true).wholeRows();
     List<Candidate> stages = new ArrayList<>();
     stages.add(candidate(run.firstPosition(), downward));
-    if (upward.peakBytes() < downward.peakBytes()) {
-      stages.add(candidate(run.firstPosition(), upward));
+    if (run.fed().isEmpty()) {
+      Stage.Rows upward = new RowsStageChoice(run, true).wholeRows();
+      if (upward.peakBytes() < downward.peakBytes()) {
+        stages.add(candidate(run.firstPosition(), upward));
+      }
     }
     return stages;
   }
@@ -93,9 +96,11 @@ final class StageCandidates {
     return new Candidate(first, stage, stage.accept(overhead));
   }
 
-  private int wholeBytes(int position) {
+  private Candidate wholeCandidate(int position) {
     Node node = order.node(position);
-    return new PresenceReader(order, position).whole(new Stage.Whole(node, 0)).peakBytes();
+    int peakBytes =
+        new PresenceReader(order, position).whole(new Stage.Whole(node, 0)).peakBytes();
+    return candidate(position, new Stage.Whole(node, peakBytes));
   }
 
   /** A stage that runs from a position on. */

@@ -1,6 +1,7 @@
 package dev.pex.processor.conformance;
 
 import dev.pex.processor.emit.c.CEmitter;
+import dev.pex.processor.program.Feed;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.program.ProgramPort;
 import java.io.IOException;
@@ -94,7 +95,8 @@ record HostCBatch(Path folder, Path executable) {
   /** One translation unit with all of a network, and the function that runs it. */
   private static String unitText(Program program, Set<String> files) {
     String name = program.name();
-    StringBuilder text = new StringBuilder("#include <stdlib.h>\n#include \"host.h\"\n");
+    StringBuilder text =
+        new StringBuilder("#include <stdlib.h>\n#include <string.h>\n#include \"host.h\"\n");
     files.stream()
         .filter(file -> file.startsWith(name) && file.endsWith(".c"))
         .forEach(file -> text.append("#include \"").append(file).append("\"\n"));
@@ -103,12 +105,47 @@ record HostCBatch(Path folder, Path executable) {
     text.append(String.format("  %s_arena *arena = host_arena(sizeof *arena);\n", name));
     text.append("  for (int32_t i = 0; i < inferences; i++) {\n");
     for (ProgramPort port : program.inputs()) {
-      text.append(
-          String.format(
-              "    host_read(%s_%s(arena), %d);\n", name, port.name(), port.shape().elements()));
+      text.append(read(program, port));
     }
-    text.append(String.format("    %s_run(arena);\n    host_end();\n  }\n", name));
+    text.append(
+        program
+            .feed()
+            .map(feed -> pushes(name, feed))
+            .orElse(String.format("    %s_run(arena);\n", name)));
+    text.append("    host_end();\n  }\n");
     return text.append("  free(arena);\n}\n").toString();
+  }
+
+  private static String read(Program program, ProgramPort port) {
+    int bytes = port.shape().elements();
+    if (program.isFed(port)) {
+      return String.format(
+          "    int8_t *fed = host_arena(%d);\n    host_read(fed, %d);\n", bytes, bytes);
+    }
+    return String.format("    host_read(%s_%s(arena), %d);\n", program.name(), port.name(), bytes);
+  }
+
+  /**
+   * Pushes rows that each lie in memory of just their size and are gone after the call; a push that
+   * nobody awaits does nothing.
+   */
+  private static String pushes(String name, Feed feed) {
+    return """
+            host_require(NAME_PUSH(arena, fed) == PEX_DONE, "a push is answered wrong");
+            NAME_begin(arena);
+            for (int32_t r = 0; r < ROWS; r++) {
+              int8_t *row = host_arena(BYTES);
+              memcpy(row, fed + r * BYTES, BYTES);
+              host_require(NAME_PUSH(arena, row) == (r < ROWS - 1 ? PEX_MORE : PEX_DONE), "a push is answered wrong");
+              free(row);
+            }
+            host_require(NAME_PUSH(arena, fed) == PEX_DONE, "a push is answered wrong");
+            free(fed);
+        """
+        .replace("NAME", name)
+        .replace("PUSH", feed.push())
+        .replace("ROWS", Integer.toString(feed.rows()))
+        .replace("BYTES", Integer.toString(feed.row().rowBytes()));
   }
 
   private static String table(int networks) {
@@ -133,6 +170,7 @@ record HostCBatch(Path folder, Path executable) {
         program.memoryMap(),
         program.inputs(),
         program.outputs(),
+        program.feed(),
         program.constants(),
         program.sections());
   }

@@ -164,6 +164,7 @@ final class PlanMutationTest {
         program.memoryMap(),
         program.inputs(),
         program.outputs(),
+        program.feed(),
         program.constants(),
         sections);
   }
@@ -202,6 +203,12 @@ final class PlanMutationTest {
 
   private static Stage.Rows rows(Stage.Rows stage, List<RowsStep> steps, List<LineBuffer> buffers) {
     return new Stage.Rows(
-        steps, buffers, stage.rowTicks(), stage.columnTicks(), stage.upward(), stage.peakBytes());
+        stage.feed(),
+        steps,
+        buffers,
+        stage.rowTicks(),
+        stage.columnTicks(),
+        stage.upward(),
+        stage.peakBytes());
   }
 }

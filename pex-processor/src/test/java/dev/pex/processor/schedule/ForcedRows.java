@@ -1,21 +1,33 @@
 package dev.pex.processor.schedule;
 
 import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Schedules with rows stages wherever nodes can form one, whether they save anything or not. */
+/**
+ * Schedules with rows stages wherever nodes can form one, whether they save anything or not; a fed
+ * one runs downward.
+ */
 public final class ForcedRows {
   private final NodeOrder order;
   private final boolean upward;
 
   private ForcedRows(Graph graph, boolean upward) {
-    this.order = new NodeOrder(graph, graph.nodes());
+    this.order = new NodeOrder(graph, nodes(graph));
     this.upward = upward;
   }
 
-  /** The nodes in the order of the graph, as many as possible in each stage. */
+  /** The nodes in the order of the graph; with a fed input in the planner's, which allows it. */
+  private static List<Node> nodes(Graph graph) {
+    return graph.fedInput().isEmpty()
+        ? graph.nodes()
+        : new OperatorOrder()
+            .schedule(graph).stages().stream().flatMap(stage -> stage.nodes().stream()).toList();
+  }
+
+  /** As many nodes as possible in each stage. */
   public static Schedule of(Graph graph, boolean upward) {
     List<Stage> stages = new ForcedRows(graph, upward).stages();
     int peakBytes =
@@ -41,7 +53,8 @@ public final class ForcedRows {
     for (int end = order.size(); end > first; end--) {
       Optional<RowsRun> run = RowsRun.of(order, first, end);
       if (run.isPresent()) {
-        return Optional.of(new RowsStageChoice(run.get(), upward).wholeRows());
+        return Optional.of(
+            new RowsStageChoice(run.get(), upward && run.get().fed().isEmpty()).wholeRows());
       }
     }
     return Optional.empty();

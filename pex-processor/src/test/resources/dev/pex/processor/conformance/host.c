@@ -9,7 +9,7 @@
 
 #include "pex_observer.h"
 
-static void require(int condition, const char *sentence) {
+void host_require(int condition, const char *sentence) {
   if (!condition) {
     fprintf(stderr, "%s\n", sentence);
     exit(2);
@@ -17,18 +17,18 @@ static void require(int condition, const char *sentence) {
 }
 
 static void write_bytes(const void *bytes, size_t size) {
-  require(fwrite(bytes, 1, size, stdout) == size, "the answer cannot be written");
+  host_require(fwrite(bytes, 1, size, stdout) == size, "the answer cannot be written");
 }
 
 void *host_arena(int32_t bytes) {
   void *arena = malloc((size_t)bytes);
-  require(arena != NULL, "there is no memory for the arena");
+  host_require(arena != NULL, "there is no memory for the arena");
   memset(arena, 0x55, (size_t)bytes);
   return arena;
 }
 
 void host_read(int8_t *values, int32_t bytes) {
-  require(fread(values, 1, (size_t)bytes, stdin) == (size_t)bytes, "the request is too short");
+  host_require(fread(values, 1, (size_t)bytes, stdin) == (size_t)bytes, "the request is too short");
 }
 
 void pex_observe(const char *tensor, int32_t first_element, const int8_t *values, int32_t bytes) {
@@ -48,7 +48,7 @@ void host_end(void) {
 int main(void) {
   int32_t request[2];
   while (fread(request, sizeof request, 1, stdin) == 1) {
-    require(request[0] >= 0 && request[0] < host_network_count, "there is no such network");
+    host_require(request[0] >= 0 && request[0] < host_network_count, "there is no such network");
     host_networks[request[0]](request[1]);
   }
   return 0;

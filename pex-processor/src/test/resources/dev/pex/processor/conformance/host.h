@@ -13,6 +13,9 @@ extern const int32_t host_network_count;
 /* Memory of exactly that size, filled with rubbish, so that sanitizers see each byte beyond it. */
 void *host_arena(int32_t bytes);
 
+/* Ends the program with a sentence unless the condition holds. */
+void host_require(int condition, const char *sentence);
+
 /* Takes the next bytes of the request. */
 void host_read(int8_t *values, int32_t bytes);
 

@@ -28,7 +28,7 @@ public final class CEmitter {
       files.put(weights.headerName(), bytes(weights.header()));
       files.put(weights.sourceName(), weights.source());
     }
-    List<String> headers = new ArrayList<>(HeaderFile.INCLUDES);
+    List<String> headers = new ArrayList<>(HeaderFile.includes(program));
     headers.addAll(source.includes());
     Map<String, byte[]> runtime = RuntimeFiles.closure(headers);
     List<String> sources = new ArrayList<>(files.keySet());

@@ -1,5 +1,6 @@
 package dev.pex.processor.emit.c;
 
+import dev.pex.processor.program.Feed;
 import dev.pex.processor.program.MappedBuffer;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.program.Section;
@@ -47,7 +48,7 @@ final class SourceFile {
         .forEach(header -> text.line("#include \"%s\"", header));
     text.blank();
     CText run = new CText();
-    run(run);
+    program.feed().ifPresentOrElse(feed -> push(run, feed), () -> run(run));
     return text.toString() + functions + run;
   }
 
@@ -92,10 +93,66 @@ final class SourceFile {
     if (program.sections().isEmpty()) {
       text.line("(void)arena;");
     }
-    for (Section section : program.sections()) {
-      text.line("%s(arena->bytes);", section.name());
-    }
+    call(text, program.sections());
     text.outdent();
     text.line("}");
+  }
+
+  private static void call(CText text, List<Section> sections) {
+    sections.forEach(section -> text.line("%s(arena->bytes);", section.name()));
+  }
+
+  private void push(CText text, Feed feed) {
+    String name = program.name();
+    String counter =
+        "(int32_t *)(void *)"
+            + (feed.counterOffset() == 0
+                ? "arena->bytes"
+                : "(" + CNames.plus("arena->bytes", feed.counterOffset()) + ")");
+    text.line("void %s_begin(%s_arena *arena) {", name, name);
+    text.line("  int32_t *const rows_to_come = %s;", counter);
+    text.line("  *rows_to_come = %d;", feed.rows());
+    text.line("}");
+    text.blank();
+    text.line(
+        "pex_push_result %s_%s(%s_arena *arena, const int8_t *row) {", name, feed.push(), name);
+    text.indent();
+    text.line("int32_t *const rows_to_come = %s;", counter);
+    text.line("if (*rows_to_come < 1 || *rows_to_come > %d) {", feed.rows());
+    text.line("  return PEX_DONE;");
+    text.line("}");
+    ticks(text, feed);
+    sectionsOfPush(text, feed);
+    text.outdent();
+    text.line("}");
+  }
+
+  /** The ticks of a push: those up to the next row's, or all that remain. */
+  private static void ticks(CText text, Feed feed) {
+    String row = "%d - *rows_to_come".formatted(feed.rows());
+    text.line(
+        "const int32_t first_tick = %s;",
+        feed.period() == 1 ? row : feed.period() + " * (" + row + ")");
+    text.line("*rows_to_come -= 1;");
+    text.line(
+        "const int32_t end_tick = *rows_to_come > 0 ? first_tick + %d : %d;",
+        feed.period(), feed.ticks());
+  }
+
+  private void sectionsOfPush(CText text, Feed feed) {
+    List<Section> sections = program.sections();
+    if (feed.section() > 0) {
+      text.line("if (first_tick == 0) {");
+      text.indent();
+      call(text, sections.subList(0, feed.section()));
+      text.outdent();
+      text.line("}");
+    }
+    text.line("%s(arena->bytes, row, first_tick, end_tick);", sections.get(feed.section()).name());
+    text.line("if (*rows_to_come > 0) {");
+    text.line("  return PEX_MORE;");
+    text.line("}");
+    call(text, sections.subList(feed.section() + 1, sections.size()));
+    text.line("return PEX_DONE;");
   }
 }

@@ -2,6 +2,7 @@ package dev.pex.processor.emit.c;
 
 import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.Address;
+import dev.pex.processor.program.Feed;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.program.Range;
 import dev.pex.processor.program.RowSource;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -42,11 +44,12 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
   }
 
   void writeTo(CText text) {
-    text.line("static void %s(int8_t *arena) {", section.name());
+    signature(text);
     text.indent();
     kernels.forEach((name, kernel) -> parameters(text, name, kernel));
     parts.forEach((fields, name) -> part(text, name, fields));
     read.keySet().removeAll(written.keySet());
+    program.feed().ifPresent(feed -> read.remove(feed.row().identifier()));
     read.values().forEach(view -> pointer(text, "const int8_t *const", view));
     written.values().forEach(view -> pointer(text, "int8_t *const", view));
     sums.values().forEach(each -> sumsPointer(text, each));
@@ -57,6 +60,20 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     text.outdent();
     text.append(body);
     text.line("}");
+  }
+
+  /** While rows are pushed, a call runs some of the ticks. */
+  private void signature(CText text) {
+    String arena = "int8_t *arena";
+    Optional<Feed> feed = program.feed().filter(each -> section.isPushed());
+    if (feed.isEmpty()) {
+      text.line("static void %s(%s) {", section.name(), arena);
+      return;
+    }
+    text.line(
+        "static void %s(%s, const int8_t *%s,",
+        section.name(), arena, feed.get().row().identifier());
+    text.line("    int32_t first_tick, int32_t end_tick) {");
   }
 
   private static void pointer(CText text, String type, View view) {
@@ -86,15 +103,20 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
 
   @Override
   public StageFunction loop(Statement.Loop loop) {
-    body.line(
-        "for (int32_t %s = %d; %s < %d; %s++) {",
-        loop.variable(),
-        loop.range().first(),
-        loop.variable(),
-        loop.range().end(),
-        loop.variable());
+    String first = Integer.toString(loop.range().first());
+    return loop(loop.variable(), first, Integer.toString(loop.range().end()), loop.body());
+  }
+
+  @Override
+  public StageFunction pushedLoop(Statement.PushedLoop loop) {
+    return loop(loop.variable(), "first_tick", "end_tick", loop.body());
+  }
+
+  private StageFunction loop(
+      String variable, String first, String end, List<Statement> statements) {
+    body.line("for (int32_t %s = %s; %s < %s; %s++) {", variable, first, variable, end, variable);
     body.indent();
-    loop.body().forEach(statement -> statement.accept(this));
+    statements.forEach(statement -> statement.accept(this));
     body.outdent();
     body.line("}");
     return this;

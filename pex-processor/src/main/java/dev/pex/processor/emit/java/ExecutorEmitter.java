@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.pex.processor.graph.Int8Values;
+import dev.pex.processor.program.Feed;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.program.ProgramPort;
 import dev.pex.processor.program.Section;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Spells a program as a Java class that runs it in one array of bytes. */
@@ -35,16 +37,20 @@ public final class ExecutorEmitter {
         JavaNames.ofMembers(
             "ARENA_BYTES",
             "arena",
+            "begin",
             "complete",
             "constants",
             "rows",
+            "rowsToCome",
             "inputs",
             "observer",
             "outputs",
             "run");
-    List<NetworkPort> inputs = ports(program.inputs(), names);
-    List<NetworkPort> outputs = ports(program.outputs(), names);
-    NetworkMembers members = new NetworkMembers(inputs, outputs);
+    List<NetworkPort> inputs = ports(program, program.inputs(), names);
+    List<NetworkPort> outputs = ports(program, program.outputs(), names);
+    Optional<NetworkPort> fed =
+        program.feed().map(feed -> inputs.get(program.inputs().indexOf(feed.port())));
+    NetworkMembers members = new NetworkMembers(inputs, outputs, fed);
     KernelFields kernels = KernelFields.of(program, names);
 
     TypeSpec.Builder type = file.type().addJavadoc(figures(program, model));
@@ -52,15 +58,23 @@ public final class ExecutorEmitter {
     members.addDescriptions(type);
     type.addField(file.constants(resourceBytes));
     kernels.addTo(type);
-    type.addField(arena());
+    type.addField(arena(program));
     if (kernels.mostRows() > 0) {
       type.addField(rowStarts(kernels.mostRows()));
     }
     type.addMethod(file.constructor());
     members.addRuns(type);
-    addStages(type, program, kernels, names);
+    Map<Section, String> stages = stages(program, names);
+    fed.ifPresentOrElse(
+        port -> addPush(type, program, pushMembers(program, port, names), stages),
+        () -> type.addMethod(run(stages.values())));
+    stages.forEach(
+        (section, name) ->
+            type.addMethod(stage(section, name, new StageCode(kernels.names(), names))));
     for (int i = 0; i < inputs.size(); i++) {
-      members.addWrite(type, inputs.get(i), store(program.inputs().get(i)));
+      if (!fed.equals(Optional.of(inputs.get(i)))) {
+        members.addWrite(type, inputs.get(i), store(program.inputs().get(i)));
+      }
     }
     for (int i = 0; i < outputs.size(); i++) {
       members.addRead(type, outputs.get(i), load(program.outputs().get(i)));
@@ -68,9 +82,14 @@ public final class ExecutorEmitter {
     return type.addMethod(complete()).build();
   }
 
-  private static List<NetworkPort> ports(List<ProgramPort> ports, JavaNames names) {
+  private static List<NetworkPort> ports(
+      Program program, List<ProgramPort> ports, JavaNames names) {
     return ports.stream()
-        .map(port -> NetworkPort.named(port.name(), names, port.shape(), port.quantization()))
+        .map(
+            port ->
+                program.isFed(port)
+                    ? NetworkPort.fed(port.name(), names, port.shape(), port.quantization())
+                    : NetworkPort.named(port.name(), names, port.shape(), port.quantization()))
         .toList();
   }
 
@@ -93,9 +112,18 @@ public final class ExecutorEmitter {
         .build();
   }
 
-  private static FieldSpec arena() {
-    return FieldSpec.builder(NetworkMembers.BYTES, "arena", Modifier.PRIVATE, Modifier.FINAL)
-        .initializer("new byte[ARENA_BYTES]")
+  private static FieldSpec arena(Program program) {
+    FieldSpec.Builder arena =
+        FieldSpec.builder(NetworkMembers.BYTES, "arena", Modifier.PRIVATE, Modifier.FINAL);
+    return program
+        .feed()
+        .map(
+            feed ->
+                arena
+                    .addJavadoc("The arena, and behind it the row of '$L' ", feed.port().name())
+                    .addJavadoc("that the caller pushes.\n")
+                    .initializer("new byte[ARENA_BYTES + $L]", feed.row().rowBytes()))
+        .orElseGet(() -> arena.initializer("new byte[ARENA_BYTES]"))
         .build();
   }
 
@@ -107,17 +135,12 @@ public final class ExecutorEmitter {
         .build();
   }
 
-  private static void addStages(
-      TypeSpec.Builder type, Program program, KernelFields kernels, JavaNames names) {
+  private static Map<Section, String> stages(Program program, JavaNames names) {
     Map<Section, String> methods = new LinkedHashMap<>();
-    program
-        .sections()
-        .forEach(
-            section -> methods.put(section, names.unique(JavaNames.lowerCamel(section.name()))));
-    type.addMethod(run(methods.values()));
-    methods.forEach(
-        (section, name) ->
-            type.addMethod(stage(section, name, new StageCode(kernels.names(), names))));
+    for (Section section : program.sections()) {
+      methods.put(section, names.unique(JavaNames.lowerCamel(section.name())));
+    }
+    return methods;
   }
 
   private static MethodSpec run(Collection<String> stages) {
@@ -131,14 +154,50 @@ public final class ExecutorEmitter {
     return run.build();
   }
 
+  private static PushMembers pushMembers(Program program, NetworkPort port, JavaNames names) {
+    String push = program.feed().map(Feed::push).orElseThrow();
+    return new PushMembers(port, names.unique(JavaNames.lowerCamel(push)));
+  }
+
+  private static void addPush(
+      TypeSpec.Builder type, Program program, PushMembers members, Map<Section, String> stages) {
+    Feed feed = program.feed().orElseThrow();
+    List<String> methods = List.copyOf(stages.values());
+    CodeBlock.Builder takeRow = CodeBlock.builder();
+    if (feed.section() > 0) {
+      takeRow.beginControlFlow("if (number == 0)");
+      takeRow.add(calls(methods.subList(0, feed.section()))).endControlFlow();
+    }
+    takeRow.addStatement("$T.arraycopy(row, 0, arena, ARENA_BYTES, row.length)", System.class);
+    takeRow.addStatement(
+        "int firstTick = $L", feed.period() == 1 ? "number" : feed.period() + " * number");
+    takeRow.addStatement(
+        "int endTick = rowsToCome > 0 ? firstTick + $L : $L", feed.period(), feed.ticks());
+    takeRow.addStatement("$L(observer, firstTick, endTick)", methods.get(feed.section()));
+    CodeBlock finish = calls(methods.subList(feed.section() + 1, methods.size()));
+    members.addTo(type, takeRow.build(), finish);
+  }
+
+  private static CodeBlock calls(List<String> stages) {
+    CodeBlock.Builder calls = CodeBlock.builder();
+    stages.forEach(stage -> calls.addStatement("$L(observer)", stage));
+    return calls.build();
+  }
+
   private static MethodSpec stage(Section section, String name, StageCode code) {
-    return MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.PRIVATE)
-        .addJavadoc(
-            "Kind: $L; $L bytes alive.\n", section.kind(), JavaText.grouped(section.peakBytes()))
-        .addParameter(RuntimeNames.TENSOR_OBSERVER, "observer")
-        .addCode(code.of(section))
-        .build();
+    MethodSpec.Builder stage =
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PRIVATE)
+            .addJavadoc(
+                "Kind: $L; $L bytes alive.\n",
+                section.kind(),
+                JavaText.grouped(section.peakBytes()))
+            .addParameter(RuntimeNames.TENSOR_OBSERVER, "observer");
+    if (section.isPushed()) {
+      stage.addParameter(TypeName.INT, StageCode.FIRST_TICK);
+      stage.addParameter(TypeName.INT, StageCode.END_TICK);
+    }
+    return stage.addCode(code.of(section)).build();
   }
 
   private static CodeBlock store(ProgramPort port) {

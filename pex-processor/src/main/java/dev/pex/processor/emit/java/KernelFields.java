@@ -54,6 +54,12 @@ final class KernelFields implements Statement.Visitor<Void> {
   }
 
   @Override
+  public Void pushedLoop(Statement.PushedLoop loop) {
+    visit(loop.body());
+    return null;
+  }
+
+  @Override
   public Void loop(Statement.Loop loop) {
     visit(loop.body());
     return null;

@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -23,10 +24,17 @@ final class NetworkMembers {
 
   private final List<NetworkPort> inputs;
   private final List<NetworkPort> outputs;
+  private final Optional<NetworkPort> fed;
 
-  NetworkMembers(List<NetworkPort> inputs, List<NetworkPort> outputs) {
+  /**
+   * The members for some ends.
+   *
+   * @param fed the input that is pushed row by row
+   */
+  NetworkMembers(List<NetworkPort> inputs, List<NetworkPort> outputs, Optional<NetworkPort> fed) {
     this.inputs = List.copyOf(inputs);
     this.outputs = List.copyOf(outputs);
+    this.fed = fed;
   }
 
   /** Adds the constants that describe the ends, and makes the class a RunnableNetwork. */
@@ -36,18 +44,23 @@ final class NetworkMembers {
     outputs.forEach(port -> type.addField(port.field("output")));
   }
 
-  /** Adds {@code run()} and, with one input and one output, what runs from one to the other. */
+  /**
+   * Adds {@code run()}, unless the inference is what rows are pushed to, and, with one input and
+   * one output, what runs from one to the other.
+   */
   void addRuns(TypeSpec.Builder type) {
     if (inputs.size() == 1 && outputs.size() == 1) {
       type.addMethod(runWhole());
       type.addMethod(runWholeObserved());
       type.addMethod(runWholeReals());
     }
-    type.addMethod(
-        method("run")
-            .addJavadoc("Runs one inference on the inputs written before.\n")
-            .addStatement("run($T.NONE)", RuntimeNames.TENSOR_OBSERVER)
-            .build());
+    if (fed.isEmpty()) {
+      type.addMethod(
+          method("run")
+              .addJavadoc("Runs one inference on the inputs written before.\n")
+              .addStatement("run($T.NONE)", RuntimeNames.TENSOR_OBSERVER)
+              .build());
+    }
     type.addMethod(ends("inputs", inputs));
     type.addMethod(ends("outputs", outputs));
     type.addMethod(runAlike());
@@ -78,13 +91,28 @@ final class NetworkMembers {
                 "the network has " + inputs.size() + " inputs, not ")
             .endControlFlow();
     for (int i = 0; i < inputs.size(); i++) {
-      run.addStatement("$L(inputs.get($L))", inputs.get(i).writeMethod(), i);
+      if (!isFed(inputs.get(i))) {
+        run.addStatement("$L(inputs.get($L))", inputs.get(i).writeMethod(), i);
+      }
     }
+    run.addCode(infer("inputs.get(" + inputs.indexOf(fed.orElse(inputs.get(0))) + ")"));
     String read =
         outputs.stream().map(port -> port.readMethod() + "()").collect(Collectors.joining(", "));
-    return run.addStatement("run(observer)")
-        .addStatement("return $T.of($L)", List.class, read)
-        .build();
+    return run.addStatement("return $T.of($L)", List.class, read).build();
+  }
+
+  private boolean isFed(NetworkPort port) {
+    return fed.filter(port::equals).isPresent();
+  }
+
+  /** Runs on the inputs written before, or pushes those values. */
+  private CodeBlock infer(String values) {
+    return fed.map(port -> statement("$L($L, observer)", port.writeMethod(), values))
+        .orElse(statement("run(observer)"));
+  }
+
+  private static CodeBlock statement(String format, Object... arguments) {
+    return CodeBlock.builder().addStatement(format, arguments).build();
   }
 
   /**
@@ -145,8 +173,8 @@ final class NetworkMembers {
         .addParameter(BYTES, "input")
         .addParameter(RuntimeNames.TENSOR_OBSERVER, "observer")
         .returns(BYTES)
-        .addStatement("$L(input)", input().writeMethod())
-        .addStatement("run(observer)")
+        .addCode(fed.isPresent() ? CodeBlock.of("") : statement("$L(input)", input().writeMethod()))
+        .addCode(infer("input"))
         .addStatement("return $L()", output().readMethod())
         .build();
   }
@@ -156,8 +184,7 @@ final class NetworkMembers {
         .addJavadoc("Runs one inference on reals: quantises them, and gives reals.\n")
         .addParameter(FLOATS, "input")
         .returns(FLOATS)
-        .addStatement("$L(input)", input().writeMethod())
-        .addStatement("run()")
+        .addStatement("run($L.quantize(input))", input().constant())
         .addStatement("return $L()", output().readRealsMethod())
         .build();
   }

@@ -11,7 +11,7 @@ import javax.lang.model.element.Modifier;
  *
  * @param name a C identifier
  * @param constant the field that describes it
- * @param writeMethod sets an input
+ * @param writeMethod sets an input, or pushes all of a fed one
  * @param readMethod gets an output
  * @param readRealsMethod gets an output as reals
  */
@@ -25,11 +25,21 @@ record NetworkPort(
     Quantization quantization) {
   /** An end with names of its own among a class's members. */
   static NetworkPort named(String name, JavaNames members, Shape shape, Quantization quantization) {
+    return named(name, "write", members, shape, quantization);
+  }
+
+  /** A fed input with names of its own among a class's members. */
+  static NetworkPort fed(String name, JavaNames members, Shape shape, Quantization quantization) {
+    return named(name, "push", members, shape, quantization);
+  }
+
+  private static NetworkPort named(
+      String name, String write, JavaNames members, Shape shape, Quantization quantization) {
     String camel = JavaNames.upperCamel(name);
     return new NetworkPort(
         name,
         members.unique(JavaNames.constant(name)),
-        members.unique("write" + camel),
+        members.unique(write + camel),
         members.unique("read" + camel),
         members.unique("read" + camel + "AsReals"),
         shape,

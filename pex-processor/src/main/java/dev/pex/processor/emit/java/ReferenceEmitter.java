@@ -16,6 +16,7 @@ import dev.pex.processor.program.Identifiers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -30,7 +31,17 @@ public final class ReferenceEmitter {
     GeneratedFile file = new GeneratedFile(model, "Reference");
     JavaNames names =
         JavaNames.ofMembers(
-            "complete", "constants", "observer", "inputs", "outputs", "run", "tensor", "tensors");
+            "begin",
+            "complete",
+            "constants",
+            "observer",
+            "inputs",
+            "outputs",
+            "pushed",
+            "rowsToCome",
+            "run",
+            "tensor",
+            "tensors");
     Identifiers identifiers = Identifiers.ofPorts();
     List<NetworkPort> inputs = ports(graph.inputs(), identifiers, names);
     List<NetworkPort> outputs = ports(graph.outputs(), identifiers, names);
@@ -39,14 +50,22 @@ public final class ReferenceEmitter {
     Int8Values resource = constants.resource();
 
     TypeSpec.Builder type = file.type().addJavadoc(description(graph, model));
-    NetworkMembers members = new NetworkMembers(inputs, outputs);
+    Optional<NetworkPort> fed =
+        graph.fedInput().map(port -> inputs.get(graph.inputs().indexOf(port)));
+    NetworkMembers members = new NetworkMembers(inputs, outputs, fed);
     members.addDescriptions(type);
     type.addField(file.constants(resource.size())).addField(tensors());
     type.addMethod(file.constructor());
     members.addRuns(type);
-    type.addMethod(run(operators));
+    type.addMethod(run(operators, fed.isEmpty() ? Modifier.PUBLIC : Modifier.PRIVATE));
     for (int i = 0; i < inputs.size(); i++) {
-      members.addWrite(type, inputs.get(i), store(graph.inputs().get(i)));
+      Port port = graph.inputs().get(i);
+      if (port.isFed()) {
+        String push = names.unique("push" + JavaNames.upperCamel(inputs.get(i).name()) + "Row");
+        addPush(type, port, new PushMembers(inputs.get(i), push));
+      } else {
+        members.addWrite(type, inputs.get(i), store(port, "values"));
+      }
     }
     for (int i = 0; i < outputs.size(); i++) {
       members.addRead(type, outputs.get(i), load(graph.outputs().get(i)));
@@ -58,15 +77,13 @@ public final class ReferenceEmitter {
 
   private static List<NetworkPort> ports(
       List<Port> ports, Identifiers identifiers, JavaNames names) {
-    return ports.stream()
-        .map(
-            port ->
-                NetworkPort.named(
-                    identifiers.unique(port.name()),
-                    names,
-                    port.shape(),
-                    port.tensor().quantization()))
-        .toList();
+    return ports.stream().map(port -> port(port, identifiers.unique(port.name()), names)).toList();
+  }
+
+  private static NetworkPort port(Port port, String name, JavaNames names) {
+    return port.isFed()
+        ? NetworkPort.fed(name, names, port.shape(), port.tensor().quantization())
+        : NetworkPort.named(name, names, port.shape(), port.tensor().quantization());
   }
 
   /** Code by name of the method that holds it, in the order of the nodes. */
@@ -107,10 +124,10 @@ public final class ReferenceEmitter {
         .build();
   }
 
-  private static MethodSpec run(Map<String, CodeBlock> operators) {
+  private static MethodSpec run(Map<String, CodeBlock> operators, Modifier modifier) {
     MethodSpec.Builder run =
         MethodSpec.methodBuilder("run")
-            .addModifiers(Modifier.PUBLIC)
+            .addModifiers(modifier)
             .addJavadoc("Runs one inference on the inputs written before; ")
             .addJavadoc("the observer sees every tensor that it makes.\n")
             .addParameter(RuntimeNames.TENSOR_OBSERVER, "observer");
@@ -126,14 +143,34 @@ public final class ReferenceEmitter {
         .build();
   }
 
-  private static CodeBlock store(Port port) {
+  /** Rows are collected until the input is whole. */
+  private static void addPush(TypeSpec.Builder type, Port port, PushMembers members) {
+    type.addField(
+        FieldSpec.builder(NetworkMembers.BYTES, "pushed", Modifier.PRIVATE, Modifier.FINAL)
+            .addJavadoc("The rows pushed so far.\n")
+            .initializer("new byte[$L]", port.shape().elements())
+            .build());
+    CodeBlock takeRow =
+        CodeBlock.builder()
+            .addStatement(
+                "$T.arraycopy(row, 0, pushed, $L * number, row.length)",
+                System.class,
+                port.shape().rowElements())
+            .build();
+    CodeBlock finish =
+        CodeBlock.builder().add(store(port, "pushed")).addStatement("run(observer)").build();
+    members.addTo(type, takeRow, finish);
+  }
+
+  private static CodeBlock store(Port port, String values) {
     CodeBlock type = NodeCode.type(port.tensor().shape(), port.tensor().quantization());
     return CodeBlock.builder()
         .addStatement(
-            "tensors.put($L, $T.of($L, values))",
+            "tensors.put($L, $T.of($L, $L))",
             JavaText.literal(port.tensor().name()),
             WHOLE_TENSOR,
-            type)
+            type,
+            values)
         .build();
   }
 

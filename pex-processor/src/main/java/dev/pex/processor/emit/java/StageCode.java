@@ -12,11 +12,17 @@ import dev.pex.processor.program.Statement;
 import dev.pex.processor.program.Sums;
 import dev.pex.processor.program.View;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The body of a stage's method: first what its loops read and make, then the loops. */
 final class StageCode implements Statement.Visitor<CodeBlock> {
+  /** Parameters of a stage during which rows are pushed: the ticks that a push runs. */
+  static final String FIRST_TICK = "firstTick";
+
+  static final String END_TICK = "endTick";
+
   private final Map<String, String> kernelFields;
   private final JavaNames names;
   private final Map<String, String> indices = new LinkedHashMap<>();
@@ -32,7 +38,7 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
    */
   StageCode(Map<String, String> kernelFields, JavaNames members) {
     this.kernelFields = kernelFields;
-    this.names = members.ofVariables("observer");
+    this.names = members.ofVariables("observer", FIRST_TICK, END_TICK);
   }
 
   /** The whole body. */
@@ -66,16 +72,21 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock loop(Statement.Loop loop) {
-    String variable = variable(loop.variable());
+    String first = Integer.toString(loop.range().first());
+    return loop(loop.variable(), first, Integer.toString(loop.range().end()), loop.body());
+  }
+
+  @Override
+  public CodeBlock pushedLoop(Statement.PushedLoop loop) {
+    return loop(loop.variable(), FIRST_TICK, END_TICK, loop.body());
+  }
+
+  private CodeBlock loop(String index, String first, String end, List<Statement> body) {
+    String variable = variable(index);
     CodeBlock.Builder code = CodeBlock.builder();
     code.beginControlFlow(
-        "for (int $L = $L; $L < $L; $L++)",
-        variable,
-        loop.range().first(),
-        variable,
-        loop.range().end(),
-        variable);
-    loop.body().forEach(statement -> code.add(statement.accept(this)));
+        "for (int $L = $L; $L < $L; $L++)", variable, first, variable, end, variable);
+    body.forEach(statement -> code.add(statement.accept(this)));
     return code.endControlFlow().build();
   }
 
