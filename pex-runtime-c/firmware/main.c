@@ -2,7 +2,9 @@
  * costs. Without that file one inference runs on zeros. The outputs go to the file 'outputs'; a
  * build with PEX_OBSERVER writes every tensor to the file 'tensors' instead of measuring.
  *
- * NETWORK is the network's name, NETWORK_UPPER the same in upper case, as its macros have it. */
+ * NETWORK is the network's name, NETWORK_UPPER the same in upper case, as its macros have it. FED is
+ * defined for a network of which an input is pushed row by row; its values come last in the file
+ * 'input', and lie in a memory of their own. */
 #include <stdint.h>
 #include <string.h>
 
@@ -24,6 +26,11 @@ __attribute__((section(".arena"))) static JOIN(NETWORK, _arena) arena;
 static int32_t input_file;
 static int32_t output_file;
 
+#ifdef FED
+#define FED_BYTES(port, rows, row_bytes) ((rows) * (row_bytes))
+static int8_t fed[JOIN(NETWORK_UPPER, _FED_INPUT)(FED_BYTES)];
+#endif
+
 static void read_input(int8_t *values, int32_t bytes) {
   if (input_file >= 0) {
     semihosting_read(input_file, values, bytes);
@@ -37,12 +44,32 @@ static int32_t inferences(void) {
   int32_t bytes = 0;
 #define ADD_BYTES(port, size) bytes += (size);
   JOIN(NETWORK_UPPER, _INPUTS)(ADD_BYTES)
+#ifdef FED
+  bytes += (int32_t)sizeof fed;
+#endif
   return input_file < 0 ? 1 : semihosting_size(input_file) / bytes;
 }
 
 static void read_inputs(void) {
 #define READ(port, bytes) read_input(JOIN(NETWORK, _##port)(&arena), (bytes));
   JOIN(NETWORK_UPPER, _INPUTS)(READ)
+#ifdef FED
+  read_input(fed, (int32_t)sizeof fed);
+#endif
+}
+
+static void infer(void) {
+#ifdef FED
+  const int8_t *row = fed;
+  JOIN(NETWORK, _begin)(&arena);
+#define PUSH_ALL(port, rows, row_bytes)                               \
+  while (JOIN(NETWORK, _push_##port##_row)(&arena, row) == PEX_MORE) { \
+    row += (row_bytes);                                               \
+  }
+  JOIN(NETWORK_UPPER, _FED_INPUT)(PUSH_ALL)
+#else
+  JOIN(NETWORK, _run)(&arena);
+#endif
 }
 
 #ifdef PEX_OBSERVER
@@ -65,7 +92,7 @@ int main(void) {
   for (int32_t i = inferences(); i > 0; i--) {
     memset(&arena, 0x55, sizeof arena);
     read_inputs();
-    JOIN(NETWORK, _run)(&arena);
+    infer();
     semihosting_write(output_file, &end, sizeof end);
   }
   return 0;
@@ -93,7 +120,7 @@ __attribute__((noinline)) static uint32_t stack_bytes(void) {
   for (volatile uint32_t *word = stack - PAINTED_WORDS; word < stack; word++) {
     *word = PAINT;
   }
-  JOIN(NETWORK, _run)(&arena);
+  infer();
   const volatile uint32_t *deepest = stack - PAINTED_WORDS;
   while (deepest < stack && *deepest == PAINT) {
     deepest++;
@@ -113,7 +140,7 @@ int main(void) {
   for (int32_t i = inferences(); i > 0; i--) {
     read_inputs();
     const uint32_t before = counter_ticks();
-    JOIN(NETWORK, _run)(&arena);
+    infer();
     const uint32_t ticks = counter_ticks() - before;
     instructions = ticks > UINT32_MAX / COUNTER_INSTRUCTIONS_PER_TICK
                        ? UINT32_MAX

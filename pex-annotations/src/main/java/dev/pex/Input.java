@@ -32,4 +32,7 @@ public @interface Input {
    * #scale}.
    */
   int zeroPoint() default 0;
+
+  /** Whether the application writes the input into the arena, or pushes it row by row. */
+  Feed feed() default Feed.WHOLE;
 }

@@ -19,4 +19,10 @@ public @interface TfliteModel {
    * -Apex.weights}.
    */
   String value();
+
+  /**
+   * Whether the application writes the model's input into the arena, or pushes it row by row; the
+   * latter for models of one input.
+   */
+  Feed feed() default Feed.WHOLE;
 }

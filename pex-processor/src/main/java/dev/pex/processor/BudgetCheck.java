@@ -144,6 +144,7 @@ final class BudgetCheck {
     return switch (name.substring(dot + 1)) {
       case "lines" -> "rows of " + tensor;
       case "front" -> "newest row of " + tensor;
+      case "to_come" -> "count of rows to come of " + tensor;
       default -> name.substring(dot + 1) + " of " + tensor;
     };
   }

@@ -4,8 +4,10 @@ import dev.pex.processor.diag.Diagnostic;
 import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
 import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.Port;
 import dev.pex.processor.lower.Lowering;
 import dev.pex.processor.lower.WeightsFile;
+import dev.pex.processor.spec.FeedKind;
 import dev.pex.processor.spec.Located;
 import dev.pex.processor.spec.ModelSpec;
 import dev.pex.processor.tflite.TfliteReader;
@@ -35,7 +37,7 @@ final class GraphSource {
 
           @Override
           public Optional<Graph> tflite(ModelSpec.Tflite tflite) {
-            return read(tflite.file(), tflite).map(graph -> named(graph, tflite));
+            return read(tflite.file(), tflite).map(graph -> asked(graph, tflite));
           }
         });
   }
@@ -65,7 +67,12 @@ final class GraphSource {
     return content.flatMap(bytes -> reader.read(bytes, file.value(), file.origin(), sink));
   }
 
-  private static Graph named(Graph graph, ModelSpec spec) {
-    return new Graph(spec.type().simpleName(), graph.inputs(), graph.nodes(), graph.outputs());
+  /** The graph under the model's name, its inputs fed as the model says. */
+  private static Graph asked(Graph graph, ModelSpec.Tflite model) {
+    List<Port> inputs =
+        model.feed().value() == FeedKind.ROWS
+            ? graph.inputs().stream().map(Port::fedByRows).toList()
+            : graph.inputs();
+    return new Graph(model.type().simpleName(), inputs, graph.nodes(), graph.outputs());
   }
 }

@@ -47,7 +47,7 @@ final class Pipeline {
     BudgetCheck budgets = new BudgetCheck(mcu, gate);
     budgets.checkBudgets();
     Graph original = require(source.graph(spec));
-    Graph graph = rewritten(original);
+    Graph graph = rewritten(original, spec);
     Schedule schedule = schedule(graph, spec.plan().partial(), mcu);
     MemoryLayout layout = planner.layOut(schedule);
     budgets.checkArena(schedule, layout);
@@ -69,11 +69,13 @@ final class Pipeline {
         : scheduler.scheduleWithin(budgetBytes, graph);
   }
 
-  private Graph rewritten(Graph original) {
+  private Graph rewritten(Graph original, ModelSpec spec) {
     limits.reportSize(original, gate);
     requireNoErrors();
     Graph graph = rewrites.apply(original);
     limits.report(graph, gate);
+    requireNoErrors();
+    new FeedCheck(spec, gate).check(graph);
     return require(Optional.of(graph));
   }
 

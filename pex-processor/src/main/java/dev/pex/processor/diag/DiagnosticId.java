@@ -37,6 +37,8 @@ public enum DiagnosticId {
       Severity.ERROR, "The quantisation of an input is not that of the weights' file."),
   TENSOR_TOO_LARGE(
       Severity.ERROR, "A tensor or the weights of a layer have more elements than Pex can count."),
+  FEED_IMPOSSIBLE(
+      Severity.ERROR, "An input is to be fed row by row, but no operator can take its rows so."),
   UNUSED_LAYER(Severity.WARNING, "Nothing reads a tensor and it is not an output."),
   FILE_NOT_FOUND(Severity.ERROR, "A file is not where Pex looks for it."),
   TFLITE_INVALID(Severity.ERROR, "A file is not a readable .tflite."),

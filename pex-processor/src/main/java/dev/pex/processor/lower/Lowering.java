@@ -9,6 +9,7 @@ import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.spec.FeedKind;
 import dev.pex.processor.spec.FieldSpec;
 import dev.pex.processor.spec.LayerSpec;
 import dev.pex.processor.spec.ModelSpec;
@@ -123,10 +124,17 @@ public final class Lowering {
       List<Port> ports = new ArrayList<>();
       for (FieldSpec field : fields) {
         Optional.ofNullable(tensors.get(field.name()))
-            .map(tensor -> new Port(field.name(), Operand.of(tensor), Port.ElementType.INT8))
+            .map(tensor -> port(field, tensor))
             .ifPresent(ports::add);
       }
       return ports;
+    }
+
+    private static Port port(FieldSpec field, Tensor tensor) {
+      Port port = new Port(field.name(), Operand.of(tensor), Port.ElementType.INT8);
+      return field.layer() instanceof LayerSpec.Input input && input.feed().value() == FeedKind.ROWS
+          ? port.fedByRows()
+          : port;
     }
 
     private void reportUnused(FieldSpec field) {

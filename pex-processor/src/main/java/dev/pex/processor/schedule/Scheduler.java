@@ -31,8 +31,8 @@ public final class Scheduler {
   /**
    * The schedule with the smallest arena.
    *
-   * @param graph one that {@link dev.pex.processor.graph.GraphVerifier} accepts; if an input is fed,
-   *     rows stages are allowed and there is no {@link FeedObstacle}
+   * @param graph one that {@link dev.pex.processor.graph.GraphVerifier} accepts; if an input is
+   *     fed, rows stages are allowed and there is no {@link FeedObstacle}
    */
   public Schedule schedule(Graph graph) {
     return new Search(graph).smallest();

@@ -26,8 +26,7 @@ final class StageCandidates {
     this.order = order;
     this.kinds = kinds;
     for (int position = 0; position < order.size(); position++) {
-      whole.add(
-          order.isFedTo(position) ? Optional.empty() : Optional.of(wholeCandidate(position)));
+      whole.add(order.isFedTo(position) ? Optional.empty() : Optional.of(wholeCandidate(position)));
     }
   }
 
@@ -98,8 +97,7 @@ final class StageCandidates {
 
   private Candidate wholeCandidate(int position) {
     Node node = order.node(position);
-    int peakBytes =
-        new PresenceReader(order, position).whole(new Stage.Whole(node, 0)).peakBytes();
+    int peakBytes = new PresenceReader(order, position).whole(new Stage.Whole(node, 0)).peakBytes();
     return candidate(position, new Stage.Whole(node, peakBytes));
   }
 

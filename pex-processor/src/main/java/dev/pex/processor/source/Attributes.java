@@ -1,6 +1,7 @@
 package dev.pex.processor.source;
 
 import dev.pex.processor.diag.Origin;
+import dev.pex.processor.spec.FeedKind;
 import dev.pex.processor.spec.Located;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,12 @@ final class Attributes {
   /** The simple name of an enum constant. */
   Located<String> constant(String name) {
     return new Located<>(((VariableElement) value(name)).getSimpleName().toString(), place(name));
+  }
+
+  /** The value {@code feed}. */
+  Located<FeedKind> feed() {
+    Located<String> feed = constant("feed");
+    return new Located<>(FeedKind.valueOf(feed.value()), feed.origin());
   }
 
   /** Where the value stands. */

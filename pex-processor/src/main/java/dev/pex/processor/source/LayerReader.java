@@ -70,7 +70,8 @@ final class LayerReader {
         attributes.integer("width"),
         attributes.integer("channels"),
         written(attributes, "scale").map(attributes::real),
-        written(attributes, "zeroPoint").map(attributes::integer));
+        written(attributes, "zeroPoint").map(attributes::integer),
+        attributes.feed());
   }
 
   private static LayerSpec conv2D(Attributes attributes, List<Located<String>> from) {

@@ -92,12 +92,14 @@ public final class ModelReader {
       sink.report(wrongKind(type, annotation, "a @TfliteModel is an interface"));
       return Optional.empty();
     }
+    Attributes attributes = new Attributes(type, annotation);
     return Optional.of(
         new ModelSpec.Tflite(
             name(type),
-            SourceOrigin.of(type, annotation),
+            attributes.origin(),
             plan(type),
-            new Attributes(type, annotation).text("value")));
+            attributes.text("value"),
+            attributes.feed()));
   }
 
   private static Diagnostic wrongKind(

@@ -25,7 +25,8 @@ public sealed interface LayerSpec {
       Located<Integer> width,
       Located<Integer> channels,
       Optional<Located<Float>> scale,
-      Optional<Located<Integer>> zeroPoint)
+      Optional<Located<Integer>> zeroPoint,
+      Located<FeedKind> feed)
       implements LayerSpec {
     @Override
     public List<Located<String>> from() {

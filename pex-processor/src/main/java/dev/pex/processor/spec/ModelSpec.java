@@ -50,11 +50,12 @@ public sealed interface ModelSpec {
   }
 
   /** An interface marked {@code @TfliteModel}. */
-  record Tflite(TypeName type, Origin origin, PlanSpec plan, Located<String> file)
+  record Tflite(
+      TypeName type, Origin origin, PlanSpec plan, Located<String> file, Located<FeedKind> feed)
       implements ModelSpec {
     @Override
     public Tflite withPlan(PlanSpec other) {
-      return new Tflite(type, origin, other, file);
+      return new Tflite(type, origin, other, file, feed);
     }
 
     @Override

@@ -20,9 +20,11 @@ public final class CortexMRunner implements Runner {
       Path.of("../pex-runtime-c/firmware/run").toAbsolutePath().normalize();
 
   private final Path folder;
+  private final Program program;
 
   /** A runner of one program. */
   public CortexMRunner(Program program) {
+    this.program = program;
     folder = TemporaryFolder.create("cortex-m");
     new CEmitter()
         .emit(program)
@@ -34,7 +36,7 @@ public final class CortexMRunner implements Runner {
     try {
       ByteArrayOutputStream request = new ByteArrayOutputStream();
       for (List<byte[]> inference : inputs) {
-        for (byte[] input : inference) {
+        for (byte[] input : fedLast(inference)) {
           request.write(input);
         }
       }
@@ -49,6 +51,15 @@ public final class CortexMRunner implements Runner {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private List<byte[]> fedLast(List<byte[]> inputs) {
+    List<byte[]> ordered = new ArrayList<>(inputs);
+    program
+        .feed()
+        .map(feed -> ordered.remove(program.inputs().indexOf(feed.port())))
+        .ifPresent(ordered::add);
+    return ordered;
   }
 
   /** Runs one inference on zeros and measures it. */

@@ -37,6 +37,7 @@ final class Features {
     all.put("concatenation", anyNode(node -> node.op() instanceof Op.Concatenate));
     all.put("several inputs", graph.inputs().size() > 1);
     all.put("several outputs", graph.outputs().size() > 1);
+    all.put("fed input", any(each -> each instanceof Statement.PushedLoop));
     all.put("rows stage", sections.stream().anyMatch(section -> section.kind().equals("rows")));
     all.put("upward", any(each -> each instanceof Statement.RowAt row && row.upward()));
     all.put("lines", any(each -> each instanceof Statement.CopyRow));
@@ -71,6 +72,9 @@ final class Features {
 
   private static List<Statement> inside(Statement statement) {
     if (statement instanceof Statement.Loop loop) {
+      return loop.body();
+    }
+    if (statement instanceof Statement.PushedLoop loop) {
       return loop.body();
     }
     return statement instanceof Statement.IfRow branch ? branch.body() : List.of();

@@ -87,7 +87,7 @@ final class FedInputProperties {
   }
 
   /** The first graph from a seed on, of one kind or the other, of which some input can be fed. */
-  private static Graph feedable(long seed) {
+  static Graph feedable(long seed) {
     for (long next = seed; ; next++) {
       Graph graph = next % 2 == 0 ? RandomGraphs.rowwise(next) : RandomGraphs.graph(next);
       for (int input = 0; input < graph.inputs().size(); input++) {

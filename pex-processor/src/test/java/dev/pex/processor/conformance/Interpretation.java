@@ -1,6 +1,7 @@
 package dev.pex.processor.conformance;
 
 import dev.pex.processor.program.Address;
+import dev.pex.processor.program.Feed;
 import dev.pex.processor.program.Index;
 import dev.pex.processor.program.Range;
 import dev.pex.processor.program.RowKernel;
@@ -15,17 +16,33 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The statements of a program, executed one by one on an arena by the runtime's kernels. */
 final class Interpretation implements Statement.Visitor<Interpretation> {
   private final byte[] arena;
   private final TensorObserver observer;
   private final RuntimeKernels kernels;
+  private final Optional<Feed> feed;
+  private final byte[] pushed;
   private final Map<String, Integer> variables = new HashMap<>();
 
-  Interpretation(RuntimeKernels kernels, byte[] arena, TensorObserver observer) {
+  /**
+   * An execution of any statements.
+   *
+   * @param arena with room behind it for a pushed row
+   * @param pushed all values of the fed input; none if there is no feed
+   */
+  Interpretation(
+      RuntimeKernels kernels,
+      byte[] arena,
+      Optional<Feed> feed,
+      byte[] pushed,
+      TensorObserver observer) {
     this.kernels = kernels;
     this.arena = arena;
+    this.feed = feed;
+    this.pushed = pushed;
     this.observer = observer;
   }
 
@@ -38,6 +55,22 @@ final class Interpretation implements Statement.Visitor<Interpretation> {
   public Interpretation loop(Statement.Loop loop) {
     for (int value = loop.range().first(); value < loop.range().end(); value++) {
       variables.put(loop.variable(), value);
+      execute(loop.body());
+    }
+    return this;
+  }
+
+  /** A pushed row is there until the tick of the next. */
+  @Override
+  public Interpretation pushedLoop(Statement.PushedLoop loop) {
+    Feed each = feed.orElseThrow();
+    int rowBytes = each.row().rowBytes();
+    for (int tick = 0; tick < each.ticks(); tick++) {
+      int row = tick / each.period();
+      if (tick % each.period() == 0 && row < each.rows()) {
+        System.arraycopy(pushed, row * rowBytes, arena, each.row().offset(), rowBytes);
+      }
+      variables.put(loop.variable(), tick);
       execute(loop.body());
     }
     return this;

@@ -23,7 +23,8 @@ final class InterpretedProgram implements Runner {
   InterpretedProgram(PlannedNetwork planned) {
     this.graph = planned.rewritten();
     this.program = planned.program();
-    this.arena = new byte[program.arenaBytes()];
+    int pushedBytes = program.feed().map(feed -> feed.row().rowBytes()).orElse(0);
+    this.arena = new byte[program.arenaBytes() + pushedBytes];
     Arrays.fill(arena, RUBBISH);
   }
 
@@ -39,10 +40,18 @@ final class InterpretedProgram implements Runner {
   private Map<String, byte[]> infer(List<byte[]> inputs) {
     for (int port = 0; port < inputs.size(); port++) {
       byte[] values = inputs.get(port);
-      System.arraycopy(values, 0, arena, program.inputs().get(port).offset(), values.length);
+      if (!program.isFed(program.inputs().get(port))) {
+        System.arraycopy(values, 0, arena, program.inputs().get(port).offset(), values.length);
+      }
     }
     TensorParts parts = new TensorParts();
-    Interpretation interpretation = new Interpretation(kernels, arena, parts);
+    byte[] pushed =
+        program
+            .feed()
+            .map(feed -> inputs.get(program.inputs().indexOf(feed.port())))
+            .orElse(new byte[0]);
+    Interpretation interpretation =
+        new Interpretation(kernels, arena, program.feed(), pushed, parts);
     program.sections().forEach(section -> interpretation.execute(section.body()));
     Map<String, byte[]> tensors = parts.tensors();
     for (int port = 0; port < program.outputs().size(); port++) {

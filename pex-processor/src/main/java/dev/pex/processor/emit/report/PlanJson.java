@@ -3,6 +3,7 @@ package dev.pex.processor.emit.report;
 import dev.pex.processor.program.Figures;
 import dev.pex.processor.program.MappedBuffer;
 import dev.pex.processor.program.Program;
+import dev.pex.processor.program.ProgramPort;
 import dev.pex.processor.program.Section;
 import dev.pex.processor.program.Target;
 import java.util.OptionalInt;
@@ -32,6 +33,9 @@ public final class PlanJson {
     json.key("goal").value(target.sramBytes().isPresent() ? "fastest" : "smallest");
     json.key("lowerBoundBytes").value(figures.lowerBoundBytes());
     json.key("layerwiseBytes").value(figures.layerwiseBytes());
+    json.key("inputs").beginArray();
+    program.inputs().forEach(port -> input(json, port, program.isFed(port)));
+    json.endArray();
     json.key("stages").beginArray();
     program.sections().forEach(section -> stage(json, section));
     json.endArray();
@@ -42,6 +46,14 @@ public final class PlanJson {
     json.key("planMillis").value(planMillis);
     json.endObject();
     return json.text();
+  }
+
+  private static void input(JsonWriter json, ProgramPort port, boolean fed) {
+    json.beginObject();
+    json.key("name").value(port.name());
+    json.key("bytes").value(port.shape().elements());
+    json.key("feed").value(fed ? "rows" : "whole");
+    json.endObject();
   }
 
   private static void stage(JsonWriter json, Section section) {

@@ -1,0 +1,7 @@
+package dev.pex.processor.spec;
+
+/** How an application gives an input. */
+public enum FeedKind {
+  WHOLE,
+  ROWS
+}
