@@ -123,8 +123,7 @@ final class PaddedExecutor implements RunnableNetwork {
    * Runs one inference on reals: quantises them, and gives reals.
    */
   public float[] run(float[] input) {
-    writeField(input);
-    run();
+    run(FIELD.quantize(input));
     return readScoresAsReals();
   }
 
@@ -199,9 +198,9 @@ final class PaddedExecutor implements RunnableNetwork {
       if (wideRow >= 0) {
         positiveRows.select(wideRow - 2, 3, 2, rows);
         wide.row(arena, rows, wideRows.at(wideRow), 8, part);
+        complete(observer, "wide", 32 * wideRow, wideRows.at(wideRow), 32);
       }
     }
-    complete(observer, "wide", 0, 0, 192);
   }
 
   /**

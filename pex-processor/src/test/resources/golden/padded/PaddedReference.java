@@ -76,8 +76,7 @@ final class PaddedReference implements RunnableNetwork {
    * Runs one inference on reals: quantises them, and gives reals.
    */
   public float[] run(float[] input) {
-    writeField(input);
-    run();
+    run(FIELD.quantize(input));
     return readScoresAsReals();
   }
 

@@ -103,9 +103,9 @@ static void stage_3_wide(int8_t *arena) {
     if (wide_row >= 0) {
       pex_rows(rows, 3, positive, 16, 6, 6, wide_row - 2, 2);
       pex_depthwise_s8(&wide_params, rows, wide + 32 * wide_row, 8, &part);
+      PEX_COMPLETE("wide", 32 * wide_row, wide + 32 * wide_row, 32);
     }
   }
-  PEX_COMPLETE("wide", 0, wide, 192);
 }
 
 /* Stage 4 of 4, whole: 'scores'; 192 bytes alive. */

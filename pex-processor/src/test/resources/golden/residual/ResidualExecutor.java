@@ -199,12 +199,12 @@ public final class ResidualExecutor implements RunnableNetwork {
       if (strongestRow >= 0) {
         sumLinesRows.select(2 * strongestRow, 2, 1, new Rows.Front(336, sumRow), rows);
         strongest.row(arena, rows, strongestRows.at(strongestRow), 6, part_);
+        complete(observer, "strongest", 24 * strongestRow, strongestRows.at(strongestRow), 24);
       }
       if (sumRow >= 0) {
         System.arraycopy(arena, 336, arena, 384, 48);
       }
     }
-    complete(observer, "strongest", 0, 0, 96);
   }
 
   /**

@@ -131,12 +131,12 @@ static void stage_1_strongest(int8_t *arena) {
     if (strongest_row >= 0) {
       pex_rows_and_front(rows, 2, sum_lines, 48, 1, 8, 2 * strongest_row, 1, sum_front, sum_row);
       pex_max_pool_s8(&strongest_params, rows, strongest + 24 * strongest_row, 6, &part2);
+      PEX_COMPLETE("strongest", 24 * strongest_row, strongest + 24 * strongest_row, 24);
     }
     if (sum_row >= 0) {
       memcpy(sum_lines, sum_front, 48);
     }
   }
-  PEX_COMPLETE("strongest", 0, strongest, 96);
 }
 
 /* Stage 2 of 3, whole: 'mean'; 102 bytes alive. */

@@ -170,8 +170,7 @@ final class WordsExecutor implements RunnableNetwork {
    * Runs one inference on reals: quantises them, and gives reals.
    */
   public float[] run(float[] input) {
-    writeMfcc(input);
-    run();
+    run(MFCC.quantize(input));
     return readScoresAsReals();
   }
 
@@ -235,12 +234,12 @@ final class WordsExecutor implements RunnableNetwork {
       if (blocks0DepthwiseRow >= 0) {
         stemLinesRows.select(2 * blocks0DepthwiseRow - 1, 3, 1, new Rows.Front(238, stemRow), rows);
         blocks0Depthwise.row(arena, rows, blocks0DepthwiseRows.at(blocks0DepthwiseRow), 8, part_);
+        complete(observer, "blocks_0_depthwise", 24 * blocks0DepthwiseRow, blocks0DepthwiseRows.at(blocks0DepthwiseRow), 24);
       }
       if (stemRow >= 0) {
         System.arraycopy(arena, 238, arena, stemLinesRows.at(stemRow), 40);
       }
     }
-    complete(observer, "blocks_0_depthwise", 0, 0, 96);
   }
 
   /**

@@ -77,8 +77,7 @@ final class WordsReference implements RunnableNetwork {
    * Runs one inference on reals: quantises them, and gives reals.
    */
   public float[] run(float[] input) {
-    writeMfcc(input);
-    run();
+    run(MFCC.quantize(input));
     return readScoresAsReals();
   }
 

@@ -91,12 +91,13 @@ static void stage_1_blocks_0_depthwise(int8_t *arena) {
           stem_front, stem_row);
       pex_depthwise_s8(&blocks_0_depthwise_params, rows,
           blocks_0_depthwise + 24 * blocks_0_depthwise_row, 8, &part2);
+      PEX_COMPLETE("blocks_0_depthwise", 24 * blocks_0_depthwise_row,
+          blocks_0_depthwise + 24 * blocks_0_depthwise_row, 24);
     }
     if (stem_row >= 0) {
       memcpy(stem_lines + 40 * (stem_row % 2), stem_front, 40);
     }
   }
-  PEX_COMPLETE("blocks_0_depthwise", 0, blocks_0_depthwise, 96);
 }
 
 /* Stage 2 of 7, whole: 'blocks_0_pointwise'; 240 bytes alive. */

@@ -26,15 +26,18 @@ final class FeedCheck {
     List<Port> fed = rewritten.inputs().stream().filter(Port::isFed).toList();
     if (fed.size() > 1) {
       String first = "'" + fed.get(0).name() + "'";
-      report(fed.get(1), "because " + first + " is: one input can be", "feed one of them whole");
+      report(
+          fed.get(1),
+          "because " + first + " is: one input can be",
+          "delete feed = ROWS from one of them");
     } else if (!fed.isEmpty() && !spec.plan().partial().rows()) {
       report(
           fed.get(0),
           "because @Partial(rows = false) lets no operator run by rows",
-          "allow rows, or feed it whole");
+          "allow rows, or delete feed = ROWS");
     } else {
       FeedObstacle.of(rewritten)
-          .ifPresent(fact -> report(fed.get(0), "because it " + fact, "feed it whole"));
+          .ifPresent(fact -> report(fed.get(0), "because it " + fact, "delete feed = ROWS"));
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.pex.processor.conformance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.pex.processor.tflite.RealModels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Tag;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Whether published models compute the same bytes everywhere, tensor by tensor. */
 @Tag("native")
 final class ModelConformanceTest {
+  private static final Set<String> ONE_ROW = Set.of("mlperf_ad_autoencoder", "tflm_micro_speech");
+
   @TestFactory
   Stream<DynamicNode> everyRunnerEqualsTflite() {
     List<String> names = RealModels.present();
@@ -46,6 +50,30 @@ final class ModelConformanceTest {
         dynamicTest(
             "generated C on a Cortex-M4",
             () -> model.compareSurvivors(new CortexMRunner(model.planned().program()))));
+    tests.add(dynamicContainer("fed by rows", fed(name, model)));
     return dynamicContainer(name, tests);
+  }
+
+  /** The input pushed row by row, where it has rows. */
+  private static List<DynamicNode> fed(String name, PublishedModel model) {
+    if (ONE_ROW.contains(name)) {
+      return List.of(
+          dynamicTest(
+              "has one row only",
+              () -> assertThat(model.feedObstacle()).contains("has one row only")));
+    }
+    return List.of(
+        dynamicTest(
+            "generated reference",
+            () -> model.compareAll(new ReferenceRunner(model.fed().original()))),
+        dynamicTest(
+            "generated executor",
+            () -> model.compareSurvivors(new ExecutorRunner(model.fed().program()))),
+        dynamicTest(
+            "generated C by " + CBuild.QUICK,
+            () -> model.compareSurvivors(HostCRunner.compile(model.fed().program(), CBuild.QUICK))),
+        dynamicTest(
+            "generated C on a Cortex-M4",
+            () -> model.compareSurvivors(new CortexMRunner(model.fed().program()))));
   }
 }

@@ -1,10 +1,14 @@
 package dev.pex.processor.conformance;
 
 import dev.pex.processor.diag.Origin;
+import dev.pex.processor.graph.FedGraph;
 import dev.pex.processor.graph.Graph;
+import dev.pex.processor.rewrite.Rewrites;
+import dev.pex.processor.schedule.FeedObstacle;
 import dev.pex.processor.tflite.TfliteReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A published model with some inputs and what TFLite computes for them, which is done once. */
@@ -16,6 +20,7 @@ final class PublishedModel {
   private final Graph graph;
   private final List<List<byte[]>> inputs;
   private @Nullable PlannedNetwork planned;
+  private @Nullable PlannedNetwork fed;
   private @Nullable Comparison comparison;
 
   PublishedModel(String name, byte[] file) {
@@ -44,6 +49,19 @@ final class PublishedModel {
       planned = PlannedNetwork.of(graph);
     }
     return planned;
+  }
+
+  /** Why the model's input cannot be pushed row by row; nothing if it can. */
+  Optional<String> feedObstacle() {
+    return FeedObstacle.of(new Rewrites().apply(FedGraph.of(graph)));
+  }
+
+  /** As {@link #planned}, with the input pushed row by row. */
+  PlannedNetwork fed() {
+    if (fed == null) {
+      fed = PlannedNetwork.of(FedGraph.of(graph));
+    }
+    return fed;
   }
 
   /** Fails unless the runner shows every tensor that TFLite computes, and the same. */

@@ -52,7 +52,7 @@ final class FeedTest {
     String forbidden = MODEL.replace("@Network", "@Network @Partial(rows = false)");
     assertThat(compiled(work, forbidden).text())
         .contains(
-            "Model.java:5:64: error: [pex:feed-impossible] input 'picture' cannot be fed by rows"
+            "Model.java:5:58: error: [pex:feed-impossible] input 'picture' cannot be fed by rows"
                 + " because @Partial(rows = false) lets no operator run by rows");
   }
 

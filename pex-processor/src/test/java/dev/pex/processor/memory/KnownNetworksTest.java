@@ -2,6 +2,7 @@ package dev.pex.processor.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pex.processor.graph.FedGraph;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.GraphVerifier;
 import dev.pex.processor.graph.KnownNetworks;
@@ -46,6 +47,15 @@ final class KnownNetworksTest {
     checkRows(KnownNetworks.personDetector(3), 28_128);
     checkRows(KnownNetworks.personDetector(1), 13_440);
     checkRows(KnownNetworks.mobileNetV2(), 192_640);
+  }
+
+  @Test
+  void fedByRows() {
+    checkRows(FedGraph.of(KnownNetworks.keywordSpotter()), 3_550);
+    checkRows(FedGraph.of(KnownNetworks.imageClassifier()), 10_180);
+    checkRows(FedGraph.of(KnownNetworks.personDetector(3)), 11_332);
+    checkRows(FedGraph.of(KnownNetworks.personDetector(1)), 11_140);
+    checkRows(FedGraph.of(KnownNetworks.mobileNetV2()), 104_388);
   }
 
   private static void checkRows(Graph graph, int arenaBytes) {

@@ -2,6 +2,7 @@ package dev.pex.processor.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pex.processor.graph.FedGraph;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.KnownNetworks;
 import dev.pex.processor.program.Figures;
@@ -48,6 +49,7 @@ final class PlanningPageTest {
       Graph graph = network.getValue();
       table.append(layerwise(network.getKey(), graph));
       MODES.forEach((mode, kinds) -> table.append(planned(mode, kinds, graph)));
+      table.append(planned("all kinds, fed by rows", StageKinds.ALL, FedGraph.of(graph)));
     }
     String page = Files.readString(PAGE);
     Matcher part = TABLE.matcher(page);

@@ -70,9 +70,17 @@ final class HeaderFile {
     }
     text.line(" *");
     text.line(
-        " * The arena needs %s bytes of RAM, the tables %s bytes of flash. Inputs and outputs share",
-        CNames.grouped(program.arenaBytes()), CNames.grouped(program.constantBytes()));
-    text.line(" * the arena with all other tensors: an inference overwrites its inputs. */");
+        " * The arena needs %s bytes of RAM, the tables %s bytes of flash. %s share",
+        CNames.grouped(program.arenaBytes()),
+        CNames.grouped(program.constantBytes()),
+        hasWrittenInputs() ? "Inputs and outputs" : "Outputs");
+    text.line(
+        " * the arena with all other tensors%s",
+        hasWrittenInputs() ? ": an inference overwrites its inputs. */" : ". */");
+  }
+
+  private boolean hasWrittenInputs() {
+    return !program.writtenInputs().isEmpty();
   }
 
   private void pushUse(Feed feed) {
@@ -96,21 +104,22 @@ final class HeaderFile {
     text.line("void %s_begin(%s_arena *arena);", name, name);
     text.blank();
     text.line(
-        "/* Pushes the next row of input '%s', the first row first: %d columns of %d",
+        "/* Pushes the next row of input '%s': %d columns of %d channels, channels innermost;",
         port.name(), port.shape().width(), port.shape().channels());
-    text.line(
-        " * channels, channels innermost. The row is not needed after the call.%s",
-        program.writtenInputs().isEmpty() ? "" : " The other inputs");
-    if (!program.writtenInputs().isEmpty()) {
-      text.line(" * are written before the first row is pushed.");
+    text.line(" * the first row first. The row is not needed after the call.");
+    if (hasWrittenInputs()) {
+      text.line(" * The other inputs are written before the first row is pushed.");
     }
     text.line(" *");
     text.line(
-        " * Returns PEX_MORE while rows are missing, and PEX_DONE after row %d of %d: then the",
-        feed.rows(), feed.rows());
+        " * Returns PEX_MORE while rows are missing. Row %d is the last: then the outputs are there,",
+        feed.rows());
+    text.line(" * and the answer is PEX_DONE.");
+    text.line(" *");
     text.line(
-        " * outputs are there. Does nothing and returns PEX_DONE if all rows were pushed before, or");
-    text.line(" * if the arena is all zeros and no inference has begun. */");
+        " * Does nothing and returns PEX_DONE if all rows were pushed before, or if the arena holds");
+    text.line(
+        " * zeros only. In other memory that was not begun, rows give outputs without meaning. */");
     text.line(
         "pex_push_result %s_%s(%s_arena *arena, const int8_t *row);", name, feed.push(), name);
   }
@@ -139,8 +148,8 @@ final class HeaderFile {
         "/* PORT(name, bytes) for each input and each output, for code that treats networks alike. */");
     text.line("#define %s_INPUTS(PORT)%s", upper, list(program.writtenInputs()));
     text.line("#define %s_OUTPUTS(PORT)%s", upper, list(program.outputs()));
-    program.feed().ifPresent(this::feedList);
     text.blank();
+    program.feed().ifPresent(this::feedList);
   }
 
   private void feedList(Feed feed) {
@@ -148,6 +157,7 @@ final class HeaderFile {
     text.line(
         "#define %s_FED_INPUT(FEED) FEED(%s, %d, %d)",
         CNames.upper(name), feed.port().name(), feed.rows(), feed.row().rowBytes());
+    text.blank();
   }
 
   private static String list(List<ProgramPort> ports) {

@@ -119,7 +119,7 @@ final class SourceFile {
     text.indent();
     text.line("int32_t *const rows_to_come = %s;", counter);
     text.line("if (*rows_to_come < 1 || *rows_to_come > %d) {", feed.rows());
-    text.line("  return PEX_DONE;");
+    text.line("  return PEX_DONE; /* nothing was begun, or all rows were pushed */");
     text.line("}");
     ticks(text, feed);
     sectionsOfPush(text, feed);
@@ -129,6 +129,7 @@ final class SourceFile {
 
   /** The ticks of a push: those up to the next row's, or all that remain. */
   private static void ticks(CText text, Feed feed) {
+    text.line("/* The ticks up to that of the next row; after the last row, all that remain. */");
     String row = "%d - *rows_to_come".formatted(feed.rows());
     text.line(
         "const int32_t first_tick = %s;",

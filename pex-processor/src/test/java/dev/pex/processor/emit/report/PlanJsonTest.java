@@ -36,6 +36,13 @@ final class PlanJsonTest {
               "goal": "fastest",
               "lowerBoundBytes": 20,
               "layerwiseBytes": 20,
+              "inputs": [
+                {
+                  "name": "x",
+                  "bytes": 12,
+                  "feed": "whole"
+                }
+              ],
               "stages": [
                 {
                   "kind": "whole",
