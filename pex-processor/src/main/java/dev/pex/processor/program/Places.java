@@ -22,8 +22,18 @@ final class Places {
   Places(Graph graph, MemoryLayout layout) {
     Identifiers names =
         new Identifiers(
-            List.of("arena", "rows", "row", "part", "tick"),
-            List.of("_params", "_part", "_row", "_lines", "_front", "_sums", "_begin", "_end"));
+            List.of("arena", "rows", "row", "part", "tick", "chunk"),
+            List.of(
+                "_params",
+                "_part",
+                "_row",
+                "_columns",
+                "_chunks",
+                "_lines",
+                "_front",
+                "_sums",
+                "_begin",
+                "_end"));
     graph.inputs().forEach(port -> name(names, port.tensor()));
     graph.nodes().forEach(node -> name(names, node.output()));
     graph.nodes().forEach(node -> nameCopies(names, node));

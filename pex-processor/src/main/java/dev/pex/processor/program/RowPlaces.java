@@ -15,12 +15,14 @@ import java.util.Optional;
 final class RowPlaces {
   private final Stage.Rows stage;
   private final Places places;
+  private final FrontReads frontReads;
   private final Map<String, LineBuffer> buffers = new HashMap<>();
   private final Map<String, Integer> makers = new HashMap<>();
 
   RowPlaces(Stage.Rows stage, Places places) {
     this.stage = stage;
     this.places = places;
+    this.frontReads = new FrontReads(stage);
     stage.buffers().forEach(buffer -> buffers.put(buffer.tensor().name(), buffer));
     for (int position = 0; position < stage.steps().size(); position++) {
       makers.put(stage.steps().get(position).node().output().name(), position);
@@ -30,6 +32,16 @@ final class RowPlaces {
   /** The variable that holds the row which a step makes at a tick. */
   static String rowVariable(String identifier) {
     return identifier + "_row";
+  }
+
+  /** The variable that holds the columns which a step makes at a column tick. */
+  static String columnsVariable(String identifier) {
+    return identifier + "_columns";
+  }
+
+  /** Whether rows are made in several chunks of columns. */
+  boolean chunked() {
+    return stage.columnTicks() > 1;
   }
 
   RowsStep step(int position) {
@@ -51,13 +63,24 @@ final class RowPlaces {
     return places.concatenate(step(position).node(), index, place);
   }
 
-  /** Where a step writes its row. */
+  /** What a step makes of its row, or folds of it, at a time: so many columns, or a chunk. */
+  Span columns(int position, int width) {
+    return chunked() ? new Span.Chunk(columnsOf(position)) : Span.all(width);
+  }
+
+  /** The elements of these columns, counted from where they start. */
+  Span elements(int position, int rowElements) {
+    return columns(position, rowElements);
+  }
+
+  /** Where a step writes the columns that it makes. */
   Address made(int position) {
     Tensor tensor = step(position).node().output();
     Index row = Index.of(rowVariable(identifier(step(position))));
     LineBuffer buffer = buffers.get(tensor.name());
-    View view = buffer == null ? places.whole(Operand.of(tensor)) : front(buffer);
-    return new Address(view, row);
+    return buffer == null
+        ? new Address(places.whole(Operand.of(tensor)), row, column(position))
+        : new Address(front(buffer), row, columnInFront(position, buffer));
   }
 
   /** Where a step finds the rows of an operand. */
@@ -66,26 +89,45 @@ final class RowPlaces {
     if (buffer == null) {
       return RowSource.of(places.whole(operand));
     }
-    if (buffer.lines() == 0) {
-      return RowSource.of(front(buffer));
+    if (!readsFront(position, buffer, operand)) {
+      return RowSource.of(lines(buffer));
     }
     String row = rowVariable(places.identifier(buffer.tensor()));
-    return position < maker(buffer)
-        ? RowSource.of(lines(buffer))
-        : new RowSource(lines(buffer), Optional.of(new RowSource.Front(front(buffer), row)));
+    Optional<String> chunk = chunked() ? Optional.of(columnsOf(maker(buffer))) : Optional.empty();
+    return buffer.lines() == 0
+        ? new RowSource(front(buffer), Optional.empty(), chunk)
+        : new RowSource(lines(buffer), Optional.of(new RowSource.Front(front(buffer), row)), chunk);
   }
 
-  /** Where a step finds the row of an operand that bears the number of the row it makes. */
+  /**
+   * Where a step finds the row of an operand that bears the number of the row it makes, from the
+   * first column that it makes on.
+   */
   Address sameRow(int position, Operand operand) {
     Index row = Index.of(rowVariable(identifier(step(position))));
     LineBuffer buffer = buffers.get(operand.tensor().name());
     if (buffer == null) {
-      return new Address(places.whole(operand), row);
+      return new Address(places.whole(operand), row, column(position));
     }
-    int maker = maker(buffer);
-    boolean newest =
-        position > maker && step(position).firing().first() == step(maker).firing().first();
-    return new Address(newest ? front(buffer) : lines(buffer), row);
+    return readsFront(position, buffer, operand)
+        ? new Address(front(buffer), row, columnInFront(position, buffer))
+        : new Address(lines(buffer), row, column(position));
+  }
+
+  private boolean readsFront(int position, LineBuffer buffer, Operand operand) {
+    return buffer.lines() == 0 || frontReads.reads(position, maker(buffer), operand);
+  }
+
+  private Column column(int position) {
+    return chunked() ? Column.of(columnsOf(position)) : Column.START;
+  }
+
+  private Column columnInFront(int position, LineBuffer buffer) {
+    return chunked() ? Column.inFront(columnsOf(position), columnsOf(maker(buffer))) : Column.START;
+  }
+
+  private String columnsOf(int position) {
+    return columnsVariable(identifier(step(position)));
   }
 
   View lines(LineBuffer buffer) {
