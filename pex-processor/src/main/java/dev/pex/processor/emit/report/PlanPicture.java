@@ -132,7 +132,9 @@ public final class PlanPicture {
     int tick = 0;
     while (tick < buffer.first().size()) {
       int end = tick;
-      while (end < buffer.first().size() && buffer.isLive(end) && (end == tick || buffer.livesThroughout())) {
+      while (end < buffer.first().size()
+          && buffer.isLive(end)
+          && (end == tick || buffer.livesThroughout())) {
         end++;
       }
       if (end > tick) {
