@@ -17,6 +17,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 
@@ -33,9 +34,10 @@ final class CpSatProperties {
 
   @StatisticsReport(onFailureOnly = true)
   @Property(tries = 40, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-  void rowsStagesOfRandomGraphs(@ForAll long seed, @ForAll boolean upward) {
+  void rowsStagesOfRandomGraphs(
+      @ForAll long seed, @ForAll boolean upward, @ForAll @IntRange(max = 2) int units) {
     Graph graph = new Rewrites().apply(RandomGraphs.rowwise(seed));
-    require(60, "solver's proofs", compare(ForcedRows.of(graph, upward)));
+    require(60, "solver's proofs", compare(ForcedRows.of(graph, upward, units)));
   }
 
   @StatisticsReport(onFailureOnly = true)
