@@ -25,11 +25,12 @@ void pex_average_pool_s8(const pex_average_pool_s8_params *params, const int8_t 
   const int32_t row_count = rows_inside(rows, params->kernel_height);
   for (int32_t column = part->first_column; column < part->end_column; column++) {
     const int32_t first_column = column * params->stride_width - params->padding_left;
-    const pex_taps taps = pex_taps_inside(first_column, params->dilation_width,
-                                          params->kernel_width, params->input_width);
+    const pex_taps taps =
+        pex_taps_inside(first_column, params->dilation_width, params->kernel_width,
+                        params->input_width, part->input_column);
     const int32_t count = row_count * (taps.end - taps.first);
     PEX_ASSERT(count > 0);
-    const int32_t first_tap = taps.input_column * params->input_pixel_bytes;
+    const int32_t first_tap = taps.offset * params->input_pixel_bytes;
     int8_t *pixel = output;
     for (int32_t channel = 0; channel < channels; channel++) {
       int32_t sum = 0;

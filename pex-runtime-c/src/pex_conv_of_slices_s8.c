@@ -39,12 +39,12 @@ void pex_conv_add_slice_s8(const pex_conv_s8_params *params, const int8_t *const
   for (int32_t column = 0; column < params->output_width; column++) {
     const int32_t first_column = column * params->stride_width - params->padding_left;
     const pex_taps taps = pex_taps_inside(first_column, params->dilation_width,
-                                          params->kernel_width, params->input_width);
+                                          params->kernel_width, params->input_width, 0);
     const int8_t *weights = params->weights + first_channel;
     for (int32_t channel = 0; channel < params->output_channels; channel++) {
       int32_t total = *sums;
       for (int32_t k = 0; k < params->kernel_height; k++) {
-        const int8_t *input = rows[k] == NULL ? NULL : rows[k] + taps.input_column * channels;
+        const int8_t *input = rows[k] == NULL ? NULL : rows[k] + taps.offset * channels;
         const row_of_slice row = {input, weights, taps, channels};
         total = add_row(params, total, &row);
         weights += row_weights;

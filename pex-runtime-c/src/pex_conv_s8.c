@@ -38,9 +38,10 @@ void pex_conv_s8(const pex_conv_s8_params *params, const int8_t *const *rows, in
   const int32_t row_weights = params->kernel_width * params->input_channels;
   for (int32_t column = part->first_column; column < part->end_column; column++) {
     const int32_t first_column = column * params->stride_width - params->padding_left;
-    const pex_taps taps = pex_taps_inside(first_column, params->dilation_width,
-                                          params->kernel_width, params->input_width);
-    const int32_t first_tap = taps.input_column * params->input_channels;
+    const pex_taps taps =
+        pex_taps_inside(first_column, params->dilation_width, params->kernel_width,
+                        params->input_width, part->input_column);
+    const int32_t first_tap = taps.offset * params->input_channels;
     const int8_t *weights = params->weights + part->first_channel * kernel_height * row_weights;
     int8_t *pixel = output;
     for (int32_t channel = part->first_channel; channel < part->end_channel; channel++) {

@@ -32,9 +32,10 @@ void pex_depthwise_s8(const pex_depthwise_s8_params *params, const int8_t *const
   const int32_t first_next = (part->first_channel / multiplier + 1) * multiplier;
   for (int32_t column = part->first_column; column < part->end_column; column++) {
     const int32_t first_column = column * params->stride_width - params->padding_left;
-    const pex_taps taps = pex_taps_inside(first_column, params->dilation_width,
-                                          params->kernel_width, params->input_width);
-    int32_t input_offset = taps.input_column * params->input_pixel_bytes;
+    const pex_taps taps =
+        pex_taps_inside(first_column, params->dilation_width, params->kernel_width,
+                        params->input_width, part->input_column);
+    int32_t input_offset = taps.offset * params->input_pixel_bytes;
     int32_t next_input_channel = first_next;
     int8_t *pixel = output;
     for (int32_t channel = part->first_channel; channel < part->end_channel; channel++) {

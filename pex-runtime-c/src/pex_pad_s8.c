@@ -17,7 +17,7 @@ void pex_pad_s8(const pex_pad_s8_params *params, const int8_t *const *rows, int8
     if (row == NULL || input_column < 0 || input_column >= params->input_width) {
       memset(output, params->input_zero_point, bytes);
     } else {
-      memcpy(output, row + input_column * params->input_pixel_bytes, bytes);
+      memcpy(output, row + (input_column - part->input_column) * params->input_pixel_bytes, bytes);
     }
     output += output_pixel_bytes;
   }

@@ -49,21 +49,30 @@ static void feed_until(ring *to, const int8_t *input, int32_t end_row) {
   }
 }
 
-/* Calls the kernel for a part. Where output channels are made of single input channels, its rows
- * start at the first of those. */
-static void run_part(const row_operator *run, const int8_t *const *rows, int8_t *output,
-                     int32_t pixel_bytes, const pex_part *part) {
-  const int32_t read =
-      run->channel_multiplier == 0 ? 0 : part->first_channel / run->channel_multiplier;
-  const int8_t *shifted[MOST_KERNEL_ROWS];
-  for (int32_t k = 0; k < run->at.kernel_height; k++) {
-    shifted[k] = rows[k] == NULL ? NULL : rows[k] + read;
-  }
-  run->kernel(run->params, shifted, output + part->first_column * pixel_bytes + part->first_channel,
-              pixel_bytes, part);
+/* A column no further right than the first that is read for an output column. */
+static int32_t column_before(random_source *source, const window *at, int32_t output_column) {
+  const int32_t needed = output_column * at->stride_width - at->padding_left;
+  const int32_t inside = needed < at->input_width ? needed : at->input_width;
+  return random_between(source, 0, inside < 0 ? 0 : inside);
 }
 
-/* Calls the kernel for four parts of the row, some of them perhaps empty. */
+/* Calls the kernel for a part, with input rows from some column on. Where output channels are made
+ * of single input channels, its rows start at the first of those. */
+static void run_part(random_source *source, const row_operator *run, const int8_t *const *rows,
+                     int8_t *output, int32_t pixel_bytes, pex_part part) {
+  const int32_t read =
+      run->channel_multiplier == 0 ? 0 : part.first_channel / run->channel_multiplier;
+  const int8_t *starts[MOST_KERNEL_ROWS];
+  part.input_column = column_before(source, &run->at, part.first_column);
+  const int32_t skipped = part.input_column * run->at.input_channels + read;
+  for (int32_t k = 0; k < run->at.kernel_height; k++) {
+    starts[k] = rows[k] == NULL ? NULL : rows[k] + skipped;
+  }
+  run->kernel(run->params, starts, output + part.first_column * pixel_bytes + part.first_channel,
+              pixel_bytes, &part);
+}
+
+/* Makes the row in four parts, some of them perhaps empty. */
 static void run_parts(random_source *source, const row_operator *run, const int8_t *const *rows,
                       int8_t *output, int32_t pixel_bytes) {
   const window *at = &run->at;
@@ -72,8 +81,8 @@ static void run_parts(random_source *source, const row_operator *run, const int8
                               at->output_channels};
   for (int i = 0; i < 2; i++) {
     for (int j = 0; j < 2; j++) {
-      const pex_part part = {columns[i], columns[i + 1], channels[j], channels[j + 1]};
-      run_part(run, rows, output, pixel_bytes, &part);
+      const pex_part part = {columns[i], columns[i + 1], channels[j], channels[j + 1], 0};
+      run_part(source, run, rows, output, pixel_bytes, part);
     }
   }
 }

@@ -24,8 +24,8 @@ static void lies_behind_others(void **state) {
       .first_column = 1,
   };
   const int8_t *rows[] = {row};
-  const pex_part last_channels = {0, 2, 3, 5};
-  const pex_part last_columns = {1, 3, 0, 2};
+  const pex_part last_channels = {0, 2, 3, 5, 0};
+  const pex_part last_columns = {1, 3, 0, 2, 0};
   int8_t output[10] = {0};
   int8_t wider[6] = {0};
   (void)state;

@@ -57,7 +57,7 @@ static void computes_a_row(void **state) {
         .activation_max = cases[i].max,
     };
     const int8_t *rows[] = {input};
-    const pex_part part = {0, cases[i].output_width, 0, 1};
+    const pex_part part = {0, cases[i].output_width, 0, 1, 0};
     int8_t output[ROW] = {0};
     pex_conv_s8(&params, rows, output, 1, &part);
     assert_memory_equal(cases[i].expected, output, (size_t)cases[i].output_width);
@@ -90,7 +90,7 @@ static void takes_a_row_of_padding_for_the_zero_point(void **state) {
       .activation_max = 127,
   };
   const int8_t *rows[] = {NULL, row};
-  const pex_part part = {0, 1, 0, 2};
+  const pex_part part = {0, 1, 0, 2, 0};
   int8_t output[2];
   (void)state;
   pex_conv_s8(&params, rows, output, 2, &part);

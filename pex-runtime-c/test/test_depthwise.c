@@ -39,7 +39,7 @@ static void reads_the_input_channel_of_each_output_channel(void **state) {
       (60 + 280 + 2) / 2 - 100, 100, /* (80 + 320 + 3 + 1) / 2 - 100 = 102 */
   };
   const int8_t *rows[] = {row};
-  const pex_part part = {0, 2, 0, 4};
+  const pex_part part = {0, 2, 0, 4, 0};
   int8_t output[8];
   (void)state;
   pex_depthwise_s8(&params, rows, output, 4, &part);

@@ -40,7 +40,7 @@ static void takes_the_largest_inside(void **state) {
         .activation_max = cases[i].max,
     };
     const int8_t *rows[] = {NULL, input, NULL};
-    const pex_part part = {0, cases[i].output_width, 0, 1};
+    const pex_part part = {0, cases[i].output_width, 0, 1, 0};
     int8_t output[ROW] = {0};
     pex_max_pool_s8(&params, rows, output, 1, &part);
     assert_memory_equal(cases[i].expected, output, (size_t)cases[i].output_width);

@@ -18,7 +18,7 @@ static void surrounds_a_row(void **state) {
   };
   const int8_t *in[] = {row};
   const int8_t *out[] = {NULL};
-  const pex_part part = {0, 5, 0, 2};
+  const pex_part part = {0, 5, 0, 2, 0};
   int8_t output[10];
   (void)state;
   pex_pad_s8(&params, in, output, 2, &part);

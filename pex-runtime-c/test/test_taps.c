@@ -17,24 +17,24 @@ static void finds_taps(void **state) {
   (void)state;
   for (int i = 0; i < COUNT(cases); i++) {
     const pex_taps taps = pex_taps_inside(cases[i].first_column, cases[i].dilation,
-                                          cases[i].kernel_width, cases[i].input_width);
+                                          cases[i].kernel_width, cases[i].input_width, 0);
     assert_int_equal(cases[i].expected.first, taps.first);
     assert_int_equal(cases[i].expected.end, taps.end);
-    assert_int_equal(cases[i].expected.input_column, taps.input_column);
+    assert_int_equal(cases[i].expected.offset, taps.offset);
   }
 }
 
 /* Every tap of [first, end) lies inside, no other one does. */
 static void taps_inside(int32_t first_column, int32_t dilation, int32_t kernel_width,
                         int32_t input_width) {
-  const pex_taps taps = pex_taps_inside(first_column, dilation, kernel_width, input_width);
+  const pex_taps taps = pex_taps_inside(first_column, dilation, kernel_width, input_width, 0);
   assert_in_range(taps.first, 0, taps.end);
   assert_in_range(taps.end, taps.first, kernel_width);
   for (int32_t tap = 0; tap < kernel_width; tap++) {
     const int32_t column = first_column + tap * dilation;
     assert_int_equal(0 <= column && column < input_width, taps.first <= tap && tap < taps.end);
     if (tap == taps.first && tap < taps.end) {
-      assert_int_equal(column, taps.input_column);
+      assert_int_equal(column, taps.offset);
     }
   }
 }

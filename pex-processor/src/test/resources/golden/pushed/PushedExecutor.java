@@ -236,13 +236,14 @@ public final class PushedExecutor implements RunnableNetwork {
       int stemRow = Rows.rowAt(tick, 2, 2, 6);
       int featuresRow = Rows.rowAt(tick, 4, 2, 6);
       int pooledRow = Rows.rowAt(tick, 4, 2, 6);
+      int pooledBegin = Rows.rowAt(tick, 4, 1, 1);
+      if (pooledBegin >= 0) {
+        pooledSums.clear(arena);
+      }
       if (stemRow >= 0) {
         pictureLinesRows.select(2 * stemRow, 3, 1, new Rows.Front(172, pictureRow), rows);
         stem.row(arena, rows, 96, 6, part);
         complete(observer, "stem", 24 * stemRow, 96, 24);
-      }
-      if (pictureRow >= 0) {
-        System.arraycopy(arena, 172, arena, pictureLinesRows.at(pictureRow), 24);
       }
       if (featuresRow >= 0) {
         stemLinesRows.select(featuresRow - 1, 3, 1, new Rows.Front(96, stemRow), rows);
@@ -252,12 +253,11 @@ public final class PushedExecutor implements RunnableNetwork {
       if (stemRow >= 0) {
         System.arraycopy(arena, 96, arena, stemLinesRows.at(stemRow), 24);
       }
-      int pooledBegin = Rows.rowAt(tick, 4, 1, 1);
-      if (pooledBegin >= 0) {
-        pooledSums.clear(arena);
-      }
       if (pooledRow >= 0) {
-        pooled.add(arena, 120, pooledRow, pooledSums);
+        pooled.add(arena, 120, new Elements(24 * pooledRow, 24 * pooledRow + 24), pooledSums);
+      }
+      if (pictureRow >= 0) {
+        System.arraycopy(arena, 172, arena, pictureLinesRows.at(pictureRow), 24);
       }
       int pooledEnd = Rows.rowAt(tick, 14, 1, 1);
       if (pooledEnd >= 0) {

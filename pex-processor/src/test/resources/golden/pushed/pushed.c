@@ -80,9 +80,9 @@ static void stage_1_pooled(int8_t *arena, const int8_t *picture_front,
   static const pex_part part = {
       .first_column = 0, .end_column = 4, .first_channel = 0, .end_channel = 6};
   int8_t *const stem_front = arena + 96;
-  int8_t *const picture_lines = arena;
   int8_t *const features_front = arena + 120;
   int8_t *const stem_lines = arena + 48;
+  int8_t *const picture_lines = arena;
   int8_t *const pooled = arena;
   int32_t *const pooled_sums = (int32_t *)(void *)(arena + 144);
   const int8_t *rows[3];
@@ -92,14 +92,15 @@ static void stage_1_pooled(int8_t *arena, const int8_t *picture_front,
     const int32_t stem_row = pex_row_at(tick, 2, 2, 6);
     const int32_t features_row = pex_row_at(tick, 4, 2, 6);
     const int32_t pooled_row = pex_row_at(tick, 4, 2, 6);
+    const int32_t pooled_begin = pex_row_at(tick, 4, 1, 1);
+    if (pooled_begin >= 0) {
+      memset(pooled_sums, 0, 24);
+    }
     if (stem_row >= 0) {
       pex_rows_and_front(rows, 3, picture_lines, 24, 2, 12, 2 * stem_row, 1, picture_front,
           picture_row);
       pex_conv_s8(&stem_params, rows, stem_front, 6, &part);
       PEX_COMPLETE("stem", 24 * stem_row, stem_front, 24);
-    }
-    if (picture_row >= 0) {
-      memcpy(picture_lines + 24 * (picture_row % 2), picture_front, 24);
     }
     if (features_row >= 0) {
       pex_rows_and_front(rows, 3, stem_lines, 24, 2, 6, features_row - 1, 1, stem_front, stem_row);
@@ -109,12 +110,11 @@ static void stage_1_pooled(int8_t *arena, const int8_t *picture_front,
     if (stem_row >= 0) {
       memcpy(stem_lines + 24 * (stem_row % 2), stem_front, 24);
     }
-    const int32_t pooled_begin = pex_row_at(tick, 4, 1, 1);
-    if (pooled_begin >= 0) {
-      memset(pooled_sums, 0, 24);
-    }
     if (pooled_row >= 0) {
       pex_sum_pixels_s8(features_front, 4, 6, pooled_sums);
+    }
+    if (picture_row >= 0) {
+      memcpy(picture_lines + 24 * (picture_row % 2), picture_front, 24);
     }
     const int32_t pooled_end = pex_row_at(tick, 14, 1, 1);
     if (pooled_end >= 0) {

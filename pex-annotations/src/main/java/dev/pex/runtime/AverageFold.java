@@ -1,6 +1,6 @@
 package dev.pex.runtime;
 
-/** {@link AveragePool} over a whole tensor, row by row. */
+/** {@link AveragePool} over a whole tensor of which one part is there after the other. */
 public final class AverageFold implements FoldKernel {
   private final Shape input;
   private final OutputStage stage;
@@ -12,8 +12,8 @@ public final class AverageFold implements FoldKernel {
   }
 
   @Override
-  public void add(byte[] arena, int row, int number, Sums sums) {
-    PixelSums.add(arena, row, input, sums);
+  public void add(byte[] arena, int values, Elements elements, Sums sums) {
+    PixelSums.add(arena, values, elements.size(), sums);
   }
 
   @Override

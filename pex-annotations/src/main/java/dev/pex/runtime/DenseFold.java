@@ -1,6 +1,6 @@
 package dev.pex.runtime;
 
-/** {@link Dense} over a tensor of several rows, row by row. */
+/** {@link Dense} over a tensor of which one part is there after the other. */
 public final class DenseFold implements FoldKernel {
   private final Shape input;
   private final int units;
@@ -16,14 +16,13 @@ public final class DenseFold implements FoldKernel {
   }
 
   @Override
-  public void add(byte[] arena, int row, int number, Sums sums) {
+  public void add(byte[] arena, int values, Elements elements, Sums sums) {
     byte[] weights = filter.weights;
-    int rowElements = input.width() * input.channels();
     for (int unit = 0; unit < units; unit++) {
-      int weight = unit * input.elements() + number * rowElements;
+      int weight = unit * input.elements() + elements.first();
       int sum = 0;
-      for (int i = 0; i < rowElements; i++) {
-        sum += arena[row + i] * weights[weight + i];
+      for (int i = 0; i < elements.size(); i++) {
+        sum += arena[values + i] * weights[weight + i];
       }
       sums.add(arena, unit, sum);
     }

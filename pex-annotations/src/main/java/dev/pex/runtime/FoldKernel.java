@@ -1,17 +1,17 @@
 package dev.pex.runtime;
 
-/** A kernel that adds up what row after row gives, and makes its output of the sums at the end. */
+/** A kernel that adds up what its input gives, part by part, and makes its output of the sums. */
 public sealed interface FoldKernel permits MeanFold, AverageFold, DenseFold {
   /**
-   * Adds a row.
+   * Adds pixels of the input.
    *
-   * @param row its first byte
-   * @param number of the row
+   * @param values their first byte
+   * @param elements of the input, whole pixels
    */
-  void add(byte[] arena, int row, int number, Sums sums);
+  void add(byte[] arena, int values, Elements elements, Sums sums);
 
   /**
-   * Makes the output when all rows were added.
+   * Makes the output when all pixels were added.
    *
    * @param output its first byte
    */

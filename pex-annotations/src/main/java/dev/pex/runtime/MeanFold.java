@@ -1,6 +1,6 @@
 package dev.pex.runtime;
 
-/** {@link Mean} over height and width, row by row. */
+/** {@link Mean} over height and width of a tensor of which one part is there after the other. */
 public final class MeanFold implements FoldKernel {
   private final Shape input;
   private final int folded;
@@ -16,8 +16,8 @@ public final class MeanFold implements FoldKernel {
   }
 
   @Override
-  public void add(byte[] arena, int row, int number, Sums sums) {
-    PixelSums.add(arena, row, input, sums);
+  public void add(byte[] arena, int values, Elements elements, Sums sums) {
+    PixelSums.add(arena, values, elements.size(), sums);
   }
 
   @Override

@@ -1,13 +1,12 @@
 package dev.pex.runtime;
 
-/** Adds the pixels of a row to a sum for each channel. */
+/** Adds pixels to a sum for each channel. */
 final class PixelSums {
   private PixelSums() {}
 
-  static void add(byte[] arena, int input, Shape shape, Sums sums) {
-    int channels = shape.channels();
-    for (int i = 0; i < shape.width() * channels; i++) {
-      sums.add(arena, i % channels, arena[input + i]);
+  static void add(byte[] arena, int values, int count, Sums sums) {
+    for (int i = 0; i < count; i++) {
+      sums.add(arena, i % sums.count(), arena[values + i]);
     }
   }
 }

@@ -9,7 +9,8 @@ public sealed interface RowKernel
    * @param arena holds input and output
    * @param rows where the input rows start that this output row reads, from the top: at the first
    *     channel read, which where channels are made of single ones is that of the part's first;
-   *     {@link Rows#PADDING} for a row outside the tensor
+   *     {@link Rows#PADDING} for a row outside the tensor. A row of which only some columns are
+   *     there starts where its first column would lie
    * @param output first byte of the first element made
    * @param outputPixelBytes from one output column to the next
    */

@@ -11,18 +11,23 @@ public record Rows(int offset, int height, int rowBytes, int ringRows) {
   /**
    * A row of its own place.
    *
-   * @param offset byte of the arena
+   * @param offset byte of the arena; where it would lie, if only some columns of the row are there
    * @param row its number; -1 for none
    */
   public record Front(int offset, int row) {}
 
   /** Stands for a row outside the tensor. */
-  public static final int PADDING = -1;
+  public static final int PADDING = Integer.MIN_VALUE;
 
   public Rows {
-    if (offset < 0 || height < 1 || rowBytes < 1 || ringRows < 1) {
-      throw new IllegalArgumentException("rows need a place and a size");
+    if (height < 1 || rowBytes < 1 || ringRows < 1) {
+      throw new IllegalArgumentException("rows need a size");
     }
+  }
+
+  /** These rows, where so many bytes at the start of each are not there. */
+  public Rows without(int bytes) {
+    return new Rows(offset - bytes, height, rowBytes, ringRows);
   }
 
   /** The first byte of a row of the tensor. */

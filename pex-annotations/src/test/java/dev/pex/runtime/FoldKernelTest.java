@@ -81,11 +81,22 @@ final class FoldKernelTest {
     assertThat(starts).containsExactly(10, 15, Rows.PADDING);
   }
 
+  @Test
+  void bytesAtTheStartOfRowsAreNotThere() {
+    int[] starts = new int[2];
+    new Rows(10, 8, 5, 1).without(12).select(7, 2, 1, starts);
+    assertThat(starts).containsExactly(-2, Rows.PADDING);
+  }
+
   private static byte[] fold(FoldKernel kernel, byte[] arena, Shape shape, int outputs) {
     Sums sums = new Sums(SUMS, outputs);
     sums.clear(arena);
     for (int row = shape.height() - 1; row >= 0; row--) {
-      kernel.add(arena, row * shape.width() * shape.channels(), row, sums);
+      int first = row * shape.width() * shape.channels();
+      int middle = first + shape.width() / 2 * shape.channels();
+      int end = first + shape.width() * shape.channels();
+      kernel.add(arena, first, new Elements(first, middle), sums);
+      kernel.add(arena, middle, new Elements(middle, end), sums);
     }
     Arrays.fill(arena, OUTPUT, arena.length, (byte) 0);
     kernel.end(arena, sums, OUTPUT);

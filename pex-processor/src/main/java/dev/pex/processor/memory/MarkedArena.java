@@ -41,6 +41,15 @@ public final class MarkedArena {
     }
   }
 
+  /** Moves bytes, whatever they hold. */
+  public void move(int from, int to, int bytes) {
+    if (Math.min(from, to) < 0 || Math.max(from, to) + bytes > marks.length) {
+      findings.add("bytes are moved to no place in the arena");
+    } else {
+      System.arraycopy(marks, from, marks, to, bytes);
+    }
+  }
+
   /**
    * Finds whether elements are still where they were written.
    *

@@ -4,6 +4,7 @@ import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.graph.Window;
 import dev.pex.processor.graph.WindowRead;
+import dev.pex.processor.schedule.ColumnTicks;
 import dev.pex.processor.schedule.LineBuffer;
 import dev.pex.processor.schedule.RowFeed;
 import dev.pex.processor.schedule.RowsStep;
@@ -14,14 +15,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
-/** Runs a rows stage on marked bytes, whole rows at a time, for the verifier. */
+/** Runs a rows stage on marked bytes, chunk by chunk, for the verifier. */
 final class MarkedRows {
   private final Stage.Rows stage;
   private final ToIntFunction<String> offsets;
   private final MarkedArena arena;
   private final int callersRow;
   private final Map<String, LineBuffer> buffers = new HashMap<>();
-  private final Map<String, Integer> fronts = new HashMap<>();
+  private final Map<String, ColumnTicks> makers = new HashMap<>();
+  private final Map<String, Front> fronts = new HashMap<>();
+
+  /** A row in a front, from a column on. */
+  private record Front(int row, int firstColumn) {}
+
+  /** Columns of a row. */
+  private record Pixels(int row, int firstColumn, int endColumn) {
+    boolean isEmpty() {
+      return firstColumn >= endColumn;
+    }
+  }
 
   /**
    * A run.
@@ -35,73 +47,99 @@ final class MarkedRows {
     this.arena = arena;
     this.callersRow = callersRow;
     stage.buffers().forEach(buffer -> buffers.put(buffer.tensor().name(), buffer));
+    stage.steps().forEach(step -> makers.put(step.node().output().name(), step.columns()));
+    stage
+        .feed()
+        .map(RowFeed::tensor)
+        .ifPresent(fed -> makers.put(fed.name(), ColumnTicks.whole(fed.shape().width())));
   }
 
   void run() {
     for (int tick = 0; tick < stage.rowTicks(); tick++) {
+      int now = tick;
       fronts.clear();
-      push(tick);
-      for (int position = 0; position < stage.steps().size(); position++) {
-        RowsStep step = stage.steps().get(position);
-        if (step.firing().firesAt(tick)) {
-          int count = (tick - step.firing().first()) / step.firing().period();
-          fire(step, stage.upward() ? step.firing().rows() - 1 - count : count, count);
+      stage.feed().ifPresent(feed -> push(feed, now));
+      for (RowsStep step : stage.steps()) {
+        if (step.sums() > 0 && step.firing().first() == tick) {
+          arena.write(sums(step));
         }
-        copyFronts(position);
       }
+      for (int columnTick = 0; columnTick < stage.columnTicks(); columnTick++) {
+        run(tick, columnTick);
+      }
+      for (RowsStep step : stage.steps()) {
+        if (step.sums() > 0 && step.firing().endTick() - 1 == tick) {
+          endFold(step);
+        }
+      }
+    }
+  }
+
+  private void run(int tick, int columnTick) {
+    for (int position = 0; position < stage.steps().size(); position++) {
+      RowsStep step = stage.steps().get(position);
+      if (step.firing().firesAt(tick)) {
+        int count = (tick - step.firing().first()) / step.firing().period();
+        int row = stage.upward() ? step.firing().rows() - 1 - count : count;
+        fire(step, row, columnTick);
+      }
+      retireFronts(position, columnTick);
     }
   }
 
   /** The caller has written the row before any step runs. */
-  private void push(int tick) {
-    for (RowFeed feed : stage.feed().stream().toList()) {
-      if (feed.firing().firesAt(tick)) {
-        int row = (tick - feed.firing().first()) / feed.firing().period();
-        fronts.put(feed.tensor().name(), row);
-        arena.write(row(feed.tensor(), row));
-      }
+  private void push(RowFeed feed, int tick) {
+    if (feed.firing().firesAt(tick)) {
+      int row = (tick - feed.firing().first()) / feed.firing().period();
+      fronts.put(feed.tensor().name(), new Front(row, 0));
+      arena.write(pixels(feed.tensor(), new Pixels(row, 0, feed.tensor().shape().width())));
     }
   }
 
-  private void fire(RowsStep step, int row, int count) {
-    String reader = "'" + step.node().output().name() + "'";
-    List<MarkedArena.Run> read = rowsRead(step, row);
+  private boolean isFed(Tensor tensor) {
+    return stage.feed().stream().anyMatch(feed -> feed.tensor().equals(tensor));
+  }
+
+  private void fire(RowsStep step, int row, int columnTick) {
+    int first = step.columns().first(columnTick);
+    Pixels made = new Pixels(row, first, step.columns().end(columnTick));
+    Tensor output = step.node().output();
+    LineBuffer buffer = buffers.get(output.name());
+    if (buffer != null) {
+      fronts.put(
+          output.name(), new Front(row, step.columns().held(columnTick, buffer.contextColumns())));
+    }
+    if (made.isEmpty()) {
+      return;
+    }
+    String reader = "'" + output.name() + "'";
+    List<MarkedArena.Run> read = rowsRead(step, made);
     read.forEach(run -> arena.read(run, reader));
     if (step.sums() > 0) {
-      fold(step, count, reader);
+      arena.read(sums(step), reader);
     } else {
-      write(step, row, read, reader);
+      write(step, pixels(output, made), read, reader);
     }
   }
 
-  private void fold(RowsStep step, int count, String reader) {
+  private MarkedArena.Run sums(RowsStep step) {
     String name = step.node().output().name() + ".sums";
-    int bytes = step.sums() * Integer.BYTES;
-    MarkedArena.Run sums = new MarkedArena.Run(name, 0, bytes, offsets.applyAsInt(name));
-    if (count == 0) {
-      arena.write(sums);
-      rowsRead(step, stage.upward() ? step.firing().rows() - 1 : 0)
-          .forEach(run -> arena.read(run, reader));
-    }
-    arena.read(sums, reader);
-    if (count == step.firing().rows() - 1) {
-      Tensor output = step.node().output();
-      int offset = offsets.applyAsInt(output.name());
-      arena.write(new MarkedArena.Run(output.name(), 0, output.shape().elements(), offset));
-      arena.read(sums, reader);
-    }
+    return new MarkedArena.Run(name, 0, step.sums() * Integer.BYTES, offsets.applyAsInt(name));
   }
 
-  private void write(RowsStep step, int row, List<MarkedArena.Run> read, String reader) {
+  private void endFold(RowsStep step) {
     Tensor output = step.node().output();
-    int elements = output.shape().rowElements();
-    int offset =
-        buffers.containsKey(output.name())
-            ? offsets.applyAsInt(output.name() + ".front")
-            : offsets.applyAsInt(output.name()) + row * elements;
-    MarkedArena.Run made = new MarkedArena.Run(output.name(), row * elements, elements, offset);
+    String reader = "'" + output.name() + "'";
+    arena.read(sums(step), reader);
+    int offset = offsets.applyAsInt(output.name());
+    arena.write(new MarkedArena.Run(output.name(), 0, output.shape().elements(), offset));
+    arena.read(sums(step), reader);
+  }
+
+  private void write(
+      RowsStep step, MarkedArena.Run made, List<MarkedArena.Run> read, String reader) {
     if (MemoryLayoutVerifier.isElementwise(step.node().op())) {
-      for (int element = 0; element < elements; element++) {
+      for (int element = 0; element < made.elements(); element++) {
         for (MarkedArena.Run run : read) {
           arena.read(run.only(element), reader);
         }
@@ -111,69 +149,101 @@ final class MarkedRows {
       arena.write(made);
       read.forEach(run -> arena.read(run, reader));
     }
-    if (buffers.containsKey(output.name())) {
-      fronts.put(output.name(), row);
-    }
   }
 
-  /** The rows inside the operands that a step reads for a row; one that folds reads that row. */
-  private List<MarkedArena.Run> rowsRead(RowsStep step, int row) {
+  /** What a step reads of its operands to make some pixels; one that folds reads just these. */
+  private List<MarkedArena.Run> rowsRead(RowsStep step, Pixels made) {
     List<MarkedArena.Run> runs = new ArrayList<>();
     for (int index = 0; index < step.node().inputs().size(); index++) {
       Operand operand = step.node().inputs().get(index);
       if (step.sums() > 0) {
-        runs.add(row(operand.tensor(), row));
+        runs.add(pixels(operand.tensor(), made));
         continue;
       }
       Window window = WindowRead.of(step.node(), index);
+      int width = operand.shape().width();
+      int left = made.firstColumn() * window.strideWidth() - window.padding().left();
+      int right =
+          (made.endColumn() - 1) * window.strideWidth()
+              - window.padding().left()
+              + window.reachWidth();
       for (int tap = 0; tap < window.kernelHeight(); tap++) {
-        int read =
-            row * window.strideHeight() - window.padding().top() + tap * window.dilationHeight();
-        if (read >= 0 && read < operand.shape().height()) {
-          runs.add(row(operand.tensor(), read));
+        int row =
+            made.row() * window.strideHeight()
+                - window.padding().top()
+                + tap * window.dilationHeight();
+        Pixels read = new Pixels(row, Math.max(0, left), Math.min(width, right));
+        if (row >= 0 && row < operand.shape().height() && !read.isEmpty()) {
+          runs.add(pixels(operand.tensor(), read));
         }
       }
     }
     return runs;
   }
 
-  private MarkedArena.Run row(Tensor tensor, int row) {
-    int elements = tensor.shape().rowElements();
-    return new MarkedArena.Run(tensor.name(), row * elements, elements, place(tensor, row));
-  }
-
-  private int place(Tensor tensor, int row) {
+  /** Pixels where they lie: a newest row in its front, another in its line. */
+  private MarkedArena.Run pixels(Tensor tensor, Pixels pixels) {
     LineBuffer buffer = buffers.get(tensor.name());
     if (buffer == null) {
-      return offsets.applyAsInt(tensor.name()) + row * tensor.shape().rowElements();
+      return run(tensor, pixels, offsets.applyAsInt(tensor.name()), new Front(0, 0));
     }
-    if (fronts.getOrDefault(tensor.name(), -1) != row && buffer.lines() > 0) {
-      return line(buffer, row);
-    }
-    return isFed(tensor) ? callersRow : offsets.applyAsInt(tensor.name() + ".front");
+    Front front = fronts.getOrDefault(tensor.name(), new Front(-1, 0));
+    return front.row() == pixels.row() || buffer.lines() == 0
+        ? run(
+            tensor,
+            pixels,
+            isFed(tensor) ? callersRow : offsets.applyAsInt(tensor.name() + ".front"),
+            new Front(pixels.row(), front.firstColumn()))
+        : inLine(buffer, pixels);
   }
 
-  private boolean isFed(Tensor tensor) {
-    return stage.feed().stream().anyMatch(feed -> feed.tensor().equals(tensor));
+  private MarkedArena.Run inLine(LineBuffer buffer, Pixels pixels) {
+    Tensor tensor = buffer.tensor();
+    int firstRow = pixels.row() - pixels.row() % buffer.lines();
+    return run(
+        tensor, pixels, offsets.applyAsInt(tensor.name() + ".lines"), new Front(firstRow, 0));
   }
 
-  private int line(LineBuffer buffer, int row) {
-    return offsets.applyAsInt(buffer.tensor().name() + ".lines")
-        + row % buffer.lines() * buffer.tensor().shape().rowElements();
+  /** Pixels in a place that starts with some pixel. */
+  private static MarkedArena.Run run(Tensor tensor, Pixels pixels, int offset, Front start) {
+    int channels = tensor.shape().channels();
+    int width = tensor.shape().width();
+    int first = pixels.row() * width + pixels.firstColumn();
+    int skipped = start.row() * width + start.firstColumn();
+    return new MarkedArena.Run(
+        tensor.name(),
+        first * channels,
+        (pixels.endColumn() - pixels.firstColumn()) * channels,
+        offset + (first - skipped) * channels);
   }
 
-  private void copyFronts(int position) {
+  /**
+   * What is not read in a front any more goes to its line; the rest to the front's start. A row of
+   * the caller's stays where it is to the end of the row tick.
+   */
+  private void retireFronts(int position, int columnTick) {
     for (LineBuffer buffer : stage.buffers()) {
-      Integer front = fronts.get(buffer.tensor().name());
-      if (buffer.copyAfter() == position && front != null) {
-        String name = buffer.tensor().name();
-        if (buffer.lines() > 0) {
-          arena.read(row(buffer.tensor(), front), "its line");
-          fronts.remove(name);
-          arena.write(row(buffer.tensor(), front));
-        }
-        fronts.remove(name);
+      Front front = fronts.get(buffer.tensor().name());
+      boolean read = !isFed(buffer.tensor()) || columnTick == stage.columnTicks() - 1;
+      if (buffer.copyAfter() == position && read && front != null) {
+        retire(buffer, front, columnTick);
       }
     }
+  }
+
+  private void retire(LineBuffer buffer, Front front, int columnTick) {
+    Tensor tensor = buffer.tensor();
+    ColumnTicks columns = makers.getOrDefault(tensor.name(), ColumnTicks.whole(1));
+    boolean last = columnTick == stage.columnTicks() - 1;
+    int kept = last ? columns.width() : columns.held(columnTick + 1, buffer.contextColumns());
+    Pixels finished = new Pixels(front.row(), front.firstColumn(), kept);
+    MarkedArena.Run from = pixels(tensor, finished);
+    if (buffer.lines() > 0) {
+      arena.read(from, "its line");
+      arena.write(inLine(buffer, finished));
+    }
+    int left = Math.max(0, columns.end(columnTick) - kept) * tensor.shape().channels();
+    arena.move(from.offset() + from.elements(), from.offset(), left);
+    fronts.put(tensor.name(), new Front(front.row(), kept));
   }
 }

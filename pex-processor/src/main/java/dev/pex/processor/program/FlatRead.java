@@ -9,23 +9,23 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 
 /** What a call of a flat kernel reads and writes, and when. */
 final class FlatRead {
   private final Statement.FlatCall call;
-  private final ToIntFunction<Address> rows;
+  private final ProgramVariables variables;
+  private final Range elements;
   private final Function<View, Tensor> tensors;
 
   /**
    * A reading of a call.
    *
-   * @param rows the row at which an address points
    * @param tensors the tensor that a view shows
    */
-  FlatRead(Statement.FlatCall call, ToIntFunction<Address> rows, Function<View, Tensor> tensors) {
+  FlatRead(Statement.FlatCall call, ProgramVariables variables, Function<View, Tensor> tensors) {
     this.call = call;
-    this.rows = rows;
+    this.variables = variables;
+    this.elements = variables.elements(call.elements(), call.output().view().pixelBytes());
     this.tensors = tensors;
   }
 
@@ -49,15 +49,18 @@ final class FlatRead {
         || call.kernel() instanceof FlatKernel.Softmax;
   }
 
+  /** The elements computed, counted from the output's address. */
+  Range elements() {
+    return elements;
+  }
+
   /** The elements computed. */
   MarkedArena.Run output() {
-    Range elements = call.elements();
     return run(call.output(), outputElement(elements.first()), elements.first(), elements.size());
   }
 
   /** All that is read before the first element is written; other kernels read it at any time. */
   List<MarkedArena.Run> before() {
-    Range elements = call.elements();
     List<MarkedArena.Run> runs = new ArrayList<>();
     for (int i = 0; i < call.inputs().size(); i++) {
       Address input = call.inputs().get(i);
@@ -98,14 +101,12 @@ final class FlatRead {
 
   /** The element of the tensor that the call counts as the given one. */
   private int outputElement(int element) {
-    return rows.applyAsInt(call.output()) * call.output().view().rowBytes() + element;
+    return variables.element(call.output()) + element;
   }
 
   /** Elements of a tensor where an address has them; {@code first} is counted from there. */
   private MarkedArena.Run run(Address address, int element, int first, int count) {
-    View view = address.view();
-    int row = rows.applyAsInt(address) % view.ringRows();
-    int start = view.offset() + row * view.rowBytes();
-    return new MarkedArena.Run(view.tensor(), element, count, start + first);
+    int start = variables.byteOf(address);
+    return new MarkedArena.Run(address.view().tensor(), element, count, start + first);
   }
 }

@@ -48,11 +48,10 @@ final class FoldUse implements KernelUse {
   }
 
   private Statement.FoldRow fold(FoldKernel kernel) {
-    Address made = places.made(position);
     return new Statement.FoldRow(
         kernel,
         places.sameRow(position, tensorRead()),
-        made.row(),
+        places.columns(position, inputShape().width()),
         places.sums(places.step(position)));
   }
 

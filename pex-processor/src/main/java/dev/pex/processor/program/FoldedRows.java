@@ -7,10 +7,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows that sums have received in a run of a program. */
+/** The elements that sums have received in a run of a program. */
 final class FoldedRows {
   private final Sums sums;
-  private final BitSet rows = new BitSet();
+  private final BitSet elements = new BitSet();
   private Optional<String> folded = Optional.empty();
 
   FoldedRows(Sums sums) {
@@ -22,14 +22,17 @@ final class FoldedRows {
     return new MarkedArena.Run(sums.identifier() + " (sums)", 0, sums.bytes(), sums.offset());
   }
 
-  /** Adds a row of a tensor; answers what is wrong about it. */
-  Optional<String> add(String tensor, int row) {
-    boolean other = folded.isPresent() && !folded.get().equals(tensor);
-    boolean twice = rows.get(row);
-    folded = Optional.of(tensor);
-    rows.set(row);
-    return other || twice
-        ? Optional.of("row %d of '%s' is folded twice, or with others".formatted(row, tensor))
+  /** Adds elements of a tensor; answers what is wrong about it. */
+  Optional<String> add(MarkedArena.Run run) {
+    int end = run.firstElement() + run.elements();
+    int twice = elements.nextSetBit(run.firstElement());
+    boolean other = folded.isPresent() && !folded.get().equals(run.tensor());
+    folded = Optional.of(run.tensor());
+    elements.set(run.firstElement(), end);
+    return other || (twice >= 0 && twice < end)
+        ? Optional.of(
+            "element %d of '%s' is folded twice, or with others"
+                .formatted(run.firstElement(), run.tensor()))
         : Optional.empty();
   }
 
@@ -41,9 +44,9 @@ final class FoldedRows {
     if (!folded.equals(Optional.of(input))) {
       findings.add("'%s' is not made of '%s'".formatted(output, input));
     }
-    int row = rows.nextClearBit(0);
-    if (row < node.input().tensor().shape().height()) {
-      findings.add("row %d of '%s' is not folded into '%s'".formatted(row, input, output));
+    int missing = elements.nextClearBit(0);
+    if (missing < node.input().tensor().shape().elements()) {
+      findings.add("element %d of '%s' is not folded into '%s'".formatted(missing, input, output));
     }
     return findings;
   }

@@ -25,8 +25,18 @@ final class Places {
   Places(Graph graph, MemoryLayout layout) {
     Identifiers names =
         new Identifiers(
-            List.of("arena", "rows", "row", "part", "tick", "first_tick", "end_tick"),
-            List.of("_params", "_part", "_row", "_lines", "_front", "_sums", "_begin", "_end"));
+            List.of("arena", "rows", "row", "part", "tick", "chunk", "first_tick", "end_tick"),
+            List.of(
+                "_params",
+                "_part",
+                "_row",
+                "_columns",
+                "_chunks",
+                "_lines",
+                "_front",
+                "_sums",
+                "_begin",
+                "_end"));
     graph.inputs().forEach(port -> name(names, port.tensor()));
     graph
         .fedInput()

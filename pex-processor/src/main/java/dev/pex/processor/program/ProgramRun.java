@@ -3,7 +3,6 @@ package dev.pex.processor.program;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Operand;
-import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.memory.MarkedArena;
 import java.util.BitSet;
@@ -23,7 +22,7 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
   private final Map<String, Tensor> tensors = new HashMap<>();
   private final Map<String, BitSet> made = new HashMap<>();
   private final Map<Sums, FoldedRows> folds = new HashMap<>();
-  private final Map<String, Integer> variables = new HashMap<>();
+  private final ProgramVariables variables = new ProgramVariables();
 
   ProgramRun(Graph graph, Program program, List<String> findings) {
     this.findings = findings;
@@ -59,7 +58,7 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
   @Override
   public ProgramRun loop(Statement.Loop loop) {
     for (int value = loop.range().first(); value < loop.range().end(); value++) {
-      variables.put(loop.variable(), value);
+      variables.set(loop.variable(), value);
       loop.body().forEach(statement -> statement.accept(this));
     }
     variables.remove(loop.variable());
@@ -74,7 +73,7 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
       if (tick % pushed.period() == 0 && tick / pushed.period() < pushed.rows()) {
         push(pushed, tick / pushed.period());
       }
-      variables.put(loop.variable(), tick);
+      variables.set(loop.variable(), tick);
       loop.body().forEach(statement -> statement.accept(this));
     }
     variables.remove(loop.variable());
@@ -110,16 +109,31 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
 
   @Override
   public ProgramRun rowAt(Statement.RowAt bind) {
-    int since = variable(bind.tick()) - bind.first();
+    int since = variables.number(bind.tick()) - bind.first();
     boolean fires = since >= 0 && since % bind.period() == 0 && since / bind.period() < bind.rows();
     int row = bind.upward() ? bind.rows() - 1 - since / bind.period() : since / bind.period();
-    variables.put(bind.variable(), fires ? row : -1);
+    variables.set(bind.variable(), fires ? row : -1);
     return this;
   }
 
   @Override
   public ProgramRun ifRow(Statement.IfRow branch) {
-    if (variable(branch.variable()) >= 0) {
+    if (variables.number(branch.variable()) >= 0) {
+      branch.body().forEach(statement -> statement.accept(this));
+    }
+    return this;
+  }
+
+  @Override
+  public ProgramRun columnsAt(Statement.ColumnsAt bind) {
+    variables.setColumns(bind.variable(), bind.chunks(), variables.number(bind.tick()));
+    return this;
+  }
+
+  @Override
+  public ProgramRun ifColumns(Statement.IfColumns branch) {
+    ProgramVariables.ColumnsNow columns = variables.columns(branch.variable());
+    if (columns.first() < columns.end()) {
       branch.body().forEach(statement -> statement.accept(this));
     }
     return this;
@@ -128,33 +142,36 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
   /** A kernel may read any input row as long as it writes. */
   @Override
   public ProgramRun rowCall(Statement.RowCall call) {
-    Node node = node(call.output());
-    int row = row(call.row());
-    List<MarkedArena.Run> inputs =
-        new RowsRead(call, row, newestRow(call)).of(node, tensor(call.input().lines()), findings);
+    Node node = node(call.output().view());
+    List<MarkedArena.Run> inputs = read(call).of(node, tensor(call.input().lines()), findings);
     String reader = named(node.output());
     inputs.forEach(run -> arena.read(run, reader));
-    pixels(call, row).forEach(this::compute);
+    pixels(call).forEach(this::compute);
     inputs.forEach(run -> arena.read(run, reader));
     return this;
   }
 
-  private int newestRow(Statement.RowCall call) {
-    return call.input().front().map(front -> variable(front.rowVariable())).orElse(-1);
+  private RowsRead read(Statement.RowCall call) {
+    RowSource source = call.input();
+    return new RowsRead(
+        call,
+        variables.row(call.output().row()),
+        variables.columns(call.columns()),
+        source.front().map(front -> variables.number(front.rowVariable())).orElse(-1),
+        source.chunk().map(chunk -> variables.columns(chunk).held()).orElse(0));
   }
 
-  private static List<MarkedArena.Run> pixels(Statement.RowCall call, int row) {
-    Shape output = call.kernel().output();
-    View view = call.output();
-    int start = byteOf(view, row);
-    return IntStream.range(call.columns().first(), call.columns().end())
+  private List<MarkedArena.Run> pixels(Statement.RowCall call) {
+    View view = call.output().view();
+    int skipped = variables.skipped(call.columns()) * view.pixelBytes() + call.channels().first();
+    int element = variables.element(call.output()) + skipped;
+    int start = variables.byteOf(call.output()) + skipped;
+    return IntStream.range(0, variables.columns(call.columns()).size())
+        .map(column -> column * view.pixelBytes())
         .mapToObj(
-            column ->
+            pixel ->
                 new MarkedArena.Run(
-                    view.tensor(),
-                    (row * output.width() + column) * output.channels() + call.channels().first(),
-                    call.channels().size(),
-                    start + column * view.pixelBytes() + call.channels().first()))
+                    view.tensor(), element + pixel, call.channels().size(), start + pixel))
         .toList();
   }
 
@@ -162,7 +179,7 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
   public ProgramRun flatCall(Statement.FlatCall call) {
     Node node = node(call.output().view());
     String reader = named(node.output());
-    FlatRead read = new FlatRead(call, address -> row(address.row()), this::tensor);
+    FlatRead read = new FlatRead(call, variables, this::tensor);
     if (!read.operands().equals(node.inputs().stream().map(Operand::tensor).toList())
         && !read.isSwapped(node)) {
       findings.add(reader + " does not read its operands");
@@ -171,11 +188,11 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
     List<MarkedArena.Run> before = read.before();
     before.forEach(run -> arena.read(run, reader));
     if (read.isElementwise()) {
-      for (int element = call.elements().first(); element < call.elements().end(); element++) {
+      for (int element = read.elements().first(); element < read.elements().end(); element++) {
         for (MarkedArena.Run run : read.just(element)) {
           arena.read(run, reader);
         }
-        compute(read.output().only(element - call.elements().first()));
+        compute(read.output().only(element - read.elements().first()));
       }
     } else {
       compute(read.output());
@@ -184,18 +201,50 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
     return this;
   }
 
-  /** The memory of both is all there before a byte is copied. */
   @Override
   public ProgramRun copyRow(Statement.CopyRow copy) {
-    int from = byteOf(copy.from());
-    int to = byteOf(copy.to());
-    if (Math.abs(from - to) < copy.bytes()) {
-      findings.add("a row of '%s' is copied onto itself".formatted(copy.to().view().tensor()));
-    }
-    arena.read(row(copy.from(), copy.bytes()), "its line");
-    MarkedArena.Run line = row(copy.from(), copy.bytes());
-    write(new MarkedArena.Run(line.tensor(), line.firstElement(), line.elements(), to));
+    MarkedArena.Run from = run(copy.from(), copy.bytes());
+    copy(from, variables.byteOf(copy.to()));
     return this;
+  }
+
+  @Override
+  public ProgramRun copyColumns(Statement.CopyColumns copy) {
+    ProgramVariables.ColumnsNow columns = variables.columns(copy.variable());
+    int pixelBytes = copy.front().pixelBytes();
+    int row = variables.element(copy.to());
+    int to = variables.byteOf(copy.to()) + columns.held() * pixelBytes;
+    copy(columns(copy.front(), row, columns.held(), columns.kept(), columns.held()), to);
+    return this;
+  }
+
+  /** The memory of both is all there before a byte is copied. */
+  private void copy(MarkedArena.Run from, int to) {
+    if (Math.abs(from.offset() - to) < from.elements()) {
+      findings.add("a row of '%s' is copied onto itself".formatted(from.tensor()));
+    }
+    arena.read(from, "its line");
+    write(new MarkedArena.Run(from.tensor(), from.firstElement(), from.elements(), to));
+  }
+
+  /** The row in a front shows in its first element. */
+  @Override
+  public ProgramRun moveColumns(Statement.MoveColumns move) {
+    ProgramVariables.ColumnsNow columns = variables.columns(move.variable());
+    arena.move(
+        move.front().offset() + (columns.kept() - columns.held()) * move.front().pixelBytes(),
+        move.front().offset(),
+        (columns.end() - columns.kept()) * move.front().pixelBytes());
+    return this;
+  }
+
+  /** Columns {@code [first, end)} of a front that holds columns from {@code held} on. */
+  private static MarkedArena.Run columns(View front, int row, int first, int end, int held) {
+    return new MarkedArena.Run(
+        front.tensor(),
+        row + first * front.pixelBytes(),
+        (end - first) * front.pixelBytes(),
+        front.offset() + (first - held) * front.pixelBytes());
   }
 
   @Override
@@ -215,13 +264,13 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
   @Override
   public ProgramRun foldRow(Statement.FoldRow fold) {
     FoldedRows folded = foldedRows(fold.sums());
-    int row = row(fold.row());
-    Tensor tensor = tensor(fold.input().view());
-    MarkedArena.Run input = row(fold.input(), row, tensor.shape().rowElements());
+    View view = fold.input().view();
+    int columns = variables.columns(fold.columns()).size();
+    MarkedArena.Run input = run(fold.input(), columns * view.pixelBytes());
     String reader = "'" + fold.sums().identifier() + "'";
     arena.read(input, reader);
     arena.read(folded.words(), reader);
-    folded.add(tensor.name(), row).ifPresent(findings::add);
+    folded.add(input).ifPresent(findings::add);
     return this;
   }
 
@@ -238,7 +287,9 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
 
   @Override
   public ProgramRun complete(Statement.Complete complete) {
-    arena.read(row(complete.first(), complete.bytes()), "the observer");
+    int pixelBytes = complete.first().view().pixelBytes();
+    Range elements = variables.elements(complete.elements(), pixelBytes);
+    arena.read(run(complete.first(), elements.end()), "the observer");
     return this;
   }
 
@@ -274,35 +325,13 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
     return made.computeIfAbsent(tensor, key -> new BitSet());
   }
 
-  private MarkedArena.Run row(Address address, int bytes) {
-    return row(address, row(address.row()), bytes);
-  }
-
-  private MarkedArena.Run row(Address address, int row, int bytes) {
-    View view = address.view();
-    return new MarkedArena.Run(view.tensor(), row * view.rowBytes(), bytes, byteOf(address));
+  private MarkedArena.Run run(Address address, int bytes) {
+    return new MarkedArena.Run(
+        address.view().tensor(), variables.element(address), bytes, variables.byteOf(address));
   }
 
   private static MarkedArena.Run whole(Tensor tensor, int offset) {
     return new MarkedArena.Run(tensor.name(), 0, tensor.shape().elements(), offset);
-  }
-
-  private int byteOf(Address address) {
-    return byteOf(address.view(), row(address.row()));
-  }
-
-  private static int byteOf(View view, int row) {
-    return view.offset() + row % view.ringRows() * view.rowBytes();
-  }
-
-  private int row(Index index) {
-    return index.scale() == 0
-        ? index.offset()
-        : index.scale() * variable(index.variable()) + index.offset();
-  }
-
-  private int variable(String name) {
-    return known(variables, name);
   }
 
   private Node node(View output) {

@@ -14,14 +14,18 @@ import java.util.Optional;
 
 /** Where the rows lie that the steps of a rows stage read and make. */
 final class RowPlaces {
+  private static final int BY_CALLER = -1;
+
   private final Stage.Rows stage;
   private final Places places;
+  private final FrontReads frontReads;
   private final Map<String, LineBuffer> buffers = new HashMap<>();
   private final Map<String, Integer> makers = new HashMap<>();
 
   RowPlaces(Stage.Rows stage, Places places) {
     this.stage = stage;
     this.places = places;
+    this.frontReads = new FrontReads(stage);
     stage.buffers().forEach(buffer -> buffers.put(buffer.tensor().name(), buffer));
     for (int position = 0; position < stage.steps().size(); position++) {
       makers.put(stage.steps().get(position).node().output().name(), position);
@@ -33,9 +37,14 @@ final class RowPlaces {
     return identifier + "_row";
   }
 
-  /** The variable that holds the row of a tensor which is made, or pushed, at a tick. */
-  String rowVariable(Tensor tensor) {
-    return rowVariable(places.identifier(tensor));
+  /** The variable that holds the columns which a step makes at a column tick. */
+  static String columnsVariable(String identifier) {
+    return identifier + "_columns";
+  }
+
+  /** Whether rows are made in several chunks of columns. */
+  boolean chunked() {
+    return stage.columnTicks() > 1;
   }
 
   RowsStep step(int position) {
@@ -47,29 +56,29 @@ final class RowPlaces {
     return places.identifier(step.node().output());
   }
 
-  /** Whether a tensor lies whole in the arena. */
-  boolean isWhole(Tensor tensor) {
-    return !buffers.containsKey(tensor.name());
-  }
-
   /** The kernel that copies an operand of a concatenation. */
   RowKernel.Concatenate concatenate(int position, int index, Place place) {
     return places.concatenate(step(position).node(), index, place);
   }
 
-  /** Whether some of a tensor's rows lie in lines. */
-  boolean hasLines(Tensor tensor) {
-    return stage.buffers().stream()
-        .anyMatch(buffer -> buffer.tensor().equals(tensor) && buffer.lines() > 0);
+  /** What a step makes of its row, or folds of it, at a time: so many columns, or a chunk. */
+  Span columns(int position, int width) {
+    return chunked() ? new Span.Chunk(columnsOf(position)) : Span.all(width);
   }
 
-  /** Where a step writes its row. */
+  /** The elements of these columns, counted from where they start. */
+  Span elements(int position, int rowElements) {
+    return columns(position, rowElements);
+  }
+
+  /** Where a step writes the columns that it makes. */
   Address made(int position) {
     Tensor tensor = step(position).node().output();
     Index row = Index.of(rowVariable(identifier(step(position))));
     LineBuffer buffer = buffers.get(tensor.name());
-    View view = buffer == null ? places.whole(Operand.of(tensor)) : front(buffer);
-    return new Address(view, row);
+    return buffer == null
+        ? new Address(places.whole(Operand.of(tensor)), row, column(position))
+        : new Address(front(buffer), row, columnInFront(position, buffer));
   }
 
   /** Where a step finds the rows of an operand. */
@@ -78,25 +87,57 @@ final class RowPlaces {
     if (buffer == null) {
       return RowSource.of(places.whole(operand));
     }
-    if (buffer.lines() == 0) {
-      return RowSource.of(front(buffer));
+    if (!readsFront(position, buffer, operand)) {
+      return RowSource.of(lines(buffer));
     }
-    String row = rowVariable(buffer.tensor());
-    return position < maker(buffer)
-        ? RowSource.of(lines(buffer))
-        : new RowSource(lines(buffer), Optional.of(new RowSource.Front(front(buffer), row)));
+    String row = rowVariable(places.identifier(buffer.tensor()));
+    Optional<String> chunk = Optional.of(buffer).filter(this::isChunk).map(this::columnsOf);
+    return buffer.lines() == 0
+        ? new RowSource(front(buffer), Optional.empty(), chunk)
+        : new RowSource(lines(buffer), Optional.of(new RowSource.Front(front(buffer), row)), chunk);
   }
 
-  /** Where a step finds the row of an operand that bears the number of the row it makes. */
+  /**
+   * Where a step finds the row of an operand that bears the number of the row it makes, from the
+   * first column that it makes on.
+   */
   Address sameRow(int position, Operand operand) {
     Index row = Index.of(rowVariable(identifier(step(position))));
     LineBuffer buffer = buffers.get(operand.tensor().name());
     if (buffer == null) {
-      return new Address(places.whole(operand), row);
+      return new Address(places.whole(operand), row, column(position));
     }
-    boolean newest =
-        position > maker(buffer) && step(position).firing().first() == made(buffer).first();
-    return new Address(newest ? front(buffer) : lines(buffer), row);
+    return readsFront(position, buffer, operand)
+        ? new Address(front(buffer), row, columnInFront(position, buffer))
+        : new Address(lines(buffer), row, column(position));
+  }
+
+  private boolean readsFront(int position, LineBuffer buffer, Operand operand) {
+    return buffer.lines() == 0
+        || (position > maker(buffer) && frontReads.reads(position, made(buffer), operand));
+  }
+
+  private Column column(int position) {
+    return chunked() ? Column.of(columnsOf(position)) : Column.START;
+  }
+
+  private Column columnInFront(int position, LineBuffer buffer) {
+    return isChunk(buffer)
+        ? Column.inFront(columnsOf(position), columnsOf(buffer))
+        : column(position);
+  }
+
+  /** Whether a front holds a chunk; the caller's row is whole. */
+  private boolean isChunk(LineBuffer buffer) {
+    return chunked() && maker(buffer) != BY_CALLER;
+  }
+
+  private String columnsOf(LineBuffer buffer) {
+    return columnsOf(maker(buffer));
+  }
+
+  private String columnsOf(int position) {
+    return columnsVariable(identifier(step(position)));
   }
 
   View lines(LineBuffer buffer) {
@@ -113,9 +154,9 @@ final class RowPlaces {
     return new Sums(identifier(step) + "_sums", places.offset(name + ".sums"), step.sums());
   }
 
-  /** The position of the step that makes a tensor; before all others if the caller does. */
+  /** The position of the step that makes a tensor; before all steps if the caller does. */
   private int maker(LineBuffer buffer) {
-    return makers.getOrDefault(buffer.tensor().name(), -1);
+    return makers.getOrDefault(buffer.tensor().name(), BY_CALLER);
   }
 
   private Firing made(LineBuffer buffer) {

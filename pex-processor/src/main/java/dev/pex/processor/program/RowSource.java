@@ -9,11 +9,13 @@ import java.util.Optional;
  * @param lines a whole tensor, a ring of its last rows, or, where only the newest row is read, its
  *     front
  * @param front the newest row, if it is not in the lines
+ * @param chunk variable of {@link Statement.ColumnsAt} of the front, where that holds a chunk; then
+ *     all rows are given from its first column on
  */
-public record RowSource(View lines, Optional<Front> front) {
-  /** Rows that all lie in one view. */
+public record RowSource(View lines, Optional<Front> front, Optional<String> chunk) {
+  /** Whole rows that all lie in one view. */
   static RowSource of(View view) {
-    return new RowSource(view, Optional.empty());
+    return new RowSource(view, Optional.empty(), Optional.empty());
   }
 
   /**

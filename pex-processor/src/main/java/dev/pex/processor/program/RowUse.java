@@ -19,26 +19,22 @@ final class RowUse implements KernelUse {
   @Override
   public Statement rows(RowKernel kernel) {
     Shape output = kernel.output();
-    Address made = places.made(position);
     return new Statement.RowCall(
         kernel,
         places.source(position, node().input()),
-        made.view(),
-        made.row(),
-        new Range(0, output.width()),
+        places.made(position),
+        places.columns(position, output.width()),
         new Range(0, output.channels()));
   }
 
   @Override
   public Statement concatenate(int index, Place place) {
     RowKernel.Concatenate kernel = places.concatenate(position, index, place);
-    Address made = places.made(position);
     return new Statement.RowCall(
         kernel,
         places.source(position, node().inputs().get(index)),
-        made.view(),
-        made.row(),
-        kernel.columns(),
+        places.made(position),
+        places.columns(position, kernel.columns().size()),
         kernel.channels());
   }
 
@@ -47,7 +43,10 @@ final class RowUse implements KernelUse {
     List<Address> inputs =
         operands.stream().map(operand -> places.sameRow(position, operand)).toList();
     return new Statement.FlatCall(
-        kernel, inputs, places.made(position), new Range(0, node().output().shape().rowElements()));
+        kernel,
+        inputs,
+        places.made(position),
+        places.elements(position, node().output().shape().rowElements()));
   }
 
   private Node node() {

@@ -2,6 +2,7 @@ package dev.pex.processor.program;
 
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.schedule.ColumnTicks;
 import dev.pex.processor.schedule.Firing;
 import dev.pex.processor.schedule.LineBuffer;
 import dev.pex.processor.schedule.RowsStep;
@@ -10,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The statements of a rows stage: a loop over row ticks, in which every step runs that makes a row
- * at the tick, and newest rows are copied to their lines once they have been read.
+ * The statements of a rows stage: a loop over row ticks, and in it over column ticks where there
+ * are several. Every step runs that makes a row at the tick, and what is finished of newest rows is
+ * copied to their lines once it has been read.
  */
 final class RowsLinker {
   private static final String TICK = "tick";
+  private static final String CHUNK = "chunk";
 
   private final Stage.Rows stage;
   private final RowPlaces rows;
@@ -29,23 +32,82 @@ final class RowsLinker {
   }
 
   List<Statement> statements() {
+    return List.of(
+        stage.feed().isPresent()
+            ? new Statement.PushedLoop(TICK, rowTick())
+            : new Statement.Loop(TICK, new Range(0, stage.rowTicks()), rowTick()));
+  }
+
+  private List<Statement> rowTick() {
     List<Statement> body = new ArrayList<>();
-    stage
-        .feed()
-        .filter(feed -> rows.hasLines(feed.tensor()))
-        .ifPresent(feed -> body.add(rowAt(rows.rowVariable(feed.tensor()), feed.firing())));
-    for (RowsStep step : stage.steps()) {
-      body.add(rowAt(RowPlaces.rowVariable(rows.identifier(step)), step.firing()));
+    List<Statement> ends = new ArrayList<>();
+    for (LineBuffer buffer : stage.buffers()) {
+      if (isFed(buffer) && buffer.lines() > 0) {
+        body.add(pushed(buffer));
+        retire(buffer, ends);
+      }
     }
     for (int position = 0; position < stage.steps().size(); position++) {
       RowsStep step = stage.steps().get(position);
-      body.addAll(step.sums() > 0 ? fold(step, position) : List.of(run(step, position)));
-      body.addAll(copies(position));
+      body.add(rowAt(RowPlaces.rowVariable(rows.identifier(step)), step.firing()));
+      if (step.sums() > 0) {
+        body.addAll(beginFold(step, position));
+        ends.addAll(endFold(step, position));
+      }
     }
-    return List.of(
-        stage.feed().isPresent()
-            ? new Statement.PushedLoop(TICK, body)
-            : new Statement.Loop(TICK, new Range(0, stage.rowTicks()), body));
+    body.addAll(
+        rows.chunked()
+            ? List.of(new Statement.Loop(CHUNK, new Range(0, stage.columnTicks()), columnTick()))
+            : steps());
+    body.addAll(ends);
+    return body;
+  }
+
+  private List<Statement> columnTick() {
+    List<Statement> body = new ArrayList<>();
+    for (RowsStep step : stage.steps()) {
+      String variable = RowPlaces.columnsVariable(rows.identifier(step));
+      body.add(new Statement.ColumnsAt(variable, CHUNK, chunks(step)));
+    }
+    body.addAll(steps());
+    return body;
+  }
+
+  private Chunks chunks(RowsStep step) {
+    ColumnTicks columns = step.columns();
+    int context =
+        stage.buffers().stream()
+            .filter(buffer -> buffer.tensor().equals(step.node().output()))
+            .mapToInt(LineBuffer::contextColumns)
+            .findFirst()
+            .orElse(0);
+    return new Chunks(
+        columns.perTick(), columns.skew(), columns.width(), context, stage.columnTicks());
+  }
+
+  private List<Statement> steps() {
+    List<Statement> body = new ArrayList<>();
+    for (int position = 0; position < stage.steps().size(); position++) {
+      RowsStep step = stage.steps().get(position);
+      body.add(
+          run(step, step.sums() > 0 ? List.of(foldRow(step, position)) : make(step, position)));
+      for (LineBuffer buffer : stage.buffers()) {
+        if (buffer.copyAfter() == position && !isFed(buffer)) {
+          retire(buffer, body);
+        }
+      }
+    }
+    return body;
+  }
+
+  private boolean isFed(LineBuffer buffer) {
+    return stage.feed().stream().anyMatch(feed -> feed.tensor().equals(buffer.tensor()));
+  }
+
+  /** The row that the caller has pushed for the tick. */
+  private Statement pushed(LineBuffer buffer) {
+    String row = RowPlaces.rowVariable(places.identifier(buffer.tensor()));
+    return rowAt(row, stage.feed().orElseThrow().firing());
   }
 
   private Statement rowAt(String variable, Firing firing) {
@@ -53,31 +115,43 @@ final class RowsLinker {
         variable, TICK, firing.first(), firing.period(), firing.rows(), stage.upward());
   }
 
-  private Statement run(RowsStep step, int position) {
+  /** Runs statements where a step makes a row, and columns of it. */
+  private Statement run(RowsStep step, List<Statement> body) {
+    String identifier = rows.identifier(step);
+    List<Statement> made =
+        rows.chunked()
+            ? List.of(new Statement.IfColumns(RowPlaces.columnsVariable(identifier), body))
+            : body;
+    return new Statement.IfRow(RowPlaces.rowVariable(identifier), made);
+  }
+
+  private List<Statement> make(RowsStep step, int position) {
     Node node = step.node();
     RowUse use = new RowUse(rows, position);
     List<Statement> body =
         new ArrayList<>(new NodeLinker(node, rows.identifier(step), pool, use).statements());
-    body.add(new Statement.Complete(rows.made(position), node.output().shape().rowElements()));
-    return new Statement.IfRow(RowPlaces.rowVariable(rows.identifier(step)), body);
+    Span elements = rows.elements(position, node.output().shape().rowElements());
+    body.add(new Statement.Complete(rows.made(position), elements));
+    return body;
   }
 
-  /**
-   * Sums are cleared at the tick of the first row, and made into the output at that of the last.
-   */
-  private List<Statement> fold(RowsStep step, int position) {
-    Firing firing = step.firing();
-    String name = rows.identifier(step);
-    Statement.FoldRow fold = foldRow(step, position);
-    Statement clear = new Statement.Clear(fold.sums());
-    WholeUse output = new WholeUse(step.node(), places);
-    Statement end = new Statement.FoldEnd(fold.kernel(), fold.sums(), output.output());
+  /** Sums are cleared at the tick of the first row. */
+  private List<Statement> beginFold(RowsStep step, int position) {
+    String begin = rows.identifier(step) + "_begin";
     return List.of(
-        rowAt(name + "_begin", new Firing(firing.first(), 1, 1)),
-        new Statement.IfRow(name + "_begin", List.of(clear)),
-        new Statement.IfRow(RowPlaces.rowVariable(name), List.of(fold)),
-        rowAt(name + "_end", new Firing(firing.endTick() - 1, 1, 1)),
-        new Statement.IfRow(name + "_end", List.of(end, output.complete())));
+        rowAt(begin, new Firing(step.firing().first(), 1, 1)),
+        new Statement.IfRow(begin, List.of(new Statement.Clear(foldRow(step, position).sums()))));
+  }
+
+  /** Sums are made into the output at the tick of the last row. */
+  private List<Statement> endFold(RowsStep step, int position) {
+    String end = rows.identifier(step) + "_end";
+    Statement.FoldRow fold = foldRow(step, position);
+    WholeUse use = new WholeUse(step.node(), places);
+    Statement made = new Statement.FoldEnd(fold.kernel(), fold.sums(), use.output());
+    return List.of(
+        rowAt(end, new Firing(step.firing().endTick() - 1, 1, 1)),
+        new Statement.IfRow(end, List.of(made, use.complete())));
   }
 
   private Statement.FoldRow foldRow(RowsStep step, int position) {
@@ -90,20 +164,27 @@ final class RowsLinker {
     throw new IllegalStateException("a fold links to a fold");
   }
 
-  private List<Statement> copies(int position) {
-    List<Statement> copies = new ArrayList<>();
-    for (LineBuffer buffer : stage.buffers()) {
-      if (buffer.copyAfter() == position && buffer.lines() > 0) {
-        Tensor tensor = buffer.tensor();
-        String row = RowPlaces.rowVariable(places.identifier(tensor));
-        Statement copy =
-            new Statement.CopyRow(
-                new Address(rows.front(buffer), Index.of(row)),
-                new Address(rows.lines(buffer), Index.of(row)),
-                tensor.shape().rowElements());
-        copies.add(new Statement.IfRow(row, List.of(copy)));
-      }
+  /** What of a front has been read is copied to its line, the rest stays. */
+  private void retire(LineBuffer buffer, List<Statement> body) {
+    Tensor tensor = buffer.tensor();
+    String identifier = places.identifier(tensor);
+    String row = RowPlaces.rowVariable(identifier);
+    String columns = RowPlaces.columnsVariable(identifier);
+    View front = rows.front(buffer);
+    List<Statement> retired = new ArrayList<>();
+    if (buffer.lines() > 0) {
+      Address line = Address.of(rows.lines(buffer), Index.of(row));
+      retired.add(
+          rows.chunked() && !isFed(buffer)
+              ? new Statement.CopyColumns(columns, front, line)
+              : new Statement.CopyRow(
+                  Address.of(front, Index.of(row)), line, tensor.shape().rowElements()));
     }
-    return copies;
+    if (buffer.contextColumns() > 0) {
+      retired.add(new Statement.MoveColumns(columns, front));
+    }
+    if (!retired.isEmpty()) {
+      body.add(new Statement.IfRow(row, retired));
+    }
   }
 }

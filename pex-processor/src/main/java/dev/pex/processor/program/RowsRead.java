@@ -11,15 +11,18 @@ import dev.pex.processor.graph.WindowRead;
 import dev.pex.processor.memory.MarkedArena;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a call of a row kernel reads: the rows that the operator's window needs, at the addresses
  * that the call gives to the kernel.
  *
  * @param row of the output
+ * @param columns of the output
  * @param newestRow the row in the front; -1 for none
+ * @param inputColumn the first column of the input that the addresses give
  */
-record RowsRead(Statement.RowCall call, int row, int newestRow) {
+record RowsRead(Statement.RowCall call, int row, Range columns, int newestRow, int inputColumn) {
   private static final int PADDING = -1;
 
   /** The rows of the node's operand; findings tell where the call takes others. */
@@ -44,7 +47,7 @@ record RowsRead(Statement.RowCall call, int row, int newestRow) {
             "row %d of '%s' is wrong in being padding or not"
                 .formatted(neededRow, operand.tensor().name()));
       } else if (!padding) {
-        runs.add(columns(operand, needed, neededRow, address));
+        columnsRead(operand, needed, neededRow, address, findings).ifPresent(runs::add);
       }
     }
     return runs;
@@ -55,7 +58,7 @@ record RowsRead(Statement.RowCall call, int row, int newestRow) {
     int first =
         switch (axis) {
           case HEIGHT -> row;
-          case WIDTH -> call.columns().first();
+          case WIDTH -> columns.first();
           case CHANNELS -> call.channels().first();
         };
     int end = 0;
@@ -83,14 +86,14 @@ record RowsRead(Statement.RowCall call, int row, int newestRow) {
         && kernel.place().channel() == channel
         && kernel.place().column() == column
         && call.channels().end() <= channel + given.channels()
-        && call.columns().end() <= column + given.width();
+        && columns.end() <= column + given.width();
   }
 
   private int tapRow(Window window, int tap) {
     return row * window.strideHeight() - window.padding().top() + tap * window.dilationHeight();
   }
 
-  /** Column 0 of an input row as the kernel is given it. */
+  /** Column {@code inputColumn} of an input row as the kernel is given it. */
   private int address(int inputRow) {
     View lines = call.input().lines();
     if (inputRow < 0 || inputRow >= lines.height()) {
@@ -100,20 +103,34 @@ record RowsRead(Statement.RowCall call, int row, int newestRow) {
         .front()
         .filter(front -> inputRow == newestRow)
         .map(front -> front.view().offset())
-        .orElse(lines.offset() + inputRow % lines.ringRows() * lines.rowBytes());
+        .orElse(whole(lines, inputRow));
   }
 
-  private MarkedArena.Run columns(Operand operand, Window window, int inputRow, int address) {
+  /** A view that is the front itself holds no column before the first that is given. */
+  private int whole(View lines, int inputRow) {
+    int start = lines.offset() + inputRow % lines.ringRows() * lines.rowBytes();
+    boolean isFront = call.input().chunk().isPresent() && call.input().front().isEmpty();
+    return isFront ? start : start + inputColumn * lines.pixelBytes();
+  }
+
+  private Optional<MarkedArena.Run> columnsRead(
+      Operand operand, Window window, int inputRow, int address, List<String> findings) {
     Shape shape = operand.shape();
     int left = window.padding().left();
-    int first = clamp(call.columns().first() * window.strideWidth() - left, shape);
-    int last = (call.columns().end() - 1) * window.strideWidth() - left;
+    int first = clamp(columns.first() * window.strideWidth() - left, shape);
+    int last = (columns.end() - 1) * window.strideWidth() - left;
     int end = Math.max(first, clamp(last + window.reachWidth(), shape));
-    return new MarkedArena.Run(
-        operand.tensor().name(),
-        (inputRow * shape.width() + first) * shape.channels(),
-        (end - first) * shape.channels(),
-        address + first * shape.channels());
+    if (first < inputColumn && first < end) {
+      findings.add(
+          "column %d of '%s' is not there any more".formatted(first, operand.tensor().name()));
+      return Optional.empty();
+    }
+    return Optional.of(
+        new MarkedArena.Run(
+            operand.tensor().name(),
+            (inputRow * shape.width() + first) * shape.channels(),
+            (end - first) * shape.channels(),
+            address + (first - inputColumn) * shape.channels()));
   }
 
   private static int clamp(int column, Shape shape) {

@@ -40,10 +40,9 @@ public sealed interface Statement {
    * kernelHeight} input rows starting at {@code row * strideHeight - paddingTop}, those outside the
    * tensor as padding.
    *
-   * @param row of the output
+   * @param output of column 0 of the row; where a chunk is made, of its first column
    */
-  record RowCall(
-      RowKernel kernel, RowSource input, View output, Index row, Range columns, Range channels)
+  record RowCall(RowKernel kernel, RowSource input, Address output, Span columns, Range channels)
       implements Statement {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -56,7 +55,7 @@ public sealed interface Statement {
    *
    * @param elements of the output, counted from its address
    */
-  record FlatCall(FlatKernel kernel, List<Address> inputs, Address output, Range elements)
+  record FlatCall(FlatKernel kernel, List<Address> inputs, Address output, Span elements)
       implements Statement {
     public FlatCall {
       inputs = List.copyOf(inputs);
@@ -93,11 +92,55 @@ public sealed interface Statement {
     }
   }
 
+  /**
+   * Binds a variable to the columns that a step of a rows stage makes at a column tick, and to
+   * those that its front holds before and after.
+   */
+  record ColumnsAt(String variable, String tick, Chunks chunks) implements Statement {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.columnsAt(this);
+    }
+  }
+
+  /** Runs the body where a variable of {@link ColumnsAt} says that columns are made. */
+  record IfColumns(String variable, List<Statement> body) implements Statement {
+    public IfColumns {
+      body = List.copyOf(body);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.ifColumns(this);
+    }
+  }
+
   /** Copies a row from a front to its line; the two do not overlap. */
   record CopyRow(Address from, Address to, int bytes) implements Statement {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.copyRow(this);
+    }
+  }
+
+  /**
+   * Copies the columns of a chunk that do not stay in its front to their line; the two do not
+   * overlap.
+   *
+   * @param to the row's line
+   */
+  record CopyColumns(String variable, View front, Address to) implements Statement {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.copyColumns(this);
+    }
+  }
+
+  /** Moves the columns of a chunk that stay in its front to the start of the front. */
+  record MoveColumns(String variable, View front) implements Statement {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.moveColumns(this);
     }
   }
 
@@ -109,8 +152,8 @@ public sealed interface Statement {
     }
   }
 
-  /** Adds what a row of the input gives to the sums. */
-  record FoldRow(FoldKernel kernel, Address input, Index row, Sums sums) implements Statement {
+  /** Adds what columns of a row of the input give to the sums. */
+  record FoldRow(FoldKernel kernel, Address input, Span columns, Sums sums) implements Statement {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.foldRow(this);
@@ -126,11 +169,12 @@ public sealed interface Statement {
   }
 
   /**
-   * A tensor, or a row of one that is never whole, is complete: an observer may look at it here.
+   * A tensor, or columns of a row of one that is never whole, are complete: an observer may look at
+   * them here.
    *
-   * @param first the first row that is complete
+   * @param elements that are complete, counted from the address
    */
-  record Complete(Address first, int bytes) implements Statement {
+  record Complete(Address first, Span elements) implements Statement {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.complete(this);
@@ -153,7 +197,15 @@ public sealed interface Statement {
 
     R ifRow(IfRow statement);
 
+    R columnsAt(ColumnsAt statement);
+
+    R ifColumns(IfColumns statement);
+
     R copyRow(CopyRow statement);
+
+    R copyColumns(CopyColumns statement);
+
+    R moveColumns(MoveColumns statement);
 
     R clear(Clear statement);
 

@@ -25,9 +25,8 @@ final class WholeUse implements KernelUse {
         new Statement.RowCall(
             kernel,
             RowSource.of(places.whole(node.input())),
-            output(),
-            Index.of("row"),
-            new Range(0, output.width()),
+            Address.of(output(), Index.of("row")),
+            Span.all(output.width()),
             new Range(0, output.channels()));
     return new Statement.Loop("row", new Range(0, output.height()), List.of(call));
   }
@@ -39,9 +38,8 @@ final class WholeUse implements KernelUse {
         new Statement.RowCall(
             kernel,
             RowSource.of(places.whole(node.inputs().get(index))),
-            output(),
-            Index.of("row"),
-            kernel.columns(),
+            Address.of(output(), Index.of("row")),
+            new Span.Known(kernel.columns()),
             kernel.channels());
     return new Statement.Loop("row", kernel.rows(), List.of(call));
   }
@@ -51,12 +49,13 @@ final class WholeUse implements KernelUse {
     List<Address> inputs = new ArrayList<>();
     operands.forEach(operand -> inputs.add(Address.start(places.whole(operand))));
     return new Statement.FlatCall(
-        kernel, inputs, Address.start(output()), new Range(0, node.output().shape().elements()));
+        kernel, inputs, Address.start(output()), Span.all(node.output().shape().elements()));
   }
 
   /** Says that the output is complete. */
   Statement complete() {
-    return new Statement.Complete(Address.start(output()), node.output().shape().elements());
+    return new Statement.Complete(
+        Address.start(output()), Span.all(node.output().shape().elements()));
   }
 
   /** The whole output. */

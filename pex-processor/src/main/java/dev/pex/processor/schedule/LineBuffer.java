@@ -5,8 +5,9 @@ import dev.pex.processor.graph.Tensor;
 /**
  * How a tensor inside a rows stage is stored: its newest row in a <em>front</em>, the rows before
  * it that are still needed after a row tick in a ring of <em>lines</em>. Row {@code r} lies in line
- * {@code r % lines}. Once the step {@code copyAfter} has run, what is finished of the front is
- * copied to its line, over a row that nothing needs any more.
+ * {@code r % lines}. At every column tick, once the step {@code copyAfter} has run, the columns of
+ * the front that nothing reads there later are copied to the row's line, over columns of a row that
+ * nothing needs any more; after the last column tick, all that is left.
  *
  * @param lines rows that outlive a row tick; 0 if the tensor is only read in the tick in which it
  *     is made

@@ -57,6 +57,11 @@ final class RowsReach {
     return needed;
   }
 
+  /** Whether the first output row's window reaches over an input row. */
+  boolean reaches(int row) {
+    return row + top >= 0 && row + top < window.reachHeight();
+  }
+
   /** Rows that must be there before the first output row, less one. */
   int lookahead() {
     return window.reachHeight() - 1 - top;

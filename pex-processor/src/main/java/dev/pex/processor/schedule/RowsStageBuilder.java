@@ -104,9 +104,8 @@ final class RowsStageBuilder {
   }
 
   private LineBuffer fedBuffer(RowFeed fed, int rowTicks) {
-    List<Integer> readers = run.readersOf(fed.tensor());
-    int copyAfter = readers.stream().mapToInt(reader -> positions[reader]).max().orElseThrow();
-    return new LineBuffer(fed.tensor(), lines(fed.firing(), readers, rowTicks), 0, 0, copyAfter);
+    int lines = lines(fed.firing(), run.readersOf(fed.tensor()), rowTicks);
+    return new LineBuffer(fed.tensor(), lines, 0, 0, run.size() - 1);
   }
 
   private LineBuffer buffer(int maker, int rowTicks) {
@@ -119,13 +118,9 @@ final class RowsStageBuilder {
             .filter(at -> at > position)
             .max()
             .orElse(position);
-    int context = context(maker, readers);
-    return new LineBuffer(
-        tensor,
-        lines(firings.get(maker), readers, rowTicks),
-        frontColumns(maker, context),
-        context,
-        copyAfter);
+    int lines = lines(firings.get(maker), readers, rowTicks);
+    int context = context(maker, lines, readers);
+    return new LineBuffer(tensor, lines, frontColumns(maker, context), context, copyAfter);
   }
 
   /** The most rows that are made, and still needed, at the end of a row tick. */
@@ -150,28 +145,39 @@ final class RowsStageBuilder {
     return needed;
   }
 
-  /** Columns made before a column tick that readers of the same row tick still read in it. */
-  private int context(int maker, List<Integer> readers) {
+  /**
+   * Columns made before a column tick that must stay in the front: because a reader still reads
+   * them there, or in the row whose line they would take.
+   */
+  private int context(int maker, int lines, List<Integer> readers) {
     int context = 0;
     for (int reader : readers) {
-      for (int tick = 0; tick < columnTicks - 1; tick++) {
-        int read = columns.get(reader).end(tick);
-        if (positions[reader] > positions[maker] && read < columns.get(reader).width()) {
-          Window window = run.window(reader);
-          int needed = Math.max(0, read * window.strideWidth() - window.padding().left());
-          context = Math.max(context, columns.get(maker).end(tick) - needed);
-        }
+      if (columnTicks > 1 && readsNowOrOverwritten(maker, lines, reader)) {
+        Window window = run.window(reader);
+        int behind = columns.get(reader).skew() * window.strideWidth() + window.padding().left();
+        context = Math.max(context, behind - columns.get(maker).skew());
       }
     }
     return context;
+  }
+
+  /** Whether, at ticks at which both fire, a reader reads the newest row or the one it replaces. */
+  private boolean readsNowOrOverwritten(int maker, int lines, int reader) {
+    Firing made = firings.get(maker);
+    int ticks = firings.get(reader).first() - made.first();
+    if (Math.floorMod(ticks, made.period()) != 0) {
+      return false;
+    }
+    RowsReach reach = run.reach(reader, upward);
+    int newest = Math.floorDiv(ticks, made.period());
+    return reach.reaches(newest) || (lines > 0 && reach.reaches(newest - lines));
   }
 
   private int frontColumns(int maker, int context) {
     ColumnTicks made = columns.get(maker);
     int most = 0;
     for (int tick = 0; tick < columnTicks; tick++) {
-      int kept = tick == 0 ? 0 : Math.max(0, made.end(tick - 1) - context);
-      most = Math.max(most, made.end(tick) - kept);
+      most = Math.max(most, made.end(tick) - made.held(tick, context));
     }
     return most;
   }

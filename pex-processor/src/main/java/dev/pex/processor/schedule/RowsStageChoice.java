@@ -6,6 +6,7 @@ package dev.pex.processor.schedule;
 final class RowsStageChoice {
   private final RowsRun run;
   private final boolean upward;
+  private final RowsTiming timing;
   private final Stage.Rows wholeRows;
 
   RowsStageChoice(RowsRun run) {
@@ -24,12 +25,22 @@ final class RowsStageChoice {
         bestStage = stage;
       }
     }
+    this.timing = best;
     this.wholeRows = bestStage;
   }
 
   /** The stage that runs whole rows. */
   Stage.Rows wholeRows() {
     return wholeRows;
+  }
+
+  /**
+   * The stage that makes rows in chunks.
+   *
+   * @param units columns of a tick, in units that all nodes share
+   */
+  Stage.Rows chunks(int units) {
+    return stage(timing, units);
   }
 
   /** What the lines of a run take if every node fires as soon as it can. */

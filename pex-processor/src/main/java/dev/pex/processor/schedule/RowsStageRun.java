@@ -2,6 +2,7 @@ package dev.pex.processor.schedule;
 
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
+import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.graph.Window;
@@ -12,51 +13,49 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * One run of a rows stage on row numbers, for the verifier: which row every front and line holds,
- * and whether readers find there what their operators need.
+ * One run of a rows stage on row and column numbers, for the verifier: which row every column of a
+ * front and of the lines holds, and whether readers find there what their operators need.
  */
 final class RowsStageRun {
   private static final int NOTHING = -1;
 
   private final Stage.Rows stage;
   private final List<String> findings;
-  private final Map<String, LineBuffer> buffers = new HashMap<>();
-  private final Map<String, int[]> lines = new HashMap<>();
-  private final Map<String, Integer> fronts = new HashMap<>();
-  private final Map<String, Integer> newest = new HashMap<>();
+  private final Map<String, StoredRows> stored = new HashMap<>();
   private final Map<String, BitSet> made = new HashMap<>();
   private final Map<String, int[]> lastReads = new HashMap<>();
 
   RowsStageRun(Stage.Rows stage, List<String> findings) {
     this.stage = stage;
     this.findings = findings;
-    for (LineBuffer buffer : stage.buffers()) {
-      int[] rows = new int[buffer.lines()];
-      Arrays.fill(rows, NOTHING);
-      lines.put(buffer.tensor().name(), rows);
-      buffers.put(buffer.tensor().name(), buffer);
-    }
+    stage.buffers().forEach(each -> stored.put(each.tensor().name(), new StoredRows(each)));
     stage.nodes().forEach(node -> made.put(node.output().name(), new BitSet()));
     stage.feed().ifPresent(feed -> made.put(feed.tensor().name(), new BitSet()));
   }
 
   void run() {
     for (int tick = 0; tick < stage.rowTicks(); tick++) {
-      fronts.clear();
-      newest.clear();
+      stored.values().forEach(StoredRows::beginRowTick);
       push(tick);
-      for (int position = 0; position < stage.steps().size(); position++) {
-        RowsStep step = stage.steps().get(position);
-        if (step.firing().firesAt(tick)) {
-          fire(step, tick);
-        }
-        retireFronts(position);
+      for (int columnTick = 0; columnTick < stage.columnTicks(); columnTick++) {
+        run(tick, columnTick);
       }
     }
     stage.steps().forEach(this::requireAllRows);
     stage.feed().ifPresent(this::requireAllPushed);
+  }
+
+  private void run(int tick, int columnTick) {
+    for (int position = 0; position < stage.steps().size(); position++) {
+      RowsStep step = stage.steps().get(position);
+      if (step.firing().firesAt(tick)) {
+        fire(step, tick, columnTick);
+      }
+      retireFronts(position, columnTick);
+    }
   }
 
   /** The last tick at which a row of a tensor is read; -1 if it is not. */
@@ -69,63 +68,93 @@ final class RowsStageRun {
   private void push(int tick) {
     if (stage.feed().isPresent() && stage.feed().get().firing().firesAt(tick)) {
       RowFeed feed = stage.feed().get();
-      makeRow(feed.tensor(), (tick - feed.firing().first()) / feed.firing().period());
+      int row = (tick - feed.firing().first()) / feed.firing().period();
+      ColumnTicks columns = ColumnTicks.whole(feed.tensor().shape().width());
+      make(feed.tensor(), columns, new Pixels(row, 0, columns.width()));
+      Optional.ofNullable(stored.get(feed.tensor().name()))
+          .ifPresent(rows -> rows.make(row, columns, 0));
     }
   }
 
-  private void fire(RowsStep step, int tick) {
+  private void fire(RowsStep step, int tick, int columnTick) {
     int count = (tick - step.firing().first()) / step.firing().period();
     int row = stage.upward() ? step.firing().rows() - 1 - count : count;
-    Node node = step.node();
-    for (int operand = 0; operand < node.inputs().size(); operand++) {
-      for (int needed : rowsRead(step, operand, row)) {
-        read(node.inputs().get(operand).tensor(), needed, tick, node);
-      }
+    int first = step.columns().first(columnTick);
+    int end = step.columns().end(columnTick);
+    if (first < end) {
+      read(step, new Pixels(row, first, end), tick);
+      make(step.node().output(), step.columns(), new Pixels(row, first, end));
     }
-    makeRow(node.output(), row);
+    StoredRows rows = stored.get(step.node().output().name());
+    if (rows != null && !rows.make(row, step.columns(), columnTick)) {
+      findings.add("the front of '%s' is too small".formatted(step.node().output().name()));
+    }
   }
 
-  private void makeRow(Tensor tensor, int row) {
-    BitSet rows = made.getOrDefault(tensor.name(), new BitSet());
-    if (rows.get(row)) {
-      findings.add("row %d of '%s' is made twice".formatted(row, tensor.name()));
+  private void make(Tensor tensor, ColumnTicks columns, Pixels pixels) {
+    String name = tensor.name();
+    BitSet known = made.getOrDefault(name, new BitSet());
+    int width = columns.width();
+    int first = pixels.row() * width + pixels.firstColumn();
+    int end = pixels.row() * width + pixels.endColumn();
+    int twice = known.nextSetBit(first);
+    if (twice >= 0 && twice < end) {
+      findings.add("row %d of '%s' is made twice".formatted(pixels.row(), name));
     }
-    rows.set(row);
-    if (buffers.containsKey(tensor.name())) {
-      fronts.put(tensor.name(), row);
-      newest.put(tensor.name(), row);
+    known.set(first, end);
+  }
+
+  private void read(RowsStep step, Pixels made, int tick) {
+    for (int index = 0; index < step.node().inputs().size(); index++) {
+      Operand operand = step.node().inputs().get(index);
+      Window window = WindowRead.of(step.node(), index);
+      for (int row : rowsRead(step, operand, window, made.row())) {
+        Tensor tensor = operand.tensor();
+        int[] reads = lastReads.computeIfAbsent(tensor.name(), key -> unread(tensor.shape()));
+        reads[row] = tick;
+        int width = operand.shape().width();
+        read(
+            tensor,
+            step.sums() > 0
+                ? new Pixels(row, made.firstColumn(), made.endColumn())
+                : made.read(window, row, width),
+            step.node());
+      }
     }
   }
 
   /** The rows inside an operand that a step reads for a row; one that folds reads that row. */
-  private static List<Integer> rowsRead(RowsStep step, int operand, int row) {
+  private static List<Integer> rowsRead(RowsStep step, Operand operand, Window window, int row) {
     if (step.sums() > 0) {
       return List.of(row);
     }
-    Window window = WindowRead.of(step.node(), operand);
-    int height = step.node().inputs().get(operand).shape().height();
     List<Integer> rows = new ArrayList<>();
     for (int tap = 0; tap < window.kernelHeight(); tap++) {
       int read =
           row * window.strideHeight() - window.padding().top() + tap * window.dilationHeight();
-      if (read >= 0 && read < height) {
+      if (read >= 0 && read < operand.shape().height()) {
         rows.add(read);
       }
     }
     return rows;
   }
 
-  private void read(Tensor tensor, int row, int tick, Node reader) {
-    lastReads.computeIfAbsent(tensor.name(), key -> unread(tensor.shape()))[row] = tick;
-    BitSet rows = made.get(tensor.name());
-    if (rows != null && !rows.get(row)) {
-      findings.add(
-          "row %d of '%s' is read by '%s' before it is made"
-              .formatted(row, tensor.name(), reader.output().name()));
-    } else if (buffers.containsKey(tensor.name()) && !isHeld(tensor, row)) {
-      findings.add(
-          "row %d of '%s' is gone before '%s' has read it"
-              .formatted(row, tensor.name(), reader.output().name()));
+  private void read(Tensor tensor, Pixels pixels, Node reader) {
+    BitSet known = made.get(tensor.name());
+    StoredRows rows = stored.get(tensor.name());
+    for (int column = pixels.firstColumn(); column < pixels.endColumn(); column++) {
+      if (known != null && !known.get(pixels.row() * tensor.shape().width() + column)) {
+        findings.add(
+            "row %d of '%s' is read by '%s' before it is made"
+                .formatted(pixels.row(), tensor.name(), reader.output().name()));
+        return;
+      }
+      if (rows != null && !rows.holds(pixels.row(), column)) {
+        findings.add(
+            "row %d of '%s' is gone before '%s' has read it"
+                .formatted(pixels.row(), tensor.name(), reader.output().name()));
+        return;
+      }
     }
   }
 
@@ -135,32 +164,35 @@ final class RowsStageRun {
     return ticks;
   }
 
-  /** Within the tick in which it is made, a row is read in the front, later in its line. */
-  private boolean isHeld(Tensor tensor, int row) {
-    if (newest.getOrDefault(tensor.name(), NOTHING) == row) {
-      return fronts.containsKey(tensor.name());
+  /** A row of the caller's stays where it is to the end of the row tick. */
+  private void retireFronts(int position, int columnTick) {
+    boolean last = columnTick == stage.columnTicks() - 1;
+    for (StoredRows rows : stored.values()) {
+      if (rows.buffer().copyAfter() == position && (last || !isFed(rows.buffer().tensor()))) {
+        rows.retire(columnTick, last);
+      }
     }
-    int[] ring = lines.getOrDefault(tensor.name(), new int[0]);
-    return ring.length > 0 && ring[row % ring.length] == row;
   }
 
-  private void retireFronts(int position) {
-    for (LineBuffer buffer : stage.buffers()) {
-      Integer front = fronts.get(buffer.tensor().name());
-      if (buffer.copyAfter() == position && front != null) {
-        int[] ring = lines.getOrDefault(buffer.tensor().name(), new int[0]);
-        if (ring.length > 0) {
-          ring[front % ring.length] = front;
-        }
-        fronts.remove(buffer.tensor().name());
-      }
+  private boolean isFed(Tensor tensor) {
+    return stage.feed().stream().anyMatch(feed -> feed.tensor().equals(tensor));
+  }
+
+  /** Columns of a row. */
+  private record Pixels(int row, int firstColumn, int endColumn) {
+    /** The columns that a window reads of a row of so many to make these. */
+    Pixels read(Window window, int inputRow, int width) {
+      int left = firstColumn * window.strideWidth() - window.padding().left();
+      int last = (endColumn - 1) * window.strideWidth() - window.padding().left();
+      return new Pixels(inputRow, Math.max(0, left), Math.min(width, last + window.reachWidth()));
     }
   }
 
   private void requireAllPushed(RowFeed feed) {
     String name = feed.tensor().name();
     int height = feed.tensor().shape().height();
-    int missing = made.getOrDefault(name, new BitSet()).nextClearBit(0);
+    int width = feed.tensor().shape().width();
+    int missing = made.getOrDefault(name, new BitSet()).nextClearBit(0) / width;
     if (missing < height || feed.firing().rows() != height) {
       findings.add("row %d of '%s' is not pushed".formatted(missing, name));
     }
@@ -171,17 +203,15 @@ final class RowsStageRun {
 
   private void requireAllRows(RowsStep step) {
     Node node = step.node();
+    int height = step.firing().rows();
+    int width = step.columns().width();
+    Shape shape = step.sums() > 0 ? node.input().tensor().shape() : node.output().shape();
     int missing = made.getOrDefault(node.output().name(), new BitSet()).nextClearBit(0);
-    int height =
-        step.sums() > 0 ? node.input().tensor().shape().height() : node.output().shape().height();
-    if (missing < height || step.firing().rows() != height) {
-      findings.add("row %d of '%s' is not made".formatted(missing, node.output().name()));
+    if (missing < height * width || height != shape.height() || width != shape.width()) {
+      findings.add("row %d of '%s' is not made".formatted(missing / width, node.output().name()));
     }
     if (step.sums() > 0 && sumsOf(node) != step.sums()) {
       findings.add("'%s' cannot fold into %d sums".formatted(node.output().name(), step.sums()));
-    }
-    if (step.columns().end(stage.columnTicks() - 1) != step.columns().width()) {
-      findings.add("some columns of '%s' are not made".formatted(node.output().name()));
     }
   }
 

@@ -17,10 +17,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
 
 /**
- * Rows stages in both directions on random graphs in which almost everything can run by rows, as
- * long as they can be, even where the planner would not take them.
+ * Rows stages in both directions, with whole rows and chunks of them, on random graphs in which
+ * almost everything can run by rows, as long as they can be, even where the planner would not take
+ * them.
  */
 final class ForcedRowsProperties {
   private static final int GRAPHS = 50;
@@ -28,9 +30,9 @@ final class ForcedRowsProperties {
 
   @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
   void everyVerifierAcceptsThemAndTheyComputeWhatTheReferenceDoes(
-      @ForAll long seed, @ForAll boolean upward) {
+      @ForAll long seed, @ForAll boolean upward, @ForAll @IntRange(max = 4) int units) {
     Graph graph = RandomGraphs.rowwise(seed);
-    PlannedNetwork planned = planned(graph, upward);
+    PlannedNetwork planned = planned(graph, upward, units);
     List<List<byte[]>> inputs = RandomGraphs.inputs(graph, seed, INFERENCES);
     new Comparison(graph.name(), new GraphRunner(graph).run(inputs))
         .assertShown(new InterpretedProgram(planned).run(inputs), planned.survivors());
@@ -40,7 +42,7 @@ final class ForcedRowsProperties {
   void everyRunnerEqualsTheReference(@ForAll("seeds") List<Long> seeds) {
     List<PlannedNetwork> planned = new ArrayList<>();
     for (long seed : seeds) {
-      planned.add(planned(RandomGraphs.rowwise(seed), planned.size() % 2 == 0));
+      planned.add(planned(RandomGraphs.rowwise(seed), planned.size() % 2 == 0, planned.size() % 4));
     }
     List<Program> programs = planned.stream().map(PlannedNetwork::program).toList();
     List<ExecutorRunner> executors = ExecutorRunner.of(programs);
@@ -59,17 +61,20 @@ final class ForcedRowsProperties {
   @Property(tries = 1)
   void stagesAreLong() {
     int longest = 0;
+    int chunks = 0;
     int folds = 0;
     for (long seed = 0; seed < 100; seed++) {
       Graph graph = new Rewrites().apply(RandomGraphs.rowwise(seed));
-      for (Stage stage : ForcedRows.of(graph, false).stages()) {
+      for (Stage stage : ForcedRows.of(graph, false, 1).stages()) {
         if (stage instanceof Stage.Rows rows) {
           longest = Math.max(longest, rows.steps().size());
+          chunks = Math.max(chunks, rows.columnTicks());
           folds += (int) rows.steps().stream().filter(step -> step.sums() > 0).count();
         }
       }
     }
     assertThat(longest).isGreaterThan(8);
+    assertThat(chunks).isGreaterThan(8);
     assertThat(folds).isGreaterThan(30);
   }
 
@@ -82,8 +87,8 @@ final class ForcedRowsProperties {
         .withoutEdgeCases();
   }
 
-  private static PlannedNetwork planned(Graph original, boolean upward) {
+  private static PlannedNetwork planned(Graph original, boolean upward, int units) {
     Graph rewritten = new Rewrites().apply(original);
-    return PlannedNetwork.of(original, rewritten, ForcedRows.of(rewritten, upward));
+    return PlannedNetwork.of(original, rewritten, ForcedRows.of(rewritten, upward, units));
   }
 }

@@ -1,12 +1,16 @@
 package dev.pex.processor.conformance;
 
 import dev.pex.processor.program.Address;
+import dev.pex.processor.program.Chunks;
+import dev.pex.processor.program.Column;
 import dev.pex.processor.program.Feed;
 import dev.pex.processor.program.Index;
 import dev.pex.processor.program.Range;
 import dev.pex.processor.program.RowKernel;
+import dev.pex.processor.program.RowSource;
 import dev.pex.processor.program.Statement;
 import dev.pex.processor.program.View;
+import dev.pex.runtime.Columns;
 import dev.pex.runtime.Elements;
 import dev.pex.runtime.Part;
 import dev.pex.runtime.Rows;
@@ -26,6 +30,7 @@ final class Interpretation implements Statement.Visitor<Interpretation> {
   private final Optional<Feed> feed;
   private final byte[] pushed;
   private final Map<String, Integer> variables = new HashMap<>();
+  private final Map<String, Columns.Chunk> columns = new HashMap<>();
 
   /**
    * An execution of any statements.
@@ -96,28 +101,41 @@ final class Interpretation implements Statement.Visitor<Interpretation> {
   public Interpretation rowCall(Statement.RowCall call) {
     RowKernel kernel = call.kernel();
     int[] starts = new int[kernel.window().kernelHeight()];
-    int row = value(call.row());
+    int row = value(call.output().row());
     int firstRow = row * kernel.window().strideHeight() - kernel.window().padding().top();
     Rows.Front front =
         call.input()
             .front()
-            .map(each -> new Rows.Front(each.view().offset(), variable(each.rowVariable())))
+            .map(
+                each ->
+                    new Rows.Front(
+                        each.view().offset() - bytesNotHeld(call.input()),
+                        variable(each.rowVariable())))
             .orElse(new Rows.Front(0, -1));
     rows(call.input().lines())
+        .without(call.input().front().isPresent() ? 0 : bytesNotHeld(call.input()))
         .select(firstRow, starts.length, kernel.window().dilationHeight(), front, starts);
-    Range columns = call.columns();
+    Range columns =
+        call.columns()
+            .either(
+                range -> range, chunk -> new Range(columns(chunk).first(), columns(chunk).end()));
     Range channels = call.channels();
-    int pixelBytes = call.output().pixelBytes();
-    int output = rows(call.output()).at(row) + columns.first() * pixelBytes + channels.first();
+    int skipped = call.columns().either(Range::first, chunk -> 0);
+    int first = skipped * call.output().view().pixelBytes() + channels.first();
     kernels
         .of(kernel)
         .row(
             arena,
             starts,
-            output,
-            pixelBytes,
+            at(call.output()) + first,
+            call.output().view().pixelBytes(),
             new Part(columns.first(), columns.end(), channels.first(), channels.end()));
     return this;
+  }
+
+  private int bytesNotHeld(RowSource source) {
+    return source.chunk().map(chunk -> columns(chunk).held()).orElse(0)
+        * source.lines().pixelBytes();
   }
 
   @Override
@@ -129,7 +147,39 @@ final class Interpretation implements Statement.Visitor<Interpretation> {
             arena,
             inputs,
             at(call.output()),
-            new Elements(call.elements().first(), call.elements().end()));
+            call.elements()
+                .either(
+                    range -> new Elements(range.first(), range.end()),
+                    chunk -> new Elements(0, count(chunk, call.output().view()))));
+    return this;
+  }
+
+  @Override
+  public Interpretation columnsAt(Statement.ColumnsAt bind) {
+    Chunks chunks = bind.chunks();
+    Columns every =
+        new Columns(
+            chunks.perTick(), chunks.skew(), chunks.width(), chunks.context(), chunks.ticks());
+    columns.put(bind.variable(), every.at(variable(bind.tick())));
+    return this;
+  }
+
+  @Override
+  public Interpretation ifColumns(Statement.IfColumns branch) {
+    return columns(branch.variable()).isMade() ? execute(branch.body()) : this;
+  }
+
+  @Override
+  public Interpretation copyColumns(Statement.CopyColumns copy) {
+    View front = copy.front();
+    columns(copy.variable()).copy(arena, front.offset(), at(copy.to()), front.pixelBytes());
+    return this;
+  }
+
+  @Override
+  public Interpretation moveColumns(Statement.MoveColumns move) {
+    View front = move.front();
+    columns(move.variable()).move(arena, front.offset(), front.pixelBytes());
     return this;
   }
 
@@ -147,7 +197,14 @@ final class Interpretation implements Statement.Visitor<Interpretation> {
 
   @Override
   public Interpretation foldRow(Statement.FoldRow fold) {
-    kernels.of(fold.kernel()).add(arena, at(fold.input()), value(fold.row()), sums(fold.sums()));
+    View view = fold.input().view();
+    int first = element(fold.input());
+    int count =
+        fold.columns()
+            .either(range -> range.size() * view.pixelBytes(), chunk -> count(chunk, view));
+    kernels
+        .of(fold.kernel())
+        .add(arena, at(fold.input()), new Elements(first, first + count), sums(fold.sums()));
     return this;
   }
 
@@ -163,13 +220,40 @@ final class Interpretation implements Statement.Visitor<Interpretation> {
     int first = at(complete.first());
     observer.complete(
         view.tensor(),
-        value(complete.first().row()) * view.rowBytes(),
-        Arrays.copyOfRange(arena, first, first + complete.bytes()));
+        element(complete.first()),
+        Arrays.copyOfRange(
+            arena,
+            first,
+            first + complete.elements().either(Range::end, chunk -> count(chunk, view))));
     return this;
   }
 
   private int at(Address address) {
-    return rows(address.view()).at(value(address.row()));
+    Column column = address.column();
+    int held = column.held().isEmpty() ? 0 : columns(column.held()).held();
+    return rows(address.view()).at(value(address.row()))
+        + (first(column) - held) * address.view().pixelBytes();
+  }
+
+  private int element(Address address) {
+    View view = address.view();
+    return value(address.row()) * view.rowBytes() + first(address.column()) * view.pixelBytes();
+  }
+
+  private int first(Column column) {
+    return column.isStart() ? 0 : columns(column.chunk()).first();
+  }
+
+  private int count(String chunk, View view) {
+    return (columns(chunk).end() - columns(chunk).first()) * view.pixelBytes();
+  }
+
+  private Columns.Chunk columns(String variable) {
+    Columns.Chunk chunk = columns.get(variable);
+    if (chunk == null) {
+      throw new IllegalStateException("variable '" + variable + "' has no value");
+    }
+    return chunk;
   }
 
   private static Rows rows(View view) {

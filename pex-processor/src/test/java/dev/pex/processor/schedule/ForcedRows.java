@@ -13,10 +13,12 @@ import java.util.Optional;
 public final class ForcedRows {
   private final NodeOrder order;
   private final boolean upward;
+  private final int units;
 
-  private ForcedRows(Graph graph, boolean upward) {
+  private ForcedRows(Graph graph, boolean upward, int units) {
     this.order = new NodeOrder(graph, nodes(graph));
     this.upward = upward;
+    this.units = units;
   }
 
   /** The nodes in the order of the graph; with a fed input in the planner's, which allows it. */
@@ -27,9 +29,14 @@ public final class ForcedRows {
             .schedule(graph).stages().stream().flatMap(stage -> stage.nodes().stream()).toList();
   }
 
-  /** As many nodes as possible in each stage. */
-  public static Schedule of(Graph graph, boolean upward) {
-    List<Stage> stages = new ForcedRows(graph, upward).stages();
+  /**
+   * As many nodes as possible in each stage.
+   *
+   * @param units columns of a column tick, in units that all nodes of a stage share; 0 for whole
+   *     rows
+   */
+  public static Schedule of(Graph graph, boolean upward, int units) {
+    List<Stage> stages = new ForcedRows(graph, upward, units).stages();
     int peakBytes =
         stages.stream()
             .mapToInt(Stage::peakBytes)
@@ -53,8 +60,9 @@ public final class ForcedRows {
     for (int end = order.size(); end > first; end--) {
       Optional<RowsRun> run = RowsRun.of(order, first, end);
       if (run.isPresent()) {
-        return Optional.of(
-            new RowsStageChoice(run.get(), upward && run.get().fed().isEmpty()).wholeRows());
+        RowsStageChoice choice =
+            new RowsStageChoice(run.get(), upward && run.get().fed().isEmpty());
+        return Optional.of(units == 0 ? choice.wholeRows() : choice.chunks(units));
       }
     }
     return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.pex.processor.emit.c;
 
 import dev.pex.processor.program.Address;
+import dev.pex.processor.program.Column;
 import dev.pex.processor.program.Constant;
 import dev.pex.processor.program.Index;
 import dev.pex.processor.program.Program;
@@ -62,8 +63,37 @@ final class CNames {
     return scaled + (index.offset() < 0 ? " - " : " + ") + Math.abs(index.offset());
   }
 
-  /** {@code stem + 320 * row}: an element of a row, counted from the row's first. */
+  /** {@code stem + 320 * row + 8 * stem_columns.first}: so many elements behind an address. */
   static String address(Address address, int element) {
+    return rowAddress(address, element) + column(address);
+  }
+
+  private static String column(Address address) {
+    Column column = address.column();
+    if (column.isStart()) {
+      return "";
+    }
+    String first = column.chunk() + ".first";
+    String counted = column.held().isEmpty() ? first : first + " - " + column.held() + ".held";
+    return " + " + times(address.view().pixelBytes(), counted);
+  }
+
+  /** {@code 384 * row + 8 * stem_columns.first}: which element of the tensor an address is of. */
+  static String element(Address address) {
+    View view = address.view();
+    String row = index(address.row().times(view.rowBytes(), 0));
+    return address.column().isStart()
+        ? row
+        : row + " + " + times(view.pixelBytes(), address.column().chunk() + ".first");
+  }
+
+  /** {@code 8 * columns}, {@code 8 * (end - first)}. */
+  static String times(int factor, String value) {
+    String operand = value.matches("[\\w.]+") ? value : "(" + value + ")";
+    return factor == 1 ? value : factor + " * " + operand;
+  }
+
+  private static String rowAddress(Address address, int element) {
     View view = address.view();
     Index row = address.row();
     if (row.scale() == 0) {

@@ -7,14 +7,15 @@ import java.util.Locale;
 /**
  * How a fold is written in C.
  *
- * @param addRow a call with places for the row's first value, the row's number and the sums
+ * @param add a call with places for the first value, which element of the input that is, the
+ *     numbers of columns and elements, and the sums
  * @param endFunction makes the output of the sums
  * @param parameters of {@code endFunction}
  */
 record FoldKernelCall(
-    String rowHeader, String addRow, String endHeader, String endFunction, KernelCall parameters) {
-  String addRow(String values, String row, String sums) {
-    return String.format(Locale.ROOT, addRow, values, row, sums);
+    String addHeader, String add, String endHeader, String endFunction, KernelCall parameters) {
+  String add(String values, String firstElement, String columns, String elements, String sums) {
+    return String.format(Locale.ROOT, add, values, firstElement, columns, elements, sums);
   }
 
   /** The C of each fold. */
@@ -52,10 +53,7 @@ record FoldKernelCall(
     private static FoldKernelCall sumPixels(FoldKernel kernel, KernelCall parameters) {
       String add =
           String.format(
-              Locale.ROOT,
-              "pex_sum_pixels_s8(%%1$s, %d, %d, %%3$s)",
-              kernel.input().width(),
-              kernel.input().channels());
+              Locale.ROOT, "pex_sum_pixels_s8(%%1$s, %%3$s, %d, %%5$s)", kernel.input().channels());
       return new FoldKernelCall(
           "pex_sum_pixels_s8.h",
           add,
@@ -67,14 +65,11 @@ record FoldKernelCall(
     @Override
     public FoldKernelCall dense(FoldKernel.Dense kernel) {
       KernelCall layer = kernel.layer().accept(new FlatKernelCall(program));
-      int rowElements = kernel.input().rowElements();
       String add =
           String.format(
               Locale.ROOT,
-              "pex_dense_add_row_s8(&%s_params, %%1$s, %d * %%2$s, %d, %%3$s)",
-              kernel.name(),
-              rowElements,
-              rowElements);
+              "pex_dense_add_row_s8(&%s_params, %%1$s, %%2$s, %%4$s, %%5$s)",
+              kernel.name());
       String header = "pex_dense_of_rows_s8.h";
       return new FoldKernelCall(header, add, header, "pex_dense_of_sums_s8", layer);
     }

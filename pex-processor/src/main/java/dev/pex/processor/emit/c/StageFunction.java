@@ -1,7 +1,7 @@
 package dev.pex.processor.emit.c;
 
 import dev.pex.processor.graph.Window;
-import dev.pex.processor.program.Address;
+import dev.pex.processor.program.Chunks;
 import dev.pex.processor.program.Feed;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.program.Range;
@@ -27,6 +27,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
   private final Map<String, Sums> sums = new LinkedHashMap<>();
   private final Map<String, KernelCall> kernels = new LinkedHashMap<>();
   private final Map<String, String> parts = new LinkedHashMap<>();
+  private final Map<String, Chunks> chunks = new LinkedHashMap<>();
   private final Set<String> includes = new TreeSet<>();
   private final CText body = new CText();
   private int mostRows;
@@ -48,6 +49,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     text.indent();
     kernels.forEach((name, kernel) -> parameters(text, name, kernel));
     parts.forEach((fields, name) -> part(text, name, fields));
+    chunks.forEach((name, each) -> chunks(text, name, each));
     read.keySet().removeAll(written.keySet());
     program.feed().ifPresent(feed -> read.remove(feed.row().identifier()));
     read.values().forEach(view -> pointer(text, "const int8_t *const", view));
@@ -91,6 +93,13 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     text.line("    %s};", fields);
   }
 
+  private static void chunks(CText text, String name, Chunks chunks) {
+    text.line("static const pex_column_ticks %s = {", name);
+    text.line(
+        "    .per_tick = %d, .skew = %d, .width = %d, .context = %d, .ticks = %d};",
+        chunks.perTick(), chunks.skew(), chunks.width(), chunks.context(), chunks.ticks());
+  }
+
   private static void parameters(CText text, String name, KernelCall kernel) {
     text.line("static const %s %s = {", kernel.type(), name);
     text.indent();
@@ -125,17 +134,25 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
   @Override
   public StageFunction rowCall(Statement.RowCall call) {
     KernelCall kernel = call.kernel().accept(new RowKernelCall(program));
+    View output = call.output().view();
     selectRows(call);
-    written.put(call.output().identifier(), call.output());
+    written.put(output.identifier(), output);
+    String part = call.columns().either(range -> part(call, range), chunk -> part(call, chunk));
     body.call(
         kernel.function(),
         List.of(
             "&" + parametersOf(call.kernel().name(), kernel),
             "rows",
-            CNames.address(new Address(call.output(), call.row()), firstElement(call)),
-            Integer.toString(call.output().pixelBytes()),
-            "&" + part(call.columns(), call.channels())));
+            CNames.address(call.output(), firstElement(call)),
+            Integer.toString(output.pixelBytes()),
+            "&" + part));
     return this;
+  }
+
+  /** The first element that a call makes, counted from its address. */
+  private static int firstElement(Statement.RowCall call) {
+    int column = call.columns().either(Range::first, chunk -> 0);
+    return column * call.output().view().pixelBytes() + call.channels().first();
   }
 
   private void selectRows(Statement.RowCall call) {
@@ -151,17 +168,53 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
             List.of(
                 "rows",
                 Integer.toString(window.kernelHeight()),
-                lines.identifier(),
+                lines.identifier() + firstColumn(source),
                 Integer.toString(lines.rowBytes()),
                 Integer.toString(lines.ringRows()),
                 Integer.toString(lines.height()),
-                CNames.index(call.row().times(window.strideHeight(), -window.padding().top())),
+                CNames.index(
+                    call.output().row().times(window.strideHeight(), -window.padding().top())),
                 Integer.toString(window.dilationHeight())));
     source
         .front()
         .ifPresent(
             front -> arguments.addAll(List.of(front.view().identifier(), front.rowVariable())));
     body.call(source.front().isPresent() ? "pex_rows_and_front" : "pex_rows", arguments);
+  }
+
+  /** What is added to the lines so that they start at the column at which the front does. */
+  private static String firstColumn(RowSource source) {
+    return source.front().isEmpty()
+        ? ""
+        : source
+            .chunk()
+            .map(chunk -> " + " + CNames.times(source.lines().pixelBytes(), chunk + ".held"))
+            .orElse("");
+  }
+
+  /** The part that a call makes, one of the function's. */
+  private String part(Statement.RowCall call, Range columns) {
+    String fields =
+        partFields(
+            Integer.toString(columns.first()), Integer.toString(columns.end()), call.channels());
+    List<String> known = List.copyOf(parts.values());
+    return parts.computeIfAbsent(fields, key -> "part" + (known.isEmpty() ? "" : known.size() + 1));
+  }
+
+  /** The part that a call makes, defined just before it. */
+  private String part(Statement.RowCall call, String chunk) {
+    String name = call.kernel().name() + "_part";
+    String held =
+        call.input().chunk().map(each -> ", .input_column = " + each + ".held").orElse("");
+    body.line("const pex_part %s = {", name);
+    body.line("    %s%s};", partFields(chunk + ".first", chunk + ".end", call.channels()), held);
+    return name;
+  }
+
+  private static String partFields(String firstColumn, String endColumn, Range channels) {
+    return String.format(
+        ".first_column = %s, .end_column = %s, .first_channel = %d, .end_channel = %d",
+        firstColumn, endColumn, channels.first(), channels.end());
   }
 
   @Override
@@ -173,8 +226,8 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     arguments.add("&" + parametersOf(call.kernel().name(), kernel));
     call.inputs().forEach(input -> arguments.add(CNames.address(input, 0)));
     arguments.add(CNames.address(call.output(), 0));
-    arguments.add(Integer.toString(call.elements().first()));
-    arguments.add(Integer.toString(call.elements().end()));
+    arguments.add(SpanText.firstElement(call.elements()));
+    arguments.add(SpanText.endElement(call.elements(), call.output().view().pixelBytes()));
     body.call(kernel.function(), arguments);
     return this;
   }
@@ -186,9 +239,9 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
         "PEX_COMPLETE",
         List.of(
             CNames.literal(view.tensor()),
-            CNames.index(complete.first().row().times(view.rowBytes(), 0)),
+            CNames.element(complete.first()),
             CNames.address(complete.first(), 0),
-            Integer.toString(complete.bytes())));
+            SpanText.endElement(complete.elements(), view.pixelBytes())));
     return this;
   }
 
@@ -213,6 +266,52 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     branch.body().forEach(statement -> statement.accept(this));
     body.outdent();
     body.line("}");
+    return this;
+  }
+
+  @Override
+  public StageFunction columnsAt(Statement.ColumnsAt bind) {
+    includes.add("pex_columns.h");
+    String ticks = bind.variable().replaceFirst("_columns$", "_chunks");
+    chunks.put(ticks, bind.chunks());
+    body.line(
+        "const pex_columns %s = pex_columns_at(&%s, %s);", bind.variable(), ticks, bind.tick());
+    return this;
+  }
+
+  @Override
+  public StageFunction ifColumns(Statement.IfColumns branch) {
+    body.line("if (%s.first < %s.end) {", branch.variable(), branch.variable());
+    body.indent();
+    branch.body().forEach(statement -> statement.accept(this));
+    body.outdent();
+    body.line("}");
+    return this;
+  }
+
+  @Override
+  public StageFunction copyColumns(Statement.CopyColumns copy) {
+    read.put(copy.front().identifier(), copy.front());
+    written.put(copy.to().view().identifier(), copy.to().view());
+    body.call(
+        "pex_columns_copy",
+        List.of(
+            "&" + copy.variable(),
+            copy.front().identifier(),
+            CNames.address(copy.to(), 0),
+            Integer.toString(copy.front().pixelBytes())));
+    return this;
+  }
+
+  @Override
+  public StageFunction moveColumns(Statement.MoveColumns move) {
+    written.put(move.front().identifier(), move.front());
+    body.call(
+        "pex_columns_move",
+        List.of(
+            "&" + move.variable(),
+            move.front().identifier(),
+            Integer.toString(move.front().pixelBytes())));
     return this;
   }
 
@@ -243,11 +342,15 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     View input = fold.input().view();
     read.put(input.identifier(), input);
     FoldKernelCall call = fold.kernel().accept(new FoldKernelCall.Of(program));
-    includes.add(call.rowHeader());
+    includes.add(call.addHeader());
     body.line(
         "%s;",
-        call.addRow(
-            CNames.address(fold.input(), 0), CNames.index(fold.row()), fold.sums().identifier()));
+        call.add(
+            CNames.address(fold.input(), 0),
+            CNames.element(fold.input()),
+            SpanText.columns(fold.columns()),
+            SpanText.elementsOf(fold.columns(), input.pixelBytes()),
+            fold.sums().identifier()));
     return this;
   }
 
@@ -266,23 +369,9 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     return this;
   }
 
-  /** The first element that the call computes, counted from the start of the output row. */
-  private static int firstElement(Statement.RowCall call) {
-    return call.columns().first() * call.output().pixelBytes() + call.channels().first();
-  }
-
   private String parametersOf(String name, KernelCall kernel) {
     includes.add(kernel.function() + ".h");
     kernels.put(name + "_params", kernel);
     return name + "_params";
-  }
-
-  private String part(Range columns, Range channels) {
-    String fields =
-        String.format(
-            ".first_column = %d, .end_column = %d, .first_channel = %d, .end_channel = %d",
-            columns.first(), columns.end(), channels.first(), channels.end());
-    List<String> known = List.copyOf(parts.values());
-    return parts.computeIfAbsent(fields, key -> "part" + (known.isEmpty() ? "" : known.size() + 1));
   }
 }

@@ -95,7 +95,28 @@ final class KernelFields implements Statement.Visitor<Void> {
   }
 
   @Override
+  public Void columnsAt(Statement.ColumnsAt bind) {
+    return null;
+  }
+
+  @Override
+  public Void ifColumns(Statement.IfColumns branch) {
+    visit(branch.body());
+    return null;
+  }
+
+  @Override
   public Void copyRow(Statement.CopyRow copy) {
+    return null;
+  }
+
+  @Override
+  public Void copyColumns(Statement.CopyColumns copy) {
+    return null;
+  }
+
+  @Override
+  public Void moveColumns(Statement.MoveColumns move) {
     return null;
   }
 

@@ -7,6 +7,7 @@ final class RuntimeNames {
   static final String RUNTIME = "dev.pex.runtime";
   static final String REFERENCE = "dev.pex.runtime.reference";
 
+  static final ClassName COLUMNS = runtime("Columns");
   static final ClassName CONSTANTS = runtime("Constants");
   static final ClassName ELEMENTS = runtime("Elements");
   static final ClassName OUTPUT_STAGE = runtime("OutputStage");

@@ -2,19 +2,21 @@ package dev.pex.processor.emit.java;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.pex.processor.program.Address;
+import dev.pex.processor.program.Chunks;
+import dev.pex.processor.program.Column;
 import dev.pex.processor.program.FlatKernel;
 import dev.pex.processor.program.Index;
 import dev.pex.processor.program.Range;
 import dev.pex.processor.program.RowKernel;
 import dev.pex.processor.program.RowSource;
 import dev.pex.processor.program.Section;
+import dev.pex.processor.program.Span;
 import dev.pex.processor.program.Statement;
 import dev.pex.processor.program.Sums;
 import dev.pex.processor.program.View;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The body of a stage's method: first what its loops read and make, then the loops. */
 final class StageCode implements Statement.Visitor<CodeBlock> {
@@ -29,6 +31,7 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
   private final Map<Sums, String> sums = new LinkedHashMap<>();
   private final Map<View, String> rows = new LinkedHashMap<>();
   private final Map<CodeBlock, String> parts = new LinkedHashMap<>();
+  private final Map<String, Chunks> chunks = new LinkedHashMap<>();
 
   /**
    * Code for one stage.
@@ -66,6 +69,18 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
                 RuntimeNames.runtime("Sums"),
                 each.offset(),
                 each.count()));
+    chunks.forEach(
+        (name, each) ->
+            code.addStatement(
+                "$T $L = new $T($L, $L, $L, $L, $L)",
+                RuntimeNames.COLUMNS,
+                name,
+                RuntimeNames.COLUMNS,
+                each.perTick(),
+                each.skew(),
+                each.width(),
+                each.context(),
+                each.ticks()));
     parts.forEach((part, name) -> code.addStatement("$T $L = $L", RuntimeNames.PART, name, part));
     return code.add(loops.build()).build();
   }
@@ -94,34 +109,57 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
   public CodeBlock rowCall(Statement.RowCall call) {
     RowKernel kernel = call.kernel();
     Index firstRow =
-        call.row().times(kernel.window().strideHeight(), -kernel.window().padding().top());
-    int skipped = call.columns().first() * call.output().pixelBytes() + call.channels().first();
-    CodeBlock.Builder code = CodeBlock.builder();
-    Optional<RowSource.Front> front = call.input().front();
-    CodeBlock newest =
-        front
-            .map(
-                each ->
-                    CodeBlock.of(
-                        "new $T($L, $L), ",
-                        RuntimeNames.ROWS.nestedClass("Front"),
-                        each.view().offset(),
-                        indices.get(each.rowVariable())))
-            .orElse(CodeBlock.of(""));
-    code.addStatement(
-        "$L.select($L, $L, $L, $Lrows)",
-        rows(call.input().lines()),
-        index(firstRow),
-        kernel.window().kernelHeight(),
-        kernel.window().dilationHeight(),
-        newest);
-    return code.addStatement(
+        call.output().row().times(kernel.window().strideHeight(), -kernel.window().padding().top());
+    return CodeBlock.builder()
+        .addStatement(
+            "$L.select($L, $L, $L, $Lrows)",
+            lines(call.input()),
+            index(firstRow),
+            kernel.window().kernelHeight(),
+            kernel.window().dilationHeight(),
+            newest(call.input()))
+        .addStatement(
             "$L.row(arena, rows, $L, $L, $L)",
             kernelFields.get(kernel.name()),
-            plus(new Address(call.output(), call.row()), skipped),
-            call.output().pixelBytes(),
-            part(call.columns(), call.channels()))
+            plus(call.output(), firstElement(call)),
+            call.output().view().pixelBytes(),
+            call.columns().either(range -> part(call, range), chunk -> part(call, chunk)))
         .build();
+  }
+
+  /** The first element that a call makes, counted from its address. */
+  private static int firstElement(Statement.RowCall call) {
+    int column = call.columns().either(Range::first, chunk -> 0);
+    return column * call.output().view().pixelBytes() + call.channels().first();
+  }
+
+  private CodeBlock lines(RowSource source) {
+    CodeBlock lines = CodeBlock.of("$L", rows(source.lines()));
+    return source.chunk().isPresent() && source.front().isEmpty()
+        ? CodeBlock.of("$L.without($L)", lines, held(source.lines(), source.chunk().orElseThrow()))
+        : lines;
+  }
+
+  private CodeBlock newest(RowSource source) {
+    return source
+        .front()
+        .map(
+            front ->
+                CodeBlock.of(
+                    "new $T($L$L, $L), ",
+                    RuntimeNames.ROWS.nestedClass("Front"),
+                    front.view().offset(),
+                    source
+                        .chunk()
+                        .map(chunk -> CodeBlock.of(" - $L", held(front.view(), chunk)))
+                        .orElse(CodeBlock.of("")),
+                    indices.get(front.rowVariable())))
+        .orElse(CodeBlock.of(""));
+  }
+
+  /** The bytes of a row before those that a front holds. */
+  private CodeBlock held(View view, String chunk) {
+    return CodeBlock.of("$L * $L.held()", view.pixelBytes(), indices.get(chunk));
   }
 
   @Override
@@ -136,8 +174,8 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
             arguments.build(),
             plus(call.output(), 0),
             RuntimeNames.ELEMENTS,
-            call.elements().first(),
-            call.elements().end())
+            call.elements().either(Range::first, chunk -> 0),
+            count(call.elements(), call.output().view().pixelBytes()))
         .build();
   }
 
@@ -148,9 +186,9 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
         .addStatement(
             "complete(observer, $L, $L, $L, $L)",
             JavaText.literal(view.tensor()),
-            index(complete.first().row().times(view.rowBytes(), 0)),
+            element(complete.first()),
             plus(complete.first(), 0),
-            complete.bytes())
+            count(complete.elements(), view.pixelBytes()))
         .build();
   }
 
@@ -178,6 +216,52 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
   }
 
   @Override
+  public CodeBlock columnsAt(Statement.ColumnsAt bind) {
+    String each = bind.variable().replaceFirst("_columns$", "_chunks");
+    String field = variable(each);
+    chunks.put(field, bind.chunks());
+    return CodeBlock.builder()
+        .addStatement(
+            "$T $L = $L.at($L)",
+            RuntimeNames.COLUMNS.nestedClass("Chunk"),
+            variable(bind.variable()),
+            field,
+            variable(bind.tick()))
+        .build();
+  }
+
+  @Override
+  public CodeBlock ifColumns(Statement.IfColumns branch) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.beginControlFlow("if ($L.isMade())", variable(branch.variable()));
+    branch.body().forEach(statement -> code.add(statement.accept(this)));
+    return code.endControlFlow().build();
+  }
+
+  @Override
+  public CodeBlock copyColumns(Statement.CopyColumns copy) {
+    return CodeBlock.builder()
+        .addStatement(
+            "$L.copy(arena, $L, $L, $L)",
+            variable(copy.variable()),
+            copy.front().offset(),
+            plus(copy.to(), 0),
+            copy.front().pixelBytes())
+        .build();
+  }
+
+  @Override
+  public CodeBlock moveColumns(Statement.MoveColumns move) {
+    return CodeBlock.builder()
+        .addStatement(
+            "$L.move(arena, $L, $L)",
+            variable(move.variable()),
+            move.front().offset(),
+            move.front().pixelBytes())
+        .build();
+  }
+
+  @Override
   public CodeBlock copyRow(Statement.CopyRow copy) {
     return CodeBlock.builder()
         .addStatement(
@@ -198,12 +282,38 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
   public CodeBlock foldRow(Statement.FoldRow fold) {
     return CodeBlock.builder()
         .addStatement(
-            "$L.add(arena, $L, $L, $L)",
+            "$L.add(arena, $L, new $T($L), $L)",
             kernelFields.get(fold.kernel().name()),
             plus(fold.input(), 0),
-            index(fold.row()),
+            RuntimeNames.ELEMENTS,
+            folded(fold),
             sums(fold.sums()))
         .build();
+  }
+
+  /** The first and the end of the elements that are folded. */
+  private CodeBlock folded(Statement.FoldRow fold) {
+    View view = fold.input().view();
+    CodeBlock row = index(fold.input().row().times(view.rowBytes(), 0));
+    return fold.columns()
+        .either(
+            range ->
+                CodeBlock.of(
+                    "$L, $L",
+                    row,
+                    index(
+                        fold.input()
+                            .row()
+                            .times(view.rowBytes(), range.size() * view.pixelBytes()))),
+            chunk ->
+                CodeBlock.of(
+                    "$L + $L * $L.first(), $L + $L * $L.end()",
+                    row,
+                    view.pixelBytes(),
+                    indices.get(chunk),
+                    row,
+                    view.pixelBytes(),
+                    indices.get(chunk)));
   }
 
   @Override
@@ -225,8 +335,12 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
     return sums.computeIfAbsent(each, key -> names.unique(JavaNames.lowerCamel(key.identifier())));
   }
 
-  /** A byte of the arena, so many behind the start of a row. */
+  /** A byte of the arena, so many behind an address. */
   private CodeBlock plus(Address address, int bytes) {
+    return CodeBlock.of("$L$L", row(address, bytes), column(address));
+  }
+
+  private CodeBlock row(Address address, int bytes) {
     View view = address.view();
     if (view.ringRows() == 1) {
       return CodeBlock.of("$L", view.offset() + bytes);
@@ -237,6 +351,42 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
     }
     CodeBlock start = CodeBlock.of("$L.at($L)", rows(view), index(address.row()));
     return bytes == 0 ? start : CodeBlock.of("$L + $L", start, bytes);
+  }
+
+  private CodeBlock column(Address address) {
+    Column column = address.column();
+    if (column.isStart()) {
+      return CodeBlock.of("");
+    }
+    int pixelBytes = address.view().pixelBytes();
+    CodeBlock first = CodeBlock.of("$L.first()", indices.get(column.chunk()));
+    return column.held().isEmpty()
+        ? CodeBlock.of(" + $L * $L", pixelBytes, first)
+        : CodeBlock.of(" + $L * ($L - $L.held())", pixelBytes, first, indices.get(column.held()));
+  }
+
+  /** Which element of the tensor an address is of. */
+  private CodeBlock element(Address address) {
+    CodeBlock row = index(address.row().times(address.view().rowBytes(), 0));
+    return address.column().isStart()
+        ? row
+        : CodeBlock.of(
+            "$L + $L * $L.first()",
+            row,
+            address.view().pixelBytes(),
+            indices.get(address.column().chunk()));
+  }
+
+  /** How many elements; a chunk has so many to a column. */
+  private CodeBlock count(Span elements, int pixelBytes) {
+    return elements.either(
+        range -> CodeBlock.of("$L", range.end()),
+        chunk ->
+            CodeBlock.of(
+                "$L * ($L.end() - $L.first())",
+                pixelBytes,
+                indices.get(chunk),
+                indices.get(chunk)));
   }
 
   private CodeBlock index(Index index) {
@@ -263,15 +413,30 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
     return JavaNames.lowerCamel(view.identifier()) + "Rows";
   }
 
-  private String part(Range columns, Range channels) {
+  /** A part that is known now, defined before the loops. */
+  private CodeBlock part(Statement.RowCall call, Range columns) {
     CodeBlock part =
-        CodeBlock.of(
-            "new $T($L, $L, $L, $L)",
-            RuntimeNames.PART,
-            columns.first(),
-            columns.end(),
-            channels.first(),
-            channels.end());
-    return parts.computeIfAbsent(part, key -> names.unique("part"));
+        part(
+            CodeBlock.of("$L", columns.first()),
+            CodeBlock.of("$L", columns.end()),
+            call.channels());
+    return CodeBlock.of("$L", parts.computeIfAbsent(part, key -> names.unique("part")));
+  }
+
+  private CodeBlock part(Statement.RowCall call, String chunk) {
+    return part(
+        CodeBlock.of("$L.first()", indices.get(chunk)),
+        CodeBlock.of("$L.end()", indices.get(chunk)),
+        call.channels());
+  }
+
+  private static CodeBlock part(CodeBlock firstColumn, CodeBlock endColumn, Range channels) {
+    return CodeBlock.of(
+        "new $T($L, $L, $L, $L)",
+        RuntimeNames.PART,
+        firstColumn,
+        endColumn,
+        channels.first(),
+        channels.end());
   }
 }

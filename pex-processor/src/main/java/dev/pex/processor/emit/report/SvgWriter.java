@@ -1,0 +1,33 @@
+package dev.pex.processor.emit.report;
+
+import java.util.Locale;
+
+/** Writes the elements of a picture, one a line; coordinates have one decimal. */
+final class SvgWriter {
+  private final StringBuilder text = new StringBuilder();
+
+  /**
+   * A line of SVG, in which each {@code %s} stands for escaped text and {@code %.1f} for a number.
+   */
+  SvgWriter line(String format, Object... parts) {
+    Object[] escaped = new Object[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      escaped[i] = parts[i] instanceof String words ? escaped(words) : parts[i];
+    }
+    text.append(String.format(Locale.ROOT, format, escaped)).append('\n');
+    return this;
+  }
+
+  /** All that was written. */
+  String text() {
+    return text.toString();
+  }
+
+  private static String escaped(String words) {
+    return words
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}
