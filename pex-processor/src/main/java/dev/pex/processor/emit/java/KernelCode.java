@@ -21,6 +21,7 @@ final class KernelCode
   public Kernel convolution(RowKernel.Convolution kernel) {
     CodeBlock filter =
         filter(
+            kernel.name(),
             kernel.weights().name(),
             kernel.bias().name(),
             kernel.multiplier().name(),
@@ -38,6 +39,7 @@ final class KernelCode
   public Kernel depthwise(RowKernel.Depthwise kernel) {
     CodeBlock filter =
         filter(
+            kernel.name(),
             kernel.weights().name(),
             kernel.bias().name(),
             kernel.multiplier().name(),
@@ -84,6 +86,7 @@ final class KernelCode
   public Kernel dense(FlatKernel.Dense kernel) {
     CodeBlock filter =
         filter(
+            kernel.name(),
             kernel.weights().name(),
             kernel.bias().name(),
             kernel.multiplier().name(),
@@ -153,7 +156,17 @@ final class KernelCode
     return new Kernel(type, creation.add(")$<$<$<$<").build());
   }
 
-  static CodeBlock filter(String weights, String bias, String multiplier, String shift) {
+  /** The tables of a layer; if it shares some with another layer, with all their names. */
+  static CodeBlock filter(
+      String layer, String weights, String bias, String multiplier, String shift) {
+    boolean ownsAll =
+        weights.equals(layer + "_weights")
+            && bias.equals(layer + "_bias")
+            && multiplier.equals(layer + "_multiplier")
+            && shift.equals(layer + "_shift");
+    if (ownsAll) {
+      return CodeBlock.of("constants.filter($S)", layer);
+    }
     return CodeBlock.of(
         "constants.filter(\n$>$>$S, $S,\n$S, $S)$<$<", weights, bias, multiplier, shift);
   }
