@@ -30,7 +30,7 @@ final class ElementwiseOperators {
     float scale =
         Math.max(left.tensor().quantization().scale(), right.tensor().quantization().scale());
     if (2.0 * scale / (ADD_SHIFT * operator.outputQuantization().scale()) >= 1) {
-      throw operator.unsupported("adds values of scale " + scale + ", far above its result's");
+      throw operator.quantization("adds values of scale " + scale + ", far above its result's");
     }
     FusedActivation activation =
         operator
@@ -77,11 +77,11 @@ final class ElementwiseOperators {
       throw operator.invalid("has beta " + beta + ", which is not positive and finite");
     }
     if (factor <= 1) {
-      throw operator.unsupported("has beta " + beta + ", too small for its input's scale");
+      throw operator.quantization("has beta " + beta + ", too small for its input's scale");
     }
     Quantization output = operator.outputQuantization();
     if (output.zeroPoint() != Byte.MIN_VALUE || output.scale() != SOFTMAX_SCALE) {
-      throw operator.invalid(
+      throw operator.quantization(
           "has a result of scale "
               + output.scale()
               + " and zero point "
