@@ -64,29 +64,27 @@ final class PeakDescription {
   }
 
   private String describe(Presence presence, int liveBytes) {
-    Shape whole = shapes.get(presence.buffer());
-    String what =
-        whole == null ? inside(presence, liveBytes) : "'" + presence.buffer() + "' " + whole;
-    String bytes = String.format(Locale.ROOT, "%,d B", liveBytes);
-    return whole == null || liveBytes == whole.elements()
-        ? "%s (%s)".formatted(what, bytes)
-        : String.format(Locale.ROOT, "%s (%s of %,d B)", what, bytes, whole.elements());
+    String name = presence.buffer();
+    String what = shapes.containsKey(name) ? tensor(name) : inside(name);
+    return liveBytes == presence.bytes()
+        ? String.format(Locale.ROOT, "%s (%,d B)", what, liveBytes)
+        : String.format(Locale.ROOT, "%s (%,d B of %,d B)", what, liveBytes, presence.bytes());
   }
 
   /** A buffer of a rows stage, whose name ends with what it is of a tensor. */
-  private String inside(Presence presence, int liveBytes) {
-    int dot = presence.buffer().lastIndexOf('.');
-    String name = presence.buffer().substring(0, dot);
-    String tensor = "'" + name + "' " + shapes.get(name);
-    String part = presence.buffer().substring(dot + 1);
+  private String inside(String buffer) {
+    int dot = buffer.lastIndexOf('.');
+    String tensor = tensor(buffer.substring(0, dot));
+    String part = buffer.substring(dot + 1);
     return switch (part) {
-      case "lines" -> rows(liveBytes / shapes.get(name).rowElements()) + " of " + tensor;
+      case "lines" -> "rows of " + tensor;
       case "front" -> "newest row of " + tensor;
       default -> part + " of " + tensor;
     };
   }
 
-  private static String rows(int count) {
-    return count == 1 ? "1 row" : count + " rows";
+  private String tensor(String name) {
+    Shape shape = shapes.get(name);
+    return shape == null ? "'" + name + "'" : "'" + name + "' " + shape;
   }
 }

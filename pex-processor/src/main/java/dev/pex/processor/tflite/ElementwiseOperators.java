@@ -25,7 +25,12 @@ final class ElementwiseOperators {
     Operand left = first.operand();
     Operand right = second.operand();
     if (!left.shape().equals(right.shape())) {
-      throw operator.unsupported("adds " + first.dimensions() + " and " + second.dimensions());
+      throw operator.unsupported(
+          "adds "
+              + first.dimensions()
+              + " and "
+              + second.dimensions()
+              + " where Pex adds tensors of one shape");
     }
     float scale =
         Math.max(left.tensor().quantization().scale(), right.tensor().quantization().scale());
@@ -49,7 +54,11 @@ final class ElementwiseOperators {
     boolean swapped = !left.equals(right) && left.equals(Shape.vector(right.channels()));
     if (!swapped && !left.equals(right) && !right.equals(Shape.vector(left.channels()))) {
       throw operator.unsupported(
-          "multiplies " + first.dimensions() + " and " + second.dimensions());
+          "multiplies "
+              + first.dimensions()
+              + " and "
+              + second.dimensions()
+              + " where Pex takes one shape, or one factor for each channel");
     }
     Quantization output = operator.outputQuantization();
     operator.requireFactor(

@@ -104,7 +104,12 @@ final class OperatorView {
   Value activation(int operand) {
     FileTensor tensor = tensor(operand);
     if (tensor.constant()) {
-      throw unsupported("reads the constant '" + tensor.name() + "' where Pex reads an activation");
+      throw unsupported(
+          "reads the constant '"
+              + tensor.name()
+              + "' "
+              + tensor.dimensions()
+              + " where Pex reads what the network computes");
     }
     Values.requireInt8(tensor);
     return values

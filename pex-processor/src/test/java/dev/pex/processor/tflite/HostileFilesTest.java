@@ -332,7 +332,7 @@ class HostileFilesTest {
   void constantOperand() {
     edit.int32(operand("depthwise", 0), edit.tensorIndex("stem/weights"));
     assertUnsupported(
-        edit.bytes(), "reads the constant 'stem/weights' where Pex reads an activation");
+        edit.bytes(), "reads the constant 'stem/weights' 6x3x3x3 where Pex reads what the network computes");
   }
 
   @Test
