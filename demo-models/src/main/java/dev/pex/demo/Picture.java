@@ -32,15 +32,16 @@ record Picture(BufferedImage image) {
     }
   }
 
-  /** Red, green and blue; a grey value is all three, where Java's own conversion would brighten it. */
+  /**
+   * Red, green and blue; a grey value is all three, where Java's own conversion would brighten it.
+   */
   private static BufferedImage inColours(BufferedImage image) {
     boolean grey = image.getType() == BufferedImage.TYPE_BYTE_GRAY;
     BufferedImage colours =
         new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
-        int colour =
-            grey ? greyColour(image.getRaster().getSample(x, y, 0)) : image.getRGB(x, y);
+        int colour = grey ? greyColour(image.getRaster().getSample(x, y, 0)) : image.getRGB(x, y);
         colours.setRGB(x, y, colour);
       }
     }

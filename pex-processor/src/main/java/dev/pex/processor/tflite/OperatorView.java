@@ -107,9 +107,9 @@ final class OperatorView {
       throw unsupported(
           "reads the constant '"
               + tensor.name()
-              + "' "
+              + "', "
               + tensor.dimensions()
-              + " where Pex reads what the network computes");
+              + ", where Pex reads what the network computes");
     }
     Values.requireInt8(tensor);
     return values

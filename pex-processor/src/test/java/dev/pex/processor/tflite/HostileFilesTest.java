@@ -332,7 +332,8 @@ class HostileFilesTest {
   void constantOperand() {
     edit.int32(operand("depthwise", 0), edit.tensorIndex("stem/weights"));
     assertUnsupported(
-        edit.bytes(), "reads the constant 'stem/weights' 6x3x3x3 where Pex reads what the network computes");
+        edit.bytes(),
+        "reads the constant 'stem/weights', 6x3x3x3, where Pex reads what the network computes");
   }
 
   @Test

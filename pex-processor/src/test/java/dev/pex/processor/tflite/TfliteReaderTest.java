@@ -288,7 +288,7 @@ class TfliteReaderTest {
     assertRefused(
         file,
         "operator 0 (ADD, version 1) 'sum'",
-        "reads the constant 'offset' a scalar where Pex reads what the network computes");
+        "reads the constant 'offset', a scalar, where Pex reads what the network computes");
   }
 
   @Test
