@@ -10,6 +10,7 @@ import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.FlatKernel;
 import dev.pex.processor.program.RowKernel;
+import java.util.StringJoiner;
 
 /** The expression that makes a kernel's object, and the object's class. */
 final class KernelCode
@@ -171,9 +172,17 @@ final class KernelCode
         "constants.filter(\n$>$>$S, $S,\n$S, $S)$<$<", weights, bias, multiplier, shift);
   }
 
+  /** An object made of numbers, which are one piece of code: each piece costs time. */
+  private static CodeBlock made(ClassName type, int... numbers) {
+    StringJoiner arguments = new StringJoiner(", ");
+    for (int number : numbers) {
+      arguments.add(Integer.toString(number));
+    }
+    return CodeBlock.of("new $T($L)", type, arguments);
+  }
+
   static CodeBlock shape(Shape shape) {
-    return CodeBlock.of(
-        "new $T($L, $L, $L)", RuntimeNames.SHAPE, shape.height(), shape.width(), shape.channels());
+    return made(RuntimeNames.SHAPE, shape.height(), shape.width(), shape.channels());
   }
 
   /** What differs from a window with strides one, without dilation and padding. */
@@ -199,12 +208,11 @@ final class KernelCode
   }
 
   static CodeBlock stage(int zeroPoint, int min, int max) {
-    return CodeBlock.of("new $T($L, $L, $L)", RuntimeNames.OUTPUT_STAGE, zeroPoint, min, max);
+    return made(RuntimeNames.OUTPUT_STAGE, zeroPoint, min, max);
   }
 
   static CodeBlock rescale(Rescale rescale) {
-    return CodeBlock.of(
-        "new $T($L, $L)", RuntimeNames.RESCALE, rescale.multiplier(), rescale.shift());
+    return made(RuntimeNames.RESCALE, rescale.multiplier(), rescale.shift());
   }
 
   private static CodeBlock addend(int zeroPoint, Rescale rescale) {
