@@ -6,7 +6,6 @@ import dev.pex.processor.emit.java.GeneratedJava;
 import dev.pex.processor.emit.java.ModelClass;
 import dev.pex.processor.emit.java.ReferenceEmitter;
 import dev.pex.processor.emit.report.PlanJson;
-import dev.pex.processor.graph.Graph;
 import dev.pex.processor.spec.TypeName;
 import dev.pex.processor.tflite.TfliteWriter;
 import java.nio.charset.StandardCharsets;
@@ -29,17 +28,12 @@ final class Emitters {
     this.options = options;
   }
 
-  /** The class that runs a model as it was read: it needs no plan, so it can be made meanwhile. */
-  Background<GeneratedJava> startReference(TypeName type, Graph original) {
-    return Background.start(() -> references.emit(original, model(type)));
-  }
-
   /** The files of a model. */
-  Outputs emit(TypeName type, Plan plan, Background<GeneratedJava> reference) {
-    Background<Map<String, byte[]>> sources = Background.start(() -> c.emit(plan.program()));
-    GeneratedJava executor = executors.emit(plan.program(), model(type));
-    List<GeneratedJava> classes = List.of(executor, reference.get());
-    Map<String, byte[]> files = new LinkedHashMap<>(sources.get());
+  Outputs emit(TypeName type, Plan plan) {
+    ModelClass model = new ModelClass(type.packageName(), type.simpleName(), type.isPublic());
+    List<GeneratedJava> classes =
+        List.of(executors.emit(plan.program(), model), references.emit(plan.original(), model));
+    Map<String, byte[]> files = new LinkedHashMap<>(c.emit(plan.program()));
     if (options.report()) {
       String text = planJson.text(plan.program(), plan.figures(), plan.target(), plan.millis());
       files.put("plan.json", text.getBytes(StandardCharsets.UTF_8));
@@ -49,9 +43,5 @@ final class Emitters {
       files.put(name, tflite.write(new PlannedOrder(plan.schedule()).of(plan.original())));
     }
     return new Outputs(FOLDER + plan.program().name(), classes, files);
-  }
-
-  private static ModelClass model(TypeName type) {
-    return new ModelClass(type.packageName(), type.simpleName(), type.isPublic());
   }
 }

@@ -4,7 +4,6 @@ import dev.pex.processor.diag.Diagnostic;
 import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
 import dev.pex.processor.diag.ErrorGate;
-import dev.pex.processor.emit.java.GeneratedJava;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.memory.MemoryLayout;
 import dev.pex.processor.memory.MemoryPlanner;
@@ -49,7 +48,6 @@ final class Pipeline {
     budgets.checkBudgets();
     Graph original = require(source.graph(spec));
     Graph graph = rewritten(original);
-    Background<GeneratedJava> reference = emitters.startReference(spec.type(), original);
     Schedule schedule = schedule(graph, spec.plan().partial(), mcu);
     MemoryLayout layout = planner.layOut(schedule);
     budgets.checkArena(schedule, layout);
@@ -58,7 +56,7 @@ final class Pipeline {
     Figures figures = Figures.of(original, schedule);
     Plan plan = new Plan(original, schedule, program, figures, mcu, watch.millis());
     report(spec, plan);
-    return emitters.emit(spec.type(), plan, reference);
+    return emitters.emit(spec.type(), plan);
   }
 
   /** The fastest schedule within a budget; the smallest where there is none. */
