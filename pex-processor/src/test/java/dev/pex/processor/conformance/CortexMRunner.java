@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Runs the C of a program on an emulated Cortex-M4, with the firmware of {@code
@@ -20,15 +21,22 @@ public final class CortexMRunner implements Runner {
       Path.of("../pex-runtime-c/firmware/run").toAbsolutePath().normalize();
 
   private final Path folder;
-  private final Program program;
+  private final OptionalInt fedInput;
 
   /** A runner of one program. */
   public CortexMRunner(Program program) {
-    this.program = program;
+    this(new CEmitter().emit(program), fedInput(program));
+  }
+
+  /** A runner of the one network in these files. */
+  CortexMRunner(Map<String, byte[]> files) {
+    this(files, OptionalInt.empty());
+  }
+
+  private CortexMRunner(Map<String, byte[]> files, OptionalInt fedInput) {
+    this.fedInput = fedInput;
     folder = TemporaryFolder.create("cortex-m");
-    new CEmitter()
-        .emit(program)
-        .forEach((name, content) -> TemporaryFolder.write(folder.resolve(name), content));
+    files.forEach((name, content) -> TemporaryFolder.write(folder.resolve(name), content));
   }
 
   @Override
@@ -55,11 +63,15 @@ public final class CortexMRunner implements Runner {
 
   private List<byte[]> fedLast(List<byte[]> inputs) {
     List<byte[]> ordered = new ArrayList<>(inputs);
-    program
-        .feed()
-        .map(feed -> ordered.remove(program.inputs().indexOf(feed.port())))
-        .ifPresent(ordered::add);
+    fedInput.ifPresent(input -> ordered.add(ordered.remove(input)));
     return ordered;
+  }
+
+  private static OptionalInt fedInput(Program program) {
+    return program
+        .feed()
+        .map(feed -> OptionalInt.of(program.inputs().indexOf(feed.port())))
+        .orElse(OptionalInt.empty());
   }
 
   /** Runs one inference on zeros and measures it. */

@@ -64,12 +64,12 @@ public final class ExecutorEmitter {
     }
     type.addMethod(file.constructor());
     members.addRuns(type);
-    Map<Section, String> stages = stages(program, names);
+    Map<String, Section> stages = stages(program, names);
     fed.ifPresentOrElse(
         port -> addPush(type, program, pushMembers(program, port, names), stages),
-        () -> type.addMethod(run(stages.values())));
+        () -> type.addMethod(run(stages.keySet())));
     stages.forEach(
-        (section, name) ->
+        (name, section) ->
             type.addMethod(stage(section, name, new StageCode(kernels.names(), names))));
     for (int i = 0; i < inputs.size(); i++) {
       if (!fed.equals(Optional.of(inputs.get(i)))) {
@@ -135,10 +135,11 @@ public final class ExecutorEmitter {
         .build();
   }
 
-  private static Map<Section, String> stages(Program program, JavaNames names) {
-    Map<Section, String> methods = new LinkedHashMap<>();
+  /** Sections by name of the method that each becomes. */
+  private static Map<String, Section> stages(Program program, JavaNames names) {
+    Map<String, Section> methods = new LinkedHashMap<>();
     for (Section section : program.sections()) {
-      methods.put(section, names.unique(JavaNames.lowerCamel(section.name())));
+      methods.put(names.unique(JavaNames.lowerCamel(section.name())), section);
     }
     return methods;
   }
@@ -160,9 +161,9 @@ public final class ExecutorEmitter {
   }
 
   private static void addPush(
-      TypeSpec.Builder type, Program program, PushMembers members, Map<Section, String> stages) {
+      TypeSpec.Builder type, Program program, PushMembers members, Map<String, Section> stages) {
     Feed feed = program.feed().orElseThrow();
-    List<String> methods = List.copyOf(stages.values());
+    List<String> methods = List.copyOf(stages.keySet());
     CodeBlock.Builder takeRow = CodeBlock.builder();
     if (feed.section() > 0) {
       takeRow.beginControlFlow("if (number == 0)");
