@@ -65,9 +65,7 @@ public final class PushedExecutor implements RunnableNetwork {
           new Shape(12, 8, 3),
           new Shape(6, 4, 6),
           Window.of(3, 3).strides(2, 2).padding(0, 0, 0),
-          constants.filter(
-              "stem_weights", "stem_bias",
-              "stem_multiplier", "stem_shift"),
+          constants.filter("stem"),
           new OutputStage(-128, -128, 127));
 
   private final Depthwise features =
@@ -75,9 +73,7 @@ public final class PushedExecutor implements RunnableNetwork {
           new Shape(6, 4, 6),
           1,
           Window.of(3, 3).padding(1, 1, -128),
-          constants.filter(
-              "features_weights", "features_bias",
-              "features_multiplier", "features_shift"),
+          constants.filter("features"),
           new OutputStage(6, -128, 127));
 
   private final MeanFold pooled =
@@ -91,9 +87,7 @@ public final class PushedExecutor implements RunnableNetwork {
       new Dense(
           6,
           4,
-          constants.filter(
-              "logits_weights", "logits_bias",
-              "logits_multiplier", "logits_shift"),
+          constants.filter("logits"),
           new OutputStage(-7, -128, 127));
 
   private final Softmax scores =

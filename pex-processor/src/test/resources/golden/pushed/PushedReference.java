@@ -192,11 +192,7 @@ public final class PushedReference implements RunnableNetwork {
         "stem",
         Convolution.apply(
             tensor("picture"),
-            Weights.of(
-                new Weights.Sizes(6, 3, 3, 3),
-                constants.bytes("stem_weights"),
-                constants.floats("stem_scales"),
-                constants.words("stem_bias")),
+            Weights.of(constants, "stem", new Weights.Sizes(6, 3, 3, 3)),
             new Window(3, 3, 2, 2, 1, 1, 0, 0),
             Activation.RELU,
             new TensorType(6, 4, 6, 0.01570388f, -128)));
@@ -208,11 +204,7 @@ public final class PushedReference implements RunnableNetwork {
         "features",
         DepthwiseConvolution.apply(
             tensor("stem"),
-            Weights.of(
-                new Weights.Sizes(1, 3, 3, 6),
-                constants.bytes("features_weights"),
-                constants.floats("features_scales"),
-                constants.words("features_bias")),
+            Weights.of(constants, "features", new Weights.Sizes(1, 3, 3, 6)),
             new Window(3, 3, 1, 1, 1, 1, 1, 1),
             Activation.NONE,
             new TensorType(6, 4, 6, 0.02262172f, 6)));
@@ -234,11 +226,7 @@ public final class PushedReference implements RunnableNetwork {
         "logits",
         Dense.apply(
             tensor("pooled"),
-            Weights.of(
-                new Weights.Sizes(4, 1, 1, 6),
-                constants.bytes("logits_weights"),
-                constants.floats("logits_scales"),
-                constants.words("logits_bias")),
+            Weights.of(constants, "logits", new Weights.Sizes(4, 1, 1, 6)),
             Activation.NONE,
             new TensorType(1, 1, 4, 0.020829799f, -7)));
   }
