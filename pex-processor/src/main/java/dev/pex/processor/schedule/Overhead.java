@@ -6,10 +6,11 @@ import java.util.List;
 
 /**
  * An estimate of the instructions that a stage executes beyond those of whole stages: calls of
- * kernels, and copies from fronts to lines.
+ * kernels, copies from fronts to lines, and sums that are read and written for every slice.
  */
 final class Overhead implements Stage.Visitor<Long> {
   private static final int CALL = 40;
+  private static final int SUM = 8;
   private static final int BYTES_COPIED_PER_INSTRUCTION = 2;
 
   @Override
@@ -31,6 +32,15 @@ final class Overhead implements Stage.Visitor<Long> {
       instructions += (long) moved * (stage.columnTicks() - 1) / BYTES_COPIED_PER_INSTRUCTION;
     }
     return instructions;
+  }
+
+  @Override
+  public Long channels(Stage.Channels stage) {
+    long perSlice = 0;
+    for (ChannelsStep step : stage.steps()) {
+      perSlice += (long) CALL * rowsMade(step.node()) + (long) SUM * step.sums();
+    }
+    return perSlice * stage.slices();
   }
 
   /** What a rows stage of these nodes costs at least, whatever its timing. */
