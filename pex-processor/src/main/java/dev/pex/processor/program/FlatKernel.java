@@ -99,8 +99,7 @@ public sealed interface FlatKernel {
       implements FlatKernel {
     /** The same over an input of another number of channels. */
     Mean withInput(Shape shape) {
-      return new Mean(
-          name, shape, overHeight, overWidth, inputZeroPoint, outputZeroPoint, output);
+      return new Mean(name, shape, overHeight, overWidth, inputZeroPoint, outputZeroPoint, output);
     }
 
     @Override

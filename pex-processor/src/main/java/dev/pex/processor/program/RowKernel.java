@@ -76,7 +76,8 @@ public sealed interface RowKernel {
       implements RowKernel {
     @Override
     public Depthwise withInput(Shape lying) {
-      return new Depthwise(name, lying, output, window, channelMultiplier, weights, bias, multiplier, shift, stage);
+      return new Depthwise(
+          name, lying, output, window, channelMultiplier, weights, bias, multiplier, shift, stage);
     }
 
     @Override

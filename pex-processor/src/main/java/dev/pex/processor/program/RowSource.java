@@ -13,8 +13,7 @@ import java.util.Optional;
  *     all rows are given from its first column on
  * @param channel the first that is read
  */
-public record RowSource(
-    View lines, Optional<Front> front, Optional<String> chunk, Index channel) {
+public record RowSource(View lines, Optional<Front> front, Optional<String> chunk, Index channel) {
   /** Whole rows that all lie in one view. */
   static RowSource of(View view) {
     return new RowSource(view, Optional.empty(), Optional.empty());

@@ -116,8 +116,7 @@ final class SliceUse implements KernelUse {
         return new Statement.FlatCall(kernel, starts(), places.start(output()), Span.all(elements));
       }
       List<Address> pixels = operands.stream().map(each -> pixel(each.tensor())).toList();
-      Statement call =
-          new Statement.FlatCall(kernel, pixels, pixel(output()), Span.all(count()));
+      Statement call = new Statement.FlatCall(kernel, pixels, pixel(output()), Span.all(count()));
       return new Statement.Loop("pixel", new Range(0, elements / count()), List.of(call));
     }
 

@@ -146,8 +146,8 @@ public sealed interface Statement {
   }
 
   /**
-   * Turns the sums of all rows into the output. The kernel goes upwards and reads each sum before it
-   * writes the element.
+   * Turns the sums of all rows into the output. The kernel goes upwards and reads each sum before
+   * it writes the element.
    */
   record FoldEnd(FoldKernel kernel, Sums sums, View output) implements Statement {
     @Override

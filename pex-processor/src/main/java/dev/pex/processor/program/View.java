@@ -51,8 +51,7 @@ public record View(
   /** As many pixels, each a row of its own. */
   View pixels() {
     int pixels = pixelCount();
-    return new View(
-        tensor, identifier, offset, pixels, pixelBytes, pixelBytes, pixels, held);
+    return new View(tensor, identifier, offset, pixels, pixelBytes, pixelBytes, pixels, held);
   }
 
   /** Pixels of the tensor. */

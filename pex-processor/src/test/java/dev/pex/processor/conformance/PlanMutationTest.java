@@ -157,8 +157,8 @@ final class PlanMutationTest {
     List<Section> sections = new ArrayList<>(program.sections());
     Section old = sections.get(index);
     sections.set(
-        index, new Section(
-            old.name(), old.kind(), old.operators(), old.slices(), old.peakBytes(), body));
+        index,
+        new Section(old.name(), old.kind(), old.operators(), old.slices(), old.peakBytes(), body));
     return new Program(
         program.name(),
         program.arenaBytes(),

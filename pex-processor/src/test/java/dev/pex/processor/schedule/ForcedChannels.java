@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Schedules with channels stages wherever nodes can form one, whether they save anything or not. */
+/**
+ * Schedules with channels stages wherever nodes can form one, whether they save anything or not.
+ */
 public final class ForcedChannels {
   private final NodeOrder order;
   private final boolean narrow;

@@ -146,8 +146,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
                 Integer.toString(lines.rowBytes()),
                 Integer.toString(lines.ringRows()),
                 Integer.toString(lines.height()),
-                CNames.index(
-                    row.times(window.strideHeight(), -window.padding().top())),
+                CNames.index(row.times(window.strideHeight(), -window.padding().top())),
                 Integer.toString(window.dilationHeight())));
     source
         .front()
@@ -156,7 +155,9 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     body.call(source.front().isPresent() ? "pex_rows_and_front" : "pex_rows", arguments);
   }
 
-  /** What is added to the lines so that they start where the front does, or at the first channel. */
+  /**
+   * What is added to the lines so that they start where the front does, or at the first channel.
+   */
   private static String firstRead(RowSource source) {
     Index channel = source.lines().bytesTo(source.channel());
     if (!channel.equals(Index.constant(0))) {
@@ -172,34 +173,43 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
 
   /** The part that a call makes, one of the function's where it is the same for every slice. */
   private String part(Statement.RowCall call, Range columns) {
-    String fields =
-        partFields(
-            Integer.toString(columns.first()), Integer.toString(columns.end()), call.channels());
+    String made =
+        columnFields(Integer.toString(columns.first()), Integer.toString(columns.end()));
     if (call.channels().first().scale() != 0) {
-      return localPart(call, fields);
+      return localPart(call, made, channelFields(call));
     }
     List<String> known = List.copyOf(parts.values());
-    return parts.computeIfAbsent(fields, key -> "part" + (known.isEmpty() ? "" : known.size() + 1));
+    return parts.computeIfAbsent(
+        made + ", " + channelFields(call),
+        key -> "part" + (known.isEmpty() ? "" : known.size() + 1));
   }
 
   /** The part that a call makes, defined just before it. */
   private String part(Statement.RowCall call, String chunk) {
     String held =
         call.input().chunk().map(each -> ", .input_column = " + each + ".held").orElse("");
-    return localPart(call, partFields(chunk + ".first", chunk + ".end", call.channels()) + held);
+    String made = columnFields(chunk + ".first", chunk + ".end");
+    return localPart(call, made, channelFields(call) + held);
   }
 
-  private String localPart(Statement.RowCall call, String fields) {
+  private String localPart(Statement.RowCall call, String columns, String channels) {
     String name = call.kernel().name() + "_part";
     body.line("const pex_part %s = {", name);
-    body.line("    %s};", fields);
+    body.line("    %s,", columns);
+    body.line("    %s};", channels);
     return name;
   }
 
-  private static String partFields(String firstColumn, String endColumn, Slice channels) {
-    return String.format(
-        ".first_column = %s, .end_column = %s, .first_channel = %s, .end_channel = %s",
-        firstColumn, endColumn, CNames.index(channels.first()), CNames.index(channels.end()));
+  private static String columnFields(String first, String end) {
+    return ".first_column = " + first + ", .end_column = " + end;
+  }
+
+  private static String channelFields(Statement.RowCall call) {
+    Slice channels = call.channels();
+    return ".first_channel = "
+        + CNames.index(channels.first())
+        + ", .end_channel = "
+        + CNames.index(channels.end());
   }
 
   @Override
