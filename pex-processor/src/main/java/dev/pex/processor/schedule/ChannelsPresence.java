@@ -2,6 +2,7 @@ package dev.pex.processor.schedule;
 
 import dev.pex.processor.graph.Int32Values;
 import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ final class ChannelsPresence {
     this.steps = stage.steps().size();
     this.positions = steps + (int) stage.steps().stream().filter(s -> s.sums() > 0).count();
     for (int position = 0; position < steps; position++) {
-      for (var operand : node(position).inputs()) {
+      for (Operand operand : node(position).inputs()) {
         lastReaders.put(operand.tensor().name(), position);
       }
     }
