@@ -1,13 +1,14 @@
-// Arena of 296 bytes:
+// Arena of 288 bytes:
 //     offset       bytes     stages   tensor
-//          0         130     1..1     mfcc
-//        130          70     1..1     stem.slice
-//        200          96     1..2     blocks_0_depthwise
-//          0         144     2..3     blocks_0_pointwise
-//        144         144     3..4     blocks_1_depthwise
-//          0         144     4..5     blocks_1_pointwise
-//        144          12     5..6     pooled
-//          0           4     6..7     logits
+//          0          96     1..2     blocks_0_depthwise
+//         28         130     1..1     mfcc
+//        158          80     1..1     stem.lines
+//        238          40     1..1     stem.front
+//        144         144     2..3     blocks_0_pointwise
+//          0         144     3..4     blocks_1_depthwise
+//        144         144     4..5     blocks_1_pointwise
+//          0          12     5..6     pooled
+//         12           4     6..7     logits
 //          0           4     7..7     scores
 import dev.pex.runtime.Constants;
 import dev.pex.runtime.Convolution;
@@ -31,14 +32,14 @@ import java.util.List;
 /**
  * Runs Words in one arena of exactly the planned size, tensor by tensor as its C code does.
  *
- * <p>Arena: 296 bytes. Tables: 1,292 bytes. Stages: 7.
+ * <p>Arena: 288 bytes. Tables: 1,292 bytes. Stages: 7.
  * An object runs one inference at a time; it can run many after each other.
  */
 final class WordsExecutor implements RunnableNetwork {
   /**
    * Bytes of memory that inputs, outputs and all between them share.
    */
-  public static final int ARENA_BYTES = 296;
+  public static final int ARENA_BYTES = 288;
 
   /**
    * The input 'mfcc', 13x10x1.
@@ -68,7 +69,7 @@ final class WordsExecutor implements RunnableNetwork {
 
   private final Depthwise blocks0Depthwise =
       new Depthwise(
-          new Shape(7, 5, 2),
+          new Shape(7, 5, 8),
           1,
           Window.of(3, 3).strides(2, 2).padding(1, 1, -128),
           constants.filter("blocks_0_depthwise"),
@@ -203,91 +204,96 @@ final class WordsExecutor implements RunnableNetwork {
   }
 
   /**
-   * Kind: channels in 4 slices; 296 bytes alive.
+   * Kind: rows; 278 bytes alive.
    */
   private void stage1Blocks0Depthwise(TensorObserver observer) {
-    Rows mfccRows = new Rows(0, 13, 10, 13);
-    Rows stemSliceRows = new Rows(130, 7, 10, 7);
-    Rows blocks0DepthwiseRows = new Rows(200, 4, 24, 4);
-    for (int slice = 0; slice < 4; slice++) {
-      for (int row = 0; row < 7; row++) {
-        mfccRows.select(2 * row - 4, 10, 1, rows);
-        stem.row(arena, rows, stemSliceRows.at(row), 2, new Part(0, 5, 2 * slice, 2 * slice + 2));
+    Rows mfccRows = new Rows(28, 13, 10, 13);
+    Rows stemLinesRows = new Rows(158, 7, 40, 2);
+    Rows blocks0DepthwiseRows = new Rows(0, 4, 24, 4);
+    Part part = new Part(0, 5, 0, 8);
+    Part part_ = new Part(0, 3, 0, 8);
+    for (int tick = 0; tick < 15; tick++) {
+      int stemRow = Rows.rowAt(tick, 0, 2, 7);
+      int blocks0DepthwiseRow = Rows.rowAt(tick, 2, 4, 4);
+      if (stemRow >= 0) {
+        mfccRows.select(2 * stemRow - 4, 10, 1, rows);
+        stem.row(arena, rows, 238, 8, part);
+        complete(observer, "stem", 40 * stemRow, 238, 40);
       }
-      for (int pixel = 0; pixel < 35; pixel++) {
-        complete(observer, "stem", 8 * pixel + 2 * slice, 2 * pixel + 130, 2);
+      if (blocks0DepthwiseRow >= 0) {
+        stemLinesRows.select(2 * blocks0DepthwiseRow - 1, 3, 1, new Rows.Front(238, stemRow), rows);
+        blocks0Depthwise.row(arena, rows, blocks0DepthwiseRows.at(blocks0DepthwiseRow), 8, part_);
       }
-      for (int row = 0; row < 4; row++) {
-        stemSliceRows.select(2 * row - 1, 3, 1, rows);
-        blocks0Depthwise.row(arena, rows, blocks0DepthwiseRows.at(row) + 2 * slice, 8, new Part(0, 3, 2 * slice, 2 * slice + 2));
+      if (stemRow >= 0) {
+        System.arraycopy(arena, 238, arena, stemLinesRows.at(stemRow), 40);
       }
     }
-    complete(observer, "blocks_0_depthwise", 0, 200, 96);
+    complete(observer, "blocks_0_depthwise", 0, 0, 96);
   }
 
   /**
    * Kind: whole; 240 bytes alive.
    */
   private void stage2Blocks0Pointwise(TensorObserver observer) {
-    Rows blocks0DepthwiseRows = new Rows(200, 4, 24, 4);
-    Rows blocks0PointwiseRows = new Rows(0, 4, 36, 4);
+    Rows blocks0DepthwiseRows = new Rows(0, 4, 24, 4);
+    Rows blocks0PointwiseRows = new Rows(144, 4, 36, 4);
     Part part = new Part(0, 3, 0, 12);
     for (int row = 0; row < 4; row++) {
       blocks0DepthwiseRows.select(row, 1, 1, rows);
       blocks0Pointwise.row(arena, rows, blocks0PointwiseRows.at(row), 12, part);
     }
-    complete(observer, "blocks_0_pointwise", 0, 0, 144);
+    complete(observer, "blocks_0_pointwise", 0, 144, 144);
   }
 
   /**
    * Kind: whole; 288 bytes alive.
    */
   private void stage3Blocks1Depthwise(TensorObserver observer) {
-    Rows blocks0PointwiseRows = new Rows(0, 4, 36, 4);
-    Rows blocks1DepthwiseRows = new Rows(144, 4, 36, 4);
+    Rows blocks0PointwiseRows = new Rows(144, 4, 36, 4);
+    Rows blocks1DepthwiseRows = new Rows(0, 4, 36, 4);
     Part part = new Part(0, 3, 0, 12);
     for (int row = 0; row < 4; row++) {
       blocks0PointwiseRows.select(row - 1, 3, 1, rows);
       blocks1Depthwise.row(arena, rows, blocks1DepthwiseRows.at(row), 12, part);
     }
-    complete(observer, "blocks_1_depthwise", 0, 144, 144);
+    complete(observer, "blocks_1_depthwise", 0, 0, 144);
   }
 
   /**
    * Kind: whole; 288 bytes alive.
    */
   private void stage4Blocks1Pointwise(TensorObserver observer) {
-    Rows blocks1DepthwiseRows = new Rows(144, 4, 36, 4);
-    Rows blocks1PointwiseRows = new Rows(0, 4, 36, 4);
+    Rows blocks1DepthwiseRows = new Rows(0, 4, 36, 4);
+    Rows blocks1PointwiseRows = new Rows(144, 4, 36, 4);
     Part part = new Part(0, 3, 0, 12);
     for (int row = 0; row < 4; row++) {
       blocks1DepthwiseRows.select(row, 1, 1, rows);
       blocks1Pointwise.row(arena, rows, blocks1PointwiseRows.at(row), 12, part);
     }
-    complete(observer, "blocks_1_pointwise", 0, 0, 144);
+    complete(observer, "blocks_1_pointwise", 0, 144, 144);
   }
 
   /**
    * Kind: whole; 156 bytes alive.
    */
   private void stage5Pooled(TensorObserver observer) {
-    pooled.run(arena, 0, 144, new Elements(0, 12));
-    complete(observer, "pooled", 0, 144, 12);
+    pooled.run(arena, 144, 0, new Elements(0, 12));
+    complete(observer, "pooled", 0, 0, 12);
   }
 
   /**
    * Kind: whole; 16 bytes alive.
    */
   private void stage6Logits(TensorObserver observer) {
-    logits.run(arena, 144, 0, new Elements(0, 4));
-    complete(observer, "logits", 0, 0, 4);
+    logits.run(arena, 0, 12, new Elements(0, 4));
+    complete(observer, "logits", 0, 12, 4);
   }
 
   /**
    * Kind: whole; 4 bytes alive.
    */
   private void stage7Scores(TensorObserver observer) {
-    scores.run(arena, 0, 0, new Elements(0, 4));
+    scores.run(arena, 12, 0, new Elements(0, 4));
     complete(observer, "scores", 0, 0, 4);
   }
 
@@ -296,7 +302,7 @@ final class WordsExecutor implements RunnableNetwork {
    */
   public void writeMfcc(byte[] values) {
     MFCC.checkCount(values.length);
-    System.arraycopy(values, 0, arena, 0, values.length);
+    System.arraycopy(values, 0, arena, 28, values.length);
   }
 
   /**

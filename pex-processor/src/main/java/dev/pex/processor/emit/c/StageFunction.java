@@ -173,8 +173,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
 
   /** The part that a call makes, one of the function's where it is the same for every slice. */
   private String part(Statement.RowCall call, Range columns) {
-    String made =
-        columnFields(Integer.toString(columns.first()), Integer.toString(columns.end()));
+    String made = columnFields(Integer.toString(columns.first()), Integer.toString(columns.end()));
     if (call.channels().first().scale() != 0) {
       return localPart(call, made, channelFields(call));
     }
