@@ -6,8 +6,8 @@
 /* PEX_COMPLETE(tensor, first_element, values, bytes) stands where a tensor of a generated network,
  * or a row of one that is never whole in the arena, is complete; PEX_COMPLETE_SLICE(tensor,
  * channels, first_channel, values, pixels, count) where that is a slice, count of the tensor's
- * channels in each pixel. They are empty unless the build defines PEX_OBSERVER; then the application
- * provides pex_observe. */
+ * channels in each pixel. They are empty unless the build defines PEX_OBSERVER; then the
+ * application provides pex_observe. */
 #ifdef PEX_OBSERVER
 #ifdef __cplusplus
 extern "C" {
