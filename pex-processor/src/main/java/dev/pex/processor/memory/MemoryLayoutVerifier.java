@@ -5,8 +5,8 @@ import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.schedule.LineBuffer;
-import dev.pex.processor.schedule.RowsStep;
 import dev.pex.processor.schedule.Schedule;
+import dev.pex.processor.schedule.SliceBuffer;
 import dev.pex.processor.schedule.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,11 +93,7 @@ public final class MemoryLayoutVerifier {
       inputs.forEach(port -> arena.write(whole(port.tensor())));
       inputs.forEach(port -> arena.read(whole(port.tensor()), "the first step"));
       for (Stage stage : schedule.stages()) {
-        if (stage instanceof Stage.Rows rows) {
-          new MarkedRows(rows, this::offset, arena, arenaBytes).run();
-        } else {
-          stage.nodes().forEach(this::execute);
-        }
+        stage.accept(new Execution());
         counters.forEach(counter -> arena.read(counter, "the caller's next push"));
       }
       schedule.graph().outputs().forEach(port -> arena.read(whole(port.tensor()), "the caller"));
@@ -117,31 +113,78 @@ public final class MemoryLayoutVerifier {
     }
 
     private void checkPlaces(Stage stage) {
-      Set<String> inside = new HashSet<>();
-      if (stage instanceof Stage.Rows rows) {
-        for (LineBuffer buffer : rows.buffers()) {
-          String name = buffer.tensor().name();
-          inside.add(name);
-          if (rows.feed().stream().noneMatch(feed -> feed.tensor().equals(buffer.tensor()))) {
-            checkPlace(name + ".front", buffer.frontBytes());
-          }
-          if (buffer.lines() > 0) {
-            checkPlace(name + ".lines", buffer.lineBytes());
-          }
-        }
-        rows.steps().stream().filter(step -> step.sums() > 0).forEach(this::checkSums);
-      }
+      Set<String> inside = stage.accept(new PlacesInside());
       stage.nodes().stream()
           .map(Node::output)
           .filter(tensor -> !inside.contains(tensor.name()))
           .forEach(this::checkPlace);
     }
 
-    private void checkSums(RowsStep step) {
-      String name = step.node().output().name() + ".sums";
-      checkPlace(name, step.sums() * Integer.BYTES);
-      if (offset(name) % Integer.BYTES != 0) {
-        findings.add("'%s' is not aligned".formatted(name));
+    /** Checks the places of what exists only inside a stage; answers which tensors those are. */
+    private final class PlacesInside implements Stage.Visitor<Set<String>> {
+      private final Set<String> inside = new HashSet<>();
+
+      @Override
+      public Set<String> whole(Stage.Whole stage) {
+        return inside;
+      }
+
+      @Override
+      public Set<String> rows(Stage.Rows stage) {
+        for (LineBuffer buffer : stage.buffers()) {
+          String name = buffer.tensor().name();
+          inside.add(name);
+          if (stage.feed().stream().noneMatch(feed -> feed.tensor().equals(buffer.tensor()))) {
+            checkPlace(name + ".front", buffer.frontBytes());
+          }
+          if (buffer.lines() > 0) {
+            checkPlace(name + ".lines", buffer.lineBytes());
+          }
+        }
+        stage.steps().forEach(step -> checkSums(step.node(), step.sums()));
+        return inside;
+      }
+
+      @Override
+      public Set<String> channels(Stage.Channels stage) {
+        for (SliceBuffer buffer : stage.buffers()) {
+          String name = buffer.tensor().name();
+          inside.add(name);
+          checkPlace(name + ".slice", buffer.tensor().shape().elements() / stage.slices());
+        }
+        stage.steps().forEach(step -> checkSums(step.node(), step.sums()));
+        return inside;
+      }
+
+      private void checkSums(Node node, int sums) {
+        String name = node.output().name() + ".sums";
+        if (sums > 0) {
+          checkPlace(name, sums * Integer.BYTES);
+        }
+        if (offset(name) % Integer.BYTES != 0) {
+          findings.add("'%s' is not aligned".formatted(name));
+        }
+      }
+    }
+
+    /** Runs a stage of each kind. */
+    private final class Execution implements Stage.Visitor<Execution> {
+      @Override
+      public Execution whole(Stage.Whole stage) {
+        execute(stage.node());
+        return this;
+      }
+
+      @Override
+      public Execution rows(Stage.Rows stage) {
+        new MarkedRows(stage, Run.this::offset, arena, arenaBytes).run();
+        return this;
+      }
+
+      @Override
+      public Execution channels(Stage.Channels stage) {
+        new MarkedChannels(stage, Run.this::offset, arena).run();
+        return this;
       }
     }
 

@@ -25,7 +25,17 @@ final class Places {
   Places(Graph graph, MemoryLayout layout) {
     Identifiers names =
         new Identifiers(
-            List.of("arena", "rows", "row", "part", "tick", "chunk", "first_tick", "end_tick"),
+            List.of(
+                "arena",
+                "rows",
+                "row",
+                "part",
+                "tick",
+                "chunk",
+                "slice",
+                "pixel",
+                "first_tick",
+                "end_tick"),
             List.of(
                 "_params",
                 "_part",
@@ -34,6 +44,7 @@ final class Places {
                 "_chunks",
                 "_lines",
                 "_front",
+                "_slice",
                 "_sums",
                 "_begin",
                 "_end"));

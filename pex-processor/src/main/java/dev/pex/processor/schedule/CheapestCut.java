@@ -45,6 +45,7 @@ final class CheapestCut {
       int position = end;
       candidates.whole(end - 1).ifPresent(each -> reach(position, each));
       lookAtRuns(end);
+      lookAtChannels(end);
     }
   }
 
@@ -84,6 +85,21 @@ final class CheapestCut {
       Optional<RowsRun> run = helps ? candidates.run(first, end) : Optional.empty();
       if (run.isPresent() && !lookAt(run.get())) {
         return;
+      }
+    }
+  }
+
+  /** The larger the slices, the less they cost. */
+  private void lookAtChannels(int end) {
+    boolean helps = false;
+    for (int first = end - 1; first >= candidates.longestRunFirst(end); first--) {
+      helps |= candidates.whole(first).stream().noneMatch(each -> each.peakBytes() <= peakBytes);
+      Optional<ChannelsRun> run = candidates.channelsRun(first, end);
+      if (run.isEmpty()) {
+        return;
+      }
+      if (helps && paths.get(first).isPresent()) {
+        candidates.widest(run.get(), peakBytes).ifPresent(candidate -> reach(end, candidate));
       }
     }
   }

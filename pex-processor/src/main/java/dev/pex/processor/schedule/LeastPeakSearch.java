@@ -20,6 +20,7 @@ final class LeastPeakSearch {
       int position = end;
       candidates.whole(end - 1).ifPresent(each -> reach(position, each));
       lookAtRuns(end);
+      lookAtChannels(end);
     }
   }
 
@@ -50,6 +51,18 @@ final class LeastPeakSearch {
       candidates.of(run).forEach(candidate -> reach(end, candidate));
     }
     return lineBytes <= leastPeaks[end];
+  }
+
+  private void lookAtChannels(int end) {
+    for (int first = end - 1; first >= candidates.longestRunFirst(end); first--) {
+      Optional<ChannelsRun> run = candidates.channelsRun(first, end);
+      if (run.isEmpty()) {
+        return;
+      }
+      if (leastPeaks[first] < leastPeaks[end]) {
+        candidates.narrowest(run.get()).ifPresent(candidate -> reach(end, candidate));
+      }
+    }
   }
 
   private void reach(int end, StageCandidates.Candidate candidate) {

@@ -27,7 +27,7 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
   /** What is live before the first stage. */
   StagePresence atRest() {
     List<Presence> presences = new ArrayList<>();
-    addCounter(presences, 1, 1);
+    presences.addAll(counter(1, 1));
     order.aliveAt(0).forEach(tensor -> presences.add(constant(tensor, 1, 1)));
     return new StagePresence(1, 1, presences, List.of());
   }
@@ -35,7 +35,7 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
   @Override
   public StagePresence whole(Stage.Whole stage) {
     List<Presence> presences = new ArrayList<>();
-    addCounter(presences, 1, 1);
+    presences.addAll(counter(1, 1));
     order.aliveAt(first).forEach(tensor -> presences.add(constant(tensor, 1, 1)));
     presences.add(constant(stage.node().output(), 1, 1));
     List<Overwrite> overwrites = new ArrayList<>();
@@ -53,23 +53,13 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
     return new RowsPresence(stage).read();
   }
 
-  /** The counter of a fed input lives throughout, so that the caller can always push. */
-  private void addCounter(List<Presence> presences, int ticks, int positions) {
-    int[] high = new int[ticks];
-    Arrays.fill(high, RowFeed.COUNTER_BYTES);
-    order
-        .fed()
-        .map(
-            tensor ->
-                new Presence(
-                    RowFeed.counterOf(tensor),
-                    RowFeed.COUNTER_BYTES,
-                    WORD_ALIGNED,
-                    0,
-                    positions,
-                    Int32Values.copyOf(new int[ticks]),
-                    Int32Values.copyOf(high)))
-        .ifPresent(presences::add);
+  @Override
+  public StagePresence channels(Stage.Channels stage) {
+    return new ChannelsPresence(order, first, stage).read();
+  }
+
+  private List<Presence> counter(int ticks, int positions) {
+    return order.fed().map(input -> RowFeed.counter(input, ticks, positions)).stream().toList();
   }
 
   private static Presence constant(Tensor tensor, int ticks, int positions) {
@@ -116,7 +106,7 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
     }
 
     StagePresence read() {
-      addCounter(presences, ticks, positions);
+      presences.addAll(counter(ticks, positions));
       stage.feed().ifPresent(this::addFed);
       order.aliveAt(first).forEach(this::addFromBefore);
       for (int position = 0; position < positions; position++) {

@@ -1,6 +1,8 @@
 package dev.pex.processor.schedule;
 
+import dev.pex.processor.graph.Int32Values;
 import dev.pex.processor.graph.Tensor;
+import java.util.Arrays;
 
 /**
  * An input of the network that the caller pushes row by row during a rows stage. At the tick at
@@ -11,11 +13,22 @@ import dev.pex.processor.graph.Tensor;
  * @param firing when rows are pushed, before any step runs at the tick
  */
 public record RowFeed(Tensor tensor, Firing firing) {
-  /** Bytes of the counter, an int32 that lives as long as the arena is in use. */
-  public static final int COUNTER_BYTES = Integer.BYTES;
-
   /** The name of the buffer that counts the rows to come of an input. */
   public static String counterOf(Tensor input) {
     return input.name() + ".to_come";
+  }
+
+  /** The counter, an int32; it lives throughout, so that the caller can always push. */
+  static Presence counter(Tensor input, int ticks, int positions) {
+    int[] high = new int[ticks];
+    Arrays.fill(high, Integer.BYTES);
+    return new Presence(
+        counterOf(input),
+        Integer.BYTES,
+        Integer.BYTES,
+        0,
+        positions,
+        Int32Values.copyOf(new int[ticks]),
+        Int32Values.copyOf(high));
   }
 }

@@ -191,7 +191,7 @@ public final class ExecutorEmitter {
             .addModifiers(Modifier.PRIVATE)
             .addJavadoc(
                 "Kind: $L; $L bytes alive.\n",
-                section.kind(),
+                section.manner(),
                 JavaText.grouped(section.peakBytes()))
             .addParameter(RuntimeNames.TENSOR_OBSERVER, "observer");
     if (section.isPushed()) {

@@ -49,6 +49,7 @@ final class PlanJsonTest {
                   "ops": [
                     "logits"
                   ],
+                  "slices": 1,
                   "peakBytes": 20
                 },
                 {
@@ -56,6 +57,7 @@ final class PlanJsonTest {
                   "ops": [
                     "scores"
                   ],
+                  "slices": 1,
                   "peakBytes": 8
                 }
               ],
