@@ -47,7 +47,7 @@ final class RowsStageBuilder {
             .toList();
     int stepTicks = steps.stream().mapToInt(step -> step.firing().endTick()).max().orElseThrow();
     int rowTicks = Math.max(stepTicks, feed.map(each -> each.firing().endTick()).orElse(0));
-    return new Stage.Rows(feed, steps, buffers(rowTicks), rowTicks, columnTicks, upward, 0);
+    return new Stage.Rows(feed, steps, buffers(), rowTicks, columnTicks, upward, 0);
   }
 
   private RowFeed feedOf(Tensor tensor) {
@@ -95,20 +95,18 @@ final class RowsStageBuilder {
         .orElseThrow();
   }
 
-  private List<LineBuffer> buffers(int rowTicks) {
+  private List<LineBuffer> buffers() {
     Stream<LineBuffer> inner =
-        IntStream.range(0, run.size())
-            .filter(run::isInternal)
-            .mapToObj(node -> buffer(node, rowTicks));
-    return Stream.concat(feed.map(each -> fedBuffer(each, rowTicks)).stream(), inner).toList();
+        IntStream.range(0, run.size()).filter(run::isInternal).mapToObj(this::buffer);
+    return Stream.concat(feed.map(this::fedBuffer).stream(), inner).toList();
   }
 
-  private LineBuffer fedBuffer(RowFeed fed, int rowTicks) {
-    int lines = lines(fed.firing(), run.readersOf(fed.tensor()), rowTicks);
+  private LineBuffer fedBuffer(RowFeed fed) {
+    int lines = lines(fed.firing(), run.readersOf(fed.tensor()));
     return new LineBuffer(fed.tensor(), lines, 0, 0, run.size() - 1);
   }
 
-  private LineBuffer buffer(int maker, int rowTicks) {
+  private LineBuffer buffer(int maker) {
     Tensor tensor = run.node(maker).output();
     List<Integer> readers = run.readers(maker);
     int position = positions[maker];
@@ -118,19 +116,36 @@ final class RowsStageBuilder {
             .filter(at -> at > position)
             .max()
             .orElse(position);
-    int lines = lines(firings.get(maker), readers, rowTicks);
+    int lines = lines(firings.get(maker), readers);
     int context = context(maker, lines, readers);
     return new LineBuffer(tensor, lines, frontColumns(maker, context), context, copyAfter);
   }
 
-  /** The most rows that are made, and still needed, at the end of a row tick. */
-  private int lines(Firing made, List<Integer> readers, int rowTicks) {
+  /**
+   * The most rows that are made, and still needed, at the end of a row tick: of one at which a row
+   * is made, since after the others no fewer are gone.
+   */
+  private int lines(Firing made, List<Integer> readers) {
+    int endTick = Math.min(made.endTick(), repetition(made, readers));
     int lines = 0;
-    for (int tick = made.first(); tick < rowTicks; tick++) {
+    for (int tick = made.first(); tick < endTick; tick += made.period()) {
       int neededRow = neededRow(readers, made.rows(), tick);
       lines = Math.max(lines, made.rowsUpTo(tick) - neededRow);
     }
     return lines;
+  }
+
+  /** A tick from which on nothing is new: all readers are below the top, and went once round. */
+  private int repetition(Firing made, List<Integer> readers) {
+    int begin = made.first();
+    int cycle = made.period();
+    for (int reader : readers) {
+      Firing firing = firings.get(reader);
+      int rowsAtTop = run.reach(reader, upward).rowsAtTop();
+      begin = Math.max(begin, firing.first() + firing.period() * rowsAtTop);
+      cycle = RowsRun.multiple(cycle, firing.period());
+    }
+    return begin + cycle + made.period();
   }
 
   private int neededRow(List<Integer> readers, int rows, int tick) {
