@@ -5,6 +5,7 @@ import dev.pex.processor.graph.FedGraph;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.rewrite.Rewrites;
 import dev.pex.processor.schedule.FeedObstacle;
+import dev.pex.processor.schedule.ForcedChannels;
 import dev.pex.processor.tflite.TfliteReader;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,16 @@ final class PublishedModel {
       fed = PlannedNetwork.of(FedGraph.of(graph));
     }
     return fed;
+  }
+
+  /**
+   * The graph with channels stages wherever operators can form one.
+   *
+   * @param narrow whether slices are as small as can be, or as large
+   */
+  PlannedNetwork inSlices(boolean narrow) {
+    Graph rewritten = planned().rewritten();
+    return PlannedNetwork.of(graph, rewritten, ForcedChannels.of(rewritten, narrow));
   }
 
   /** Fails unless the runner shows every tensor that TFLite computes, and the same. */
