@@ -58,9 +58,7 @@ final class PaddedExecutor implements RunnableNetwork {
           new Shape(7, 5, 2),
           new Shape(6, 4, 4),
           Window.of(3, 3).padding(0, 0, 0),
-          constants.filter(
-              "folded_weights", "folded_bias",
-              "folded_multiplier", "folded_shift"),
+          constants.filter("folded"),
           new OutputStage(-8, -128, 127));
 
   private final Requantize positive =
@@ -74,9 +72,7 @@ final class PaddedExecutor implements RunnableNetwork {
           new Shape(6, 4, 4),
           2,
           Window.of(3, 3).dilation(2, 2).padding(2, 2, -128),
-          constants.filter(
-              "wide_weights", "wide_bias",
-              "wide_multiplier", "wide_shift"),
+          constants.filter("wide"),
           new OutputStage(-128, -128, 127));
 
   private final Softmax scores =

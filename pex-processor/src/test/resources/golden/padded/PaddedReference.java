@@ -165,11 +165,7 @@ final class PaddedReference implements RunnableNetwork {
         "folded",
         Convolution.apply(
             tensor("framed"),
-            Weights.of(
-                new Weights.Sizes(4, 3, 3, 2),
-                constants.bytes("folded_weights"),
-                constants.floats("folded_scales"),
-                constants.words("folded_bias")),
+            Weights.of(constants, "folded", new Weights.Sizes(4, 3, 3, 2)),
             new Window(3, 3, 1, 1, 1, 1, 0, 0),
             Activation.NONE,
             new TensorType(6, 4, 4, 0.022489354f, -8)));
@@ -191,11 +187,7 @@ final class PaddedReference implements RunnableNetwork {
         "wide",
         DepthwiseConvolution.apply(
             tensor("positive"),
-            Weights.of(
-                new Weights.Sizes(1, 3, 3, 8),
-                constants.bytes("wide_weights"),
-                constants.floats("wide_scales"),
-                constants.words("wide_bias")),
+            Weights.of(constants, "wide", new Weights.Sizes(1, 3, 3, 8)),
             new Window(3, 3, 1, 1, 2, 2, 2, 2),
             Activation.RELU,
             new TensorType(6, 4, 8, 0.01624035f, -128)));

@@ -69,9 +69,7 @@ public final class ResidualExecutor implements RunnableNetwork {
           new Shape(8, 8, 3),
           new Shape(8, 8, 6),
           Window.of(3, 3).padding(1, 1, -128),
-          constants.filter(
-              "stem_weights", "stem_bias",
-              "stem_multiplier", "stem_shift"),
+          constants.filter("stem"),
           new OutputStage(-128, -128, 127));
 
   private final Convolution inner =
@@ -79,9 +77,7 @@ public final class ResidualExecutor implements RunnableNetwork {
           new Shape(8, 8, 6),
           new Shape(8, 8, 6),
           Window.of(3, 3).padding(1, 1, -128),
-          constants.filter(
-              "inner_weights", "inner_bias",
-              "inner_multiplier", "inner_shift"),
+          constants.filter("inner"),
           new OutputStage(0, -128, 127));
 
   private final Add sum =
@@ -108,9 +104,7 @@ public final class ResidualExecutor implements RunnableNetwork {
       new Dense(
           6,
           5,
-          constants.filter(
-              "scores_weights", "scores_bias",
-              "scores_multiplier", "scores_shift"),
+          constants.filter("scores"),
           new OutputStage(-3, -128, 127));
 
   private final byte[] arena = new byte[ARENA_BYTES];

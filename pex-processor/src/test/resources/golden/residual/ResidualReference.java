@@ -148,11 +148,7 @@ public final class ResidualReference implements RunnableNetwork {
         "stem",
         Convolution.apply(
             tensor("picture"),
-            Weights.of(
-                new Weights.Sizes(6, 3, 3, 3),
-                constants.bytes("stem_weights"),
-                constants.floats("stem_scales"),
-                constants.words("stem_bias")),
+            Weights.of(constants, "stem", new Weights.Sizes(6, 3, 3, 3)),
             new Window(3, 3, 1, 1, 1, 1, 1, 1),
             Activation.RELU6,
             new TensorType(8, 8, 6, 0.023529412f, -128)));
@@ -164,11 +160,7 @@ public final class ResidualReference implements RunnableNetwork {
         "inner",
         Convolution.apply(
             tensor("stem"),
-            Weights.of(
-                new Weights.Sizes(6, 3, 3, 6),
-                constants.bytes("inner_weights"),
-                constants.floats("inner_scales"),
-                constants.words("inner_bias")),
+            Weights.of(constants, "inner", new Weights.Sizes(6, 3, 3, 6)),
             new Window(3, 3, 1, 1, 1, 1, 1, 1),
             Activation.NONE,
             new TensorType(8, 8, 6, 0.01896069f, 0)));
@@ -222,11 +214,7 @@ public final class ResidualReference implements RunnableNetwork {
         "scores",
         Dense.apply(
             tensor("features"),
-            Weights.of(
-                new Weights.Sizes(5, 1, 1, 6),
-                constants.bytes("scores_weights"),
-                constants.floats("scores_scales"),
-                constants.words("scores_bias")),
+            Weights.of(constants, "scores", new Weights.Sizes(5, 1, 1, 6)),
             Activation.NONE,
             new TensorType(1, 1, 5, 0.029430505f, -3)));
   }

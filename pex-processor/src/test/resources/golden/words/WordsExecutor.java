@@ -64,9 +64,7 @@ final class WordsExecutor implements RunnableNetwork {
           new Shape(13, 10, 1),
           new Shape(7, 5, 8),
           Window.of(10, 4).strides(2, 2).padding(4, 1, 0),
-          constants.filter(
-              "stem_weights", "stem_bias",
-              "stem_multiplier", "stem_shift"),
+          constants.filter("stem"),
           new OutputStage(-128, -128, 127));
 
   private final Depthwise blocks0Depthwise =
@@ -74,9 +72,7 @@ final class WordsExecutor implements RunnableNetwork {
           new Shape(7, 5, 8),
           1,
           Window.of(3, 3).strides(2, 2).padding(1, 1, -128),
-          constants.filter(
-              "blocks_0_depthwise_weights", "blocks_0_depthwise_bias",
-              "blocks_0_depthwise_multiplier", "blocks_0_depthwise_shift"),
+          constants.filter("blocks_0_depthwise"),
           new OutputStage(-128, -128, 127));
 
   private final Convolution blocks0Pointwise =
@@ -84,9 +80,7 @@ final class WordsExecutor implements RunnableNetwork {
           new Shape(4, 3, 8),
           new Shape(4, 3, 12),
           Window.of(1, 1),
-          constants.filter(
-              "blocks_0_pointwise_weights", "blocks_0_pointwise_bias",
-              "blocks_0_pointwise_multiplier", "blocks_0_pointwise_shift"),
+          constants.filter("blocks_0_pointwise"),
           new OutputStage(-128, -128, 127));
 
   private final Depthwise blocks1Depthwise =
@@ -94,9 +88,7 @@ final class WordsExecutor implements RunnableNetwork {
           new Shape(4, 3, 12),
           1,
           Window.of(3, 3).padding(1, 1, -128),
-          constants.filter(
-              "blocks_1_depthwise_weights", "blocks_1_depthwise_bias",
-              "blocks_1_depthwise_multiplier", "blocks_1_depthwise_shift"),
+          constants.filter("blocks_1_depthwise"),
           new OutputStage(-128, -128, 127));
 
   private final Convolution blocks1Pointwise =
@@ -104,9 +96,7 @@ final class WordsExecutor implements RunnableNetwork {
           new Shape(4, 3, 12),
           new Shape(4, 3, 12),
           Window.of(1, 1),
-          constants.filter(
-              "blocks_1_pointwise_weights", "blocks_1_pointwise_bias",
-              "blocks_1_pointwise_multiplier", "blocks_1_pointwise_shift"),
+          constants.filter("blocks_1_pointwise"),
           new OutputStage(-128, -128, 127));
 
   private final Mean pooled =
@@ -121,9 +111,7 @@ final class WordsExecutor implements RunnableNetwork {
       new Dense(
           12,
           4,
-          constants.filter(
-              "logits_weights", "logits_bias",
-              "logits_multiplier", "logits_shift"),
+          constants.filter("logits"),
           new OutputStage(-2, -128, 127));
 
   private final Softmax scores =

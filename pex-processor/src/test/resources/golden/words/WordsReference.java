@@ -158,11 +158,7 @@ final class WordsReference implements RunnableNetwork {
         "stem",
         Convolution.apply(
             tensor("mfcc"),
-            Weights.of(
-                new Weights.Sizes(8, 10, 4, 1),
-                constants.bytes("stem_weights"),
-                constants.floats("stem_scales"),
-                constants.words("stem_bias")),
+            Weights.of(constants, "stem", new Weights.Sizes(8, 10, 4, 1)),
             new Window(10, 4, 2, 2, 1, 1, 4, 1),
             Activation.RELU,
             new TensorType(7, 5, 8, 0.015411819f, -128)));
@@ -174,11 +170,7 @@ final class WordsReference implements RunnableNetwork {
         "blocks_0_depthwise",
         DepthwiseConvolution.apply(
             tensor("stem"),
-            Weights.of(
-                new Weights.Sizes(1, 3, 3, 8),
-                constants.bytes("blocks_0_depthwise_weights"),
-                constants.floats("blocks_0_depthwise_scales"),
-                constants.words("blocks_0_depthwise_bias")),
+            Weights.of(constants, "blocks_0_depthwise", new Weights.Sizes(1, 3, 3, 8)),
             new Window(3, 3, 2, 2, 1, 1, 1, 1),
             Activation.RELU,
             new TensorType(4, 3, 8, 0.015432225f, -128)));
@@ -190,11 +182,7 @@ final class WordsReference implements RunnableNetwork {
         "blocks_0_pointwise",
         Convolution.apply(
             tensor("blocks_0_depthwise"),
-            Weights.of(
-                new Weights.Sizes(12, 1, 1, 8),
-                constants.bytes("blocks_0_pointwise_weights"),
-                constants.floats("blocks_0_pointwise_scales"),
-                constants.words("blocks_0_pointwise_bias")),
+            Weights.of(constants, "blocks_0_pointwise", new Weights.Sizes(12, 1, 1, 8)),
             new Window(1, 1, 1, 1, 1, 1, 0, 0),
             Activation.RELU,
             new TensorType(4, 3, 12, 0.01434402f, -128)));
@@ -206,11 +194,7 @@ final class WordsReference implements RunnableNetwork {
         "blocks_1_depthwise",
         DepthwiseConvolution.apply(
             tensor("blocks_0_pointwise"),
-            Weights.of(
-                new Weights.Sizes(1, 3, 3, 12),
-                constants.bytes("blocks_1_depthwise_weights"),
-                constants.floats("blocks_1_depthwise_scales"),
-                constants.words("blocks_1_depthwise_bias")),
+            Weights.of(constants, "blocks_1_depthwise", new Weights.Sizes(1, 3, 3, 12)),
             new Window(3, 3, 1, 1, 1, 1, 1, 1),
             Activation.RELU,
             new TensorType(4, 3, 12, 0.015413178f, -128)));
@@ -222,11 +206,7 @@ final class WordsReference implements RunnableNetwork {
         "blocks_1_pointwise",
         Convolution.apply(
             tensor("blocks_1_depthwise"),
-            Weights.of(
-                new Weights.Sizes(12, 1, 1, 12),
-                constants.bytes("blocks_1_pointwise_weights"),
-                constants.floats("blocks_1_pointwise_scales"),
-                constants.words("blocks_1_pointwise_bias")),
+            Weights.of(constants, "blocks_1_pointwise", new Weights.Sizes(12, 1, 1, 12)),
             new Window(1, 1, 1, 1, 1, 1, 0, 0),
             Activation.RELU,
             new TensorType(4, 3, 12, 0.01624766f, -128)));
@@ -248,11 +228,7 @@ final class WordsReference implements RunnableNetwork {
         "logits",
         Dense.apply(
             tensor("pooled"),
-            Weights.of(
-                new Weights.Sizes(4, 1, 1, 12),
-                constants.bytes("logits_weights"),
-                constants.floats("logits_scales"),
-                constants.words("logits_bias")),
+            Weights.of(constants, "logits", new Weights.Sizes(4, 1, 1, 12)),
             Activation.NONE,
             new TensorType(1, 1, 4, 0.024487255f, -2)));
   }

@@ -19,7 +19,7 @@ record Picture(BufferedImage image) {
    * @throws IOException with a sentence for the user, if it is none
    */
   static Picture read(File file) throws IOException {
-    return new Picture(image(file)).unwrapped();
+    return new Picture(inColours(image(file))).unwrapped();
   }
 
   /** Readers of damaged files throw whatever comes up. */
@@ -33,19 +33,40 @@ record Picture(BufferedImage image) {
   }
 
   /**
+   * Red, green and blue; a grey value is all three, where Java's own conversion would brighten it.
+   */
+  private static BufferedImage inColours(BufferedImage image) {
+    boolean grey = image.getType() == BufferedImage.TYPE_BYTE_GRAY;
+    BufferedImage colours =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        int colour = grey ? greyColour(image.getRaster().getSample(x, y, 0)) : image.getRGB(x, y);
+        colours.setRGB(x, y, colour);
+      }
+    }
+    return colours;
+  }
+
+  private static int greyColour(int value) {
+    return value * 0x010101;
+  }
+
+  /**
    * TFLite Micro keeps its grey test pictures as signed bytes, which other programs show with black
    * and white wrapped round. Of the two readings of a grey picture, the smoother one is the
    * picture.
    */
   private Picture unwrapped() {
-    if (image.getRaster().getNumBands() != 1) {
-      return this;
-    }
     BufferedImage wrapped =
-        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
-        wrapped.getRaster().setSample(x, y, 0, brightness(x, y) + 128 & 0xFF);
+        int value = brightness(x, y);
+        if ((image.getRGB(x, y) & 0xFFFFFF) != greyColour(value)) {
+          return this;
+        }
+        wrapped.setRGB(x, y, greyColour(value + 128 & 0xFF));
       }
     }
     Picture other = new Picture(wrapped);
@@ -115,11 +136,8 @@ record Picture(BufferedImage image) {
     return text.toString();
   }
 
-  /** 0 to 255; a grey picture's own value, else the weights of Rec. 601. */
+  /** 0 to 255, with the weights of Rec. 601; grey is its own value. */
   private int brightness(int x, int y) {
-    if (image.getRaster().getNumBands() == 1 && image.getType() == BufferedImage.TYPE_BYTE_GRAY) {
-      return image.getRaster().getSample(x, y, 0);
-    }
     int colour = image.getRGB(x, y);
     int red = colour >> 16 & 0xFF;
     int green = colour >> 8 & 0xFF;

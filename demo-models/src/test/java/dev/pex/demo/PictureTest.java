@@ -40,6 +40,17 @@ final class PictureTest {
   }
 
   @Test
+  void greyIsKeptAsItIsInColoursAndWhenScaled() throws IOException {
+    BufferedImage image = new BufferedImage(12, 12, BufferedImage.TYPE_BYTE_GRAY);
+    for (int i = 0; i < 12 * 12; i++) {
+      image.getRaster().setSample(i % 12, i / 12, 0, 64);
+    }
+    Picture picture = Picture.read(write(image, "flat.bmp").toFile());
+    assertThat(picture.pixels(3)).containsOnly(64 - 128);
+    assertThat(picture.scaledTo(10, 10).pixels(3)).containsOnly(64 - 128);
+  }
+
+  @Test
   void greyThatWasStoredAsSignedBytesIsUnwrapped() throws IOException {
     Path plain = write(gradient(0), "plain.bmp");
     Path signed = write(gradient(128), "signed.bmp");

@@ -167,12 +167,21 @@ public final class Constants {
   }
 
   /**
-   * The tables of one layer.
+   * The tables of one layer; layers with equal tables share them.
    *
    * @throws IllegalStateException if there is none of one of the names
    */
   public Filter filter(String weights, String bias, String multiplier, String shift) {
     return new Filter(bytes(weights), words(bias), words(multiplier), bytes(shift));
+  }
+
+  /**
+   * The tables of one layer that has all of its own, named after it.
+   *
+   * @throws IllegalStateException if one of them is missing
+   */
+  public Filter filter(String layer) {
+    return filter(layer + "_weights", layer + "_bias", layer + "_multiplier", layer + "_shift");
   }
 
   private IllegalStateException missing(String name) {

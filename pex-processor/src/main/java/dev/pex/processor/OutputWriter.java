@@ -5,12 +5,14 @@ import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
 import dev.pex.processor.diag.Origin;
 import dev.pex.processor.emit.java.GeneratedJava;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.util.Map;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.TypeElement;
+import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
 /**
@@ -35,7 +37,9 @@ final class OutputWriter {
       }
       for (Map.Entry<String, byte[]> file : outputs.files().entrySet()) {
         current = outputs.folder() + "/" + file.getKey();
-        writeResource("", current, file.getValue(), type);
+        try (OutputStream stream = open("", current, type)) {
+          stream.write(file.getValue());
+        }
       }
     } catch (IOException e) {
       sink.report(
@@ -50,17 +54,30 @@ final class OutputWriter {
     try (Writer writer = filer.createSourceFile(generated.qualifiedName(), type).openWriter()) {
       writer.write(generated.source());
     }
-    writeResource(
-        generated.packageName(), generated.resourceName(), generated.resource().toArray(), type);
+    try (OutputStream stream = open(generated.packageName(), generated.resourceName(), type)) {
+      generated.resource().writeTo(stream);
+    }
   }
 
-  private void writeResource(String packageName, String name, byte[] content, TypeElement type)
-      throws IOException {
-    try (OutputStream stream =
-        filer
-            .createResource(StandardLocation.CLASS_OUTPUT, packageName, name, type)
-            .openOutputStream()) {
-      stream.write(content);
+  private OutputStream open(String packageName, String name, TypeElement type) throws IOException {
+    FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, packageName, name, type);
+    return new InBlocks(file.openOutputStream());
+  }
+
+  /** Passes long contents on in blocks: a file's stream copies all that it is given at once. */
+  private static final class InBlocks extends FilterOutputStream {
+    private static final int BLOCK_BYTES = 1 << 16;
+
+    InBlocks(OutputStream file) {
+      super(file);
+    }
+
+    @Override
+    public void write(byte[] content, int offset, int length) throws IOException {
+      int end = offset + length;
+      for (int first = offset; first < end; first += BLOCK_BYTES) {
+        out.write(content, first, Math.min(BLOCK_BYTES, end - first));
+      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.pex.runtime.reference;
 
+import dev.pex.runtime.Constants;
+
 /**
  * The constants of a convolution, depthwise convolution or dense layer as a {@code .tflite} holds
  * them: int8 weights {@code outer x height x width x inner}, symmetric, with one scale for all or
@@ -38,6 +40,20 @@ public final class Weights {
       throw new IllegalArgumentException(values.length + " weights given for " + sizes);
     }
     return new Weights(sizes, values.clone(), scales.clone(), bias.clone());
+  }
+
+  /**
+   * The weights of a layer, from its tables {@code …_weights}, {@code …_scales}, {@code …_bias}.
+   *
+   * @throws IllegalStateException if one of the tables is missing
+   * @throws IllegalArgumentException if the number of weights is not that of the sizes
+   */
+  public static Weights of(Constants constants, String layer, Sizes sizes) {
+    return of(
+        sizes,
+        constants.bytes(layer + "_weights"),
+        constants.floats(layer + "_scales"),
+        constants.words(layer + "_bias"));
   }
 
   int get(int outer, int row, int column, int inner) {

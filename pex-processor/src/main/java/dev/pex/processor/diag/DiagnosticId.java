@@ -42,6 +42,9 @@ public enum DiagnosticId {
   TFLITE_INVALID(Severity.ERROR, "A file is not a readable .tflite."),
   TFLITE_UNSUPPORTED(
       Severity.ERROR, "A .tflite uses an operator, a version or a type that Pex does not support."),
+  TFLITE_QUANTIZATION(
+      Severity.ERROR,
+      "A tensor of a .tflite has no quantisation, or one that int8 arithmetic cannot have."),
   WEIGHTS_NAME(Severity.ERROR, "The weights' file has no tensor of a field's name."),
   WEIGHTS_SHAPE(Severity.ERROR, "The weights of a layer have another shape in the file."),
   WEIGHTS_LAYER(

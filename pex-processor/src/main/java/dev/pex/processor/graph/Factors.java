@@ -41,14 +41,13 @@ public final class Factors {
     int inputs = op.filter().inner();
     int leastInput = Byte.MIN_VALUE - input.zeroPoint();
     int greatestInput = Byte.MAX_VALUE - input.zeroPoint();
-    long least = op.bias().get(unit);
-    long greatest = least;
-    for (int i = 0; i < inputs; i++) {
-      int weight = weights.get(unit * inputs + i);
-      least += (long) weight * (weight > 0 ? leastInput : greatestInput);
-      greatest += (long) weight * (weight > 0 ? greatestInput : leastInput);
-    }
-    return new SingleRounding.SumRange(least, greatest);
+    int first = unit * inputs;
+    long positive = weights.sumOfPositive(first, first + inputs);
+    long negative = weights.sum(first, first + inputs) - positive;
+    long bias = op.bias().get(unit);
+    return new SingleRounding.SumRange(
+        bias + positive * leastInput + negative * greatestInput,
+        bias + positive * greatestInput + negative * leastInput);
   }
 
   /** From the sums of a layer to its output, as a real number. */

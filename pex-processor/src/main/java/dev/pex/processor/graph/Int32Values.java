@@ -1,5 +1,6 @@
 package dev.pex.processor.graph;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** An immutable sequence of int32. */
@@ -27,6 +28,14 @@ public final class Int32Values {
   /** A copy. */
   public int[] toArray() {
     return values.clone();
+  }
+
+  /** Puts all values into a buffer, in its order of bytes. */
+  public ByteBuffer putInto(ByteBuffer buffer) {
+    for (int value : values) {
+      buffer.putInt(value);
+    }
+    return buffer;
   }
 
   @Override

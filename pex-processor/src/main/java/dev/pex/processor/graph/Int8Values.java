@@ -1,6 +1,11 @@
 package dev.pex.processor.graph;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /** An immutable sequence of int8. */
 public final class Int8Values {
@@ -16,6 +21,13 @@ public final class Int8Values {
     return new Int8Values(values.clone());
   }
 
+  /** So many bytes that a writer fills in, little endian where it writes numbers. */
+  public static Int8Values written(int size, Consumer<ByteBuffer> writer) {
+    byte[] values = new byte[size];
+    writer.accept(ByteBuffer.wrap(values).order(ByteOrder.LITTLE_ENDIAN));
+    return new Int8Values(values);
+  }
+
   public int size() {
     return values.length;
   }
@@ -24,9 +36,37 @@ public final class Int8Values {
     return values[index];
   }
 
+  /** The sum of the values from {@code first} up to, not including, {@code end}. */
+  public long sum(int first, int end) {
+    long sum = 0;
+    for (int i = first; i < end; i++) {
+      sum += values[i];
+    }
+    return sum;
+  }
+
+  /** The sum of those of these values that are greater than zero. */
+  public long sumOfPositive(int first, int end) {
+    long sum = 0;
+    for (int i = first; i < end; i++) {
+      sum += Math.max(values[i], 0);
+    }
+    return sum;
+  }
+
   /** A copy. */
   public byte[] toArray() {
     return values.clone();
+  }
+
+  /** Puts all values into a buffer. */
+  public ByteBuffer putInto(ByteBuffer buffer) {
+    return buffer.put(values);
+  }
+
+  /** Writes all values. */
+  public void writeTo(OutputStream stream) throws IOException {
+    stream.write(values);
   }
 
   @Override

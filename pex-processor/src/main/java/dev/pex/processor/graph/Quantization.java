@@ -2,6 +2,11 @@ package dev.pex.processor.graph;
 
 /** Asymmetric int8 quantisation of a whole tensor: real = scale * (stored - zeroPoint). */
 public record Quantization(float scale, int zeroPoint) {
+  /** Products of scales from here to {@link #GREATEST_SCALE} stay within the range of float. */
+  public static final float LEAST_SCALE = 1e-9f;
+
+  public static final float GREATEST_SCALE = 1e9f;
+
   public Quantization {
     if (!(scale > 0) || Float.isInfinite(scale)) {
       throw new IllegalArgumentException("a scale is positive and finite, not " + scale);
@@ -9,5 +14,10 @@ public record Quantization(float scale, int zeroPoint) {
     if (zeroPoint < Byte.MIN_VALUE || zeroPoint > Byte.MAX_VALUE) {
       throw new IllegalArgumentException("a zero point is in -128..127, not " + zeroPoint);
     }
+  }
+
+  /** Whether the arithmetic of int8 networks can have the scale. */
+  public static boolean isInRange(float scale) {
+    return scale >= LEAST_SCALE && scale <= GREATEST_SCALE;
   }
 }

@@ -12,11 +12,6 @@ import java.util.Optional;
 
 /** The quantisation that the user wrote at an input. */
 final class InputQuantization {
-  /** Beyond these, products of scales leave the range of float. */
-  private static final float LEAST_SCALE = 1e-9f;
-
-  private static final float GREATEST_SCALE = 1e9f;
-
   private final LayerSpec.Input layer;
   private final boolean good;
 
@@ -53,7 +48,7 @@ final class InputQuantization {
   private Optional<Diagnostic> scaleObjection() {
     return layer
         .scale()
-        .filter(scale -> !(scale.value() >= LEAST_SCALE && scale.value() <= GREATEST_SCALE))
+        .filter(scale -> !Quantization.isInRange(scale.value()))
         .map(
             scale ->
                 new Diagnostic(
@@ -62,9 +57,9 @@ final class InputQuantization {
                     "scale is "
                         + scale.value()
                         + " but must be "
-                        + LEAST_SCALE
+                        + Quantization.LEAST_SCALE
                         + " to "
-                        + GREATEST_SCALE));
+                        + Quantization.GREATEST_SCALE));
   }
 
   private Optional<Diagnostic> zeroPointObjection() {

@@ -236,8 +236,9 @@ final class PlaceholderParameters implements Parameters {
         sum += weights[i];
       }
       int mean = Math.round((float) sum / (end - first));
-      for (int i = first; i < end; i++) {
-        weights[i] = (byte) Math.max(-127, Math.min(127, weights[i] - mean));
+      for (int i = first; i < end && mean != 0; i++) {
+        int shifted = weights[i] - mean;
+        weights[i] = (byte) (shifted > 127 ? 127 : shifted < -127 ? -127 : shifted);
       }
     }
 

@@ -32,10 +32,13 @@ final class SeededBytes {
   /** Fills an array with integers from {@code least} to {@code most}. */
   void fill(byte[] values, int least, int most) {
     int span = most - least + 1;
-    long bits = 0;
-    for (int i = 0; i < values.length; i++) {
-      bits = (i & 3) == 0 ? next() : bits >>> 16;
-      values[i] = (byte) (least + (int) (((bits & 0xffff) * span) >>> 16));
+    for (int first = 0; first < values.length; first += 4) {
+      long bits = next();
+      int end = Math.min(first + 4, values.length);
+      for (int i = first; i < end; i++) {
+        values[i] = (byte) (least + ((((int) bits & 0xffff) * span) >>> 16));
+        bits >>>= 16;
+      }
     }
   }
 

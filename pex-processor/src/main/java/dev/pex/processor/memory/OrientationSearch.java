@@ -6,22 +6,31 @@ package dev.pex.processor.memory;
  * above another. The search decides pair after pair, keeps the lowest offsets under what is decided
  * so far, and how much must fit above each start, and decides at once where only one way fits below
  * the best arena known.
+ *
+ * <p>Few pairs are what makes a problem hard. Those that fitted no way are decided first from then
+ * on, so that branches fail early, and the search starts again from time to time to make use of it
+ * (the weights of Boussemart, Hemery, Lecoutre and Sais, ECAI 2004).
  */
 final class OrientationSearch {
   /** Far more than a network needs, and little enough for the stack. */
   private static final int MOST_DEPTH = 1_000;
 
+  private static final int FIRST_PASS_SWEEPS = 80;
+
   private final Separations separations;
   private final Orientation orientation;
+  private final int[] failures;
   private int[] bestOffsets;
   private int arenaBytes;
   private int boundBytes;
   private long work;
+  private long workAfterPass;
 
   /** Starts from a layout that is known. */
   OrientationSearch(Separations separations, int[] offsets, int arenaBytes) {
     this.separations = separations;
     this.orientation = new Orientation(separations);
+    this.failures = new int[separations.pairs()];
     this.bestOffsets = offsets.clone();
     this.arenaBytes = arenaBytes;
   }
@@ -34,8 +43,15 @@ final class OrientationSearch {
   boolean run(int boundBytes, long work) {
     this.boundBytes = boundBytes;
     this.work = work;
-    search(0);
-    return this.work > 0 || arenaBytes <= boundBytes;
+    long passWork = (long) FIRST_PASS_SWEEPS * separations.pairs();
+    boolean exhausted = false;
+    while (!exhausted && this.work > 0 && arenaBytes > boundBytes) {
+      workAfterPass = Math.max(0, this.work - passWork);
+      search(0);
+      exhausted = this.work > workAfterPass;
+      passWork += passWork / 2;
+    }
+    return exhausted || arenaBytes <= boundBytes;
   }
 
   int[] offsets() {
@@ -68,14 +84,23 @@ final class OrientationSearch {
     if (depth > MOST_DEPTH) {
       work = 0;
     }
-    if (work <= 0 || arenaBytes <= boundBytes) {
+    if (work <= workAfterPass || arenaBytes <= boundBytes) {
       return;
     }
     int mark = orientation.mark();
-    if (orientation.decide(pair, upper, arenaBytes - 1)) {
+    if (decide(pair, upper)) {
       search(depth);
     }
     orientation.undo(mark);
+  }
+
+  /** Decides a pair; false, and remembered, if then no better arena is possible. */
+  private boolean decide(int pair, int upper) {
+    boolean fits =
+        endIf(separations.pair(pair), upper) < arenaBytes
+            && orientation.decide(pair, upper, arenaBytes - 1);
+    failures[pair] += fits ? 0 : 1;
+    return fits;
   }
 
   /** The end of the highest chain through both if this one were the upper. */
@@ -105,7 +130,7 @@ final class OrientationSearch {
             continue;
           }
           int upper = secondFits ? distance.second() : distance.first();
-          if ((!secondFits && !firstFits) || !orientation.decide(pair, upper, arenaBytes - 1)) {
+          if (!decide(pair, upper)) {
             return false;
           }
           changed = true;
@@ -116,17 +141,21 @@ final class OrientationSearch {
     return true;
   }
 
-  /** The undecided pair that overlaps and whose better way costs most; -1 if none overlaps. */
+  /**
+   * Of the undecided pairs that overlap, the one that failed most often, and then the one whose
+   * better way costs most; -1 if none overlaps.
+   */
   private int mostConstrained() {
     int chosen = -1;
-    long chosenCost = Long.MIN_VALUE;
+    long chosenCost = 0;
     for (int pair = 0; pair < separations.pairs(); pair++) {
       Distance distance = separations.pair(pair);
       if (!orientation.isDecided(pair) && overlaps(distance)) {
         long a = endIf(distance, distance.second());
         long b = endIf(distance, distance.first());
         long cost = (Math.min(a, b) << Integer.SIZE) + Math.max(a, b);
-        if (cost > chosenCost) {
+        int failedMore = chosen < 0 ? 1 : failures[pair] - failures[chosen];
+        if (failedMore > 0 || (failedMore == 0 && cost > chosenCost)) {
           chosen = pair;
           chosenCost = cost;
         }

@@ -65,10 +65,7 @@ record FilterTables(
     int taps = weights.size() / filter.outer();
     int[] folded = bias.toArray();
     for (int channel = 0; channel < filter.outer(); channel++) {
-      int sum = 0;
-      for (int tap = 0; tap < taps; tap++) {
-        sum += weights.get(channel * taps + tap);
-      }
+      int sum = (int) weights.sum(channel * taps, (channel + 1) * taps);
       folded[channel] -= ends.input().zeroPoint() * sum;
     }
     return Int32Values.copyOf(folded);
@@ -76,8 +73,12 @@ record FilterTables(
 
   private static Int32Values foldInner(Filter filter, Int32Values bias, Ends ends) {
     int[] folded = bias.toArray();
-    for (int i = 0; i < filter.values().size(); i++) {
-      folded[i % filter.inner()] -= ends.input().zeroPoint() * filter.values().get(i);
+    int zeroPoint = ends.input().zeroPoint();
+    Int8Values weights = filter.values();
+    for (int first = 0; first < weights.size(); first += folded.length) {
+      for (int channel = 0; channel < folded.length; channel++) {
+        folded[channel] -= zeroPoint * weights.get(first + channel);
+      }
     }
     return Int32Values.copyOf(folded);
   }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Gives out names that are identifiers in C and in Java, each once. */
 public final class Identifiers {
@@ -19,6 +20,13 @@ public final class Identifiers {
                   + " struct super switch synchronized this throw throws transient true false try"
                   + " typedef union unsigned void volatile while")
               .split(" "));
+
+  /** Before a capital behind a small letter, and before the last of several in front of one. */
+  private static final Pattern WORD_START =
+      Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+
+  private static final Pattern OTHERS = Pattern.compile("[^A-Za-z0-9]+");
+  private static final Pattern ENDS = Pattern.compile("^_+|_+$");
 
   private final Set<String> taken = new HashSet<>();
 
@@ -69,13 +77,8 @@ public final class Identifiers {
    */
   public static String snakeCase(String name) {
     int end = name.indexOf(';');
-    String words =
-        (end > 0 ? name.substring(0, end) : name)
-            .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-            .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
-            .replaceAll("[^A-Za-z0-9]+", "_")
-            .toLowerCase(Locale.ROOT);
-    String trimmed = trim(words);
+    String words = WORD_START.matcher(end > 0 ? name.substring(0, end) : name).replaceAll("_");
+    String trimmed = trim(OTHERS.matcher(words).replaceAll("_").toLowerCase(Locale.ROOT));
     String safe =
         trimmed.isEmpty() || Character.isDigit(trimmed.charAt(0)) ? "t_" + trimmed : trimmed;
     return KEYWORDS.contains(safe) ? safe + "_" : safe;
@@ -83,7 +86,7 @@ public final class Identifiers {
 
   /** Without underscores at the ends; of a long name the last words, which tell most. */
   private static String trim(String words) {
-    String trimmed = words.replaceAll("^_+|_+$", "");
+    String trimmed = ENDS.matcher(words).replaceAll("");
     if (trimmed.length() <= LONGEST) {
       return trimmed;
     }

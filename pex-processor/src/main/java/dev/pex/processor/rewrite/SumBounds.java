@@ -1,7 +1,5 @@
 package dev.pex.processor.rewrite;
 
-import dev.pex.processor.graph.Int8Values;
-
 /**
  * Bounds of a bias and weighted inputs added to it, and of what such a sum is on the way, in
  * whatever order and however many of its terms were added.
@@ -31,11 +29,17 @@ final class SumBounds {
     greatestOnTheWay += Math.max(high, 0);
   }
 
-  /** Adds the products of adjacent weights and as many inputs. */
-  void add(Int8Values weights, int firstWeight, int[] leastInputs, int[] greatestInputs) {
-    for (int i = 0; i < leastInputs.length; i++) {
-      add(weights.get(firstWeight + i), leastInputs[i], greatestInputs[i]);
-    }
+  /**
+   * Adds the products of many weights, given by the sums of the positive and of the negative ones,
+   * and inputs with the same bounds.
+   */
+  void add(long positive, long negative, int leastInput, int greatestInput) {
+    least += positive * leastInput + negative * greatestInput;
+    greatest += positive * greatestInput + negative * leastInput;
+    int belowZero = Math.min(leastInput, 0);
+    int aboveZero = Math.max(greatestInput, 0);
+    leastOnTheWay += positive * belowZero + negative * aboveZero;
+    greatestOnTheWay += positive * aboveZero + negative * belowZero;
   }
 
   long least() {

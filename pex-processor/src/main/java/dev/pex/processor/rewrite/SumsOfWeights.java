@@ -55,8 +55,7 @@ final class SumsOfWeights extends NoneByDefault<List<SumBounds>> {
     for (int output = 0; output < layer.outputs(); output++) {
       SumBounds sum = new SumBounds(layer.bias().get(output));
       for (Tap tap : layer.taps()) {
-        Inputs inputs = inputs(tap);
-        sum.add(weights, first, inputs.least, inputs.greatest);
+        inputs(tap).addTo(sum, weights, first);
         first += layer.channels();
       }
       sums.add(sum);
@@ -94,10 +93,31 @@ final class SumsOfWeights extends NoneByDefault<List<SumBounds>> {
   private static final class Inputs {
     private final int[] least;
     private final int[] greatest;
+    private final boolean alike;
 
     Inputs(ChannelBounds reals) {
-      least = reals.channels().stream().mapToInt(Bounds::least).toArray();
-      greatest = reals.channels().stream().mapToInt(Bounds::greatest).toArray();
+      least = new int[reals.size()];
+      greatest = new int[reals.size()];
+      boolean same = true;
+      for (int channel = 0; channel < least.length; channel++) {
+        least[channel] = reals.get(channel).least();
+        greatest[channel] = reals.get(channel).greatest();
+        same &= least[channel] == least[0] && greatest[channel] == greatest[0];
+      }
+      alike = same;
+    }
+
+    /** Adds the products of all channels with as many adjacent weights. */
+    void addTo(SumBounds sum, Int8Values weights, int first) {
+      if (alike) {
+        long positive = weights.sumOfPositive(first, first + least.length);
+        long negative = weights.sum(first, first + least.length) - positive;
+        sum.add(positive, negative, least[0], greatest[0]);
+        return;
+      }
+      for (int channel = 0; channel < least.length; channel++) {
+        sum.add(weights.get(first + channel), least[channel], greatest[channel]);
+      }
     }
   }
 }

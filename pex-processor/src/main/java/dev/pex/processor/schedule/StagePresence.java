@@ -27,15 +27,28 @@ public record StagePresence(
 
   /** The most bytes live at one time, where every overwriting is done. */
   public int peakBytes() {
-    int[] saved = presences.stream().mapToInt(this::savedBytes).toArray();
-    int peakBytes = 0;
-    for (int tick = 0; tick < ticks; tick++) {
-      peakBytes = Math.max(peakBytes, peakBytes(tick, saved));
-    }
-    return peakBytes;
+    return peak().bytes();
   }
 
-  private int peakBytes(int tick, int[] saved) {
+  /**
+   * A time at which no less is live than at any other.
+   *
+   * @param position of the step that runs then
+   */
+  public record Peak(int tick, int position, int bytes) {}
+
+  /** The first time at which the most bytes are live, where every overwriting is done. */
+  public Peak peak() {
+    int[] saved = presences.stream().mapToInt(this::savedBytes).toArray();
+    Peak peak = new Peak(0, 0, 0);
+    for (int tick = 0; tick < ticks; tick++) {
+      Peak inTick = peak(tick, saved);
+      peak = inTick.bytes > peak.bytes ? inTick : peak;
+    }
+    return peak;
+  }
+
+  private Peak peak(int tick, int[] saved) {
     int[] changes = new int[positions + 1];
     for (int i = 0; i < saved.length; i++) {
       Presence presence = presences.get(i);
@@ -47,13 +60,13 @@ public record StagePresence(
         changes[presence.firstPosition() + 1] += saved[i];
       }
     }
-    int peakBytes = 0;
+    Peak peak = new Peak(tick, 0, 0);
     int bytes = 0;
     for (int position = 0; position < positions; position++) {
       bytes += changes[position];
-      peakBytes = Math.max(peakBytes, bytes);
+      peak = bytes > peak.bytes ? new Peak(tick, position, bytes) : peak;
     }
-    return peakBytes;
+    return peak;
   }
 
   /** Where an output starts to live over its operand, the bytes of the step count once. */

@@ -25,12 +25,17 @@ final class ElementwiseOperators {
     Operand left = first.operand();
     Operand right = second.operand();
     if (!left.shape().equals(right.shape())) {
-      throw operator.unsupported("adds " + first.dimensions() + " and " + second.dimensions());
+      throw operator.unsupported(
+          "adds "
+              + first.dimensions()
+              + " and "
+              + second.dimensions()
+              + " where Pex adds tensors of one shape");
     }
     float scale =
         Math.max(left.tensor().quantization().scale(), right.tensor().quantization().scale());
     if (2.0 * scale / (ADD_SHIFT * operator.outputQuantization().scale()) >= 1) {
-      throw operator.unsupported("adds values of scale " + scale + ", far above its result's");
+      throw operator.quantization("adds values of scale " + scale + ", far above its result's");
     }
     FusedActivation activation =
         operator
@@ -49,7 +54,11 @@ final class ElementwiseOperators {
     boolean swapped = !left.equals(right) && left.equals(Shape.vector(right.channels()));
     if (!swapped && !left.equals(right) && !right.equals(Shape.vector(left.channels()))) {
       throw operator.unsupported(
-          "multiplies " + first.dimensions() + " and " + second.dimensions());
+          "multiplies "
+              + first.dimensions()
+              + " and "
+              + second.dimensions()
+              + " where Pex takes one shape, or one factor for each channel");
     }
     Quantization output = operator.outputQuantization();
     operator.requireFactor(
@@ -77,11 +86,11 @@ final class ElementwiseOperators {
       throw operator.invalid("has beta " + beta + ", which is not positive and finite");
     }
     if (factor <= 1) {
-      throw operator.unsupported("has beta " + beta + ", too small for its input's scale");
+      throw operator.quantization("has beta " + beta + ", too small for its input's scale");
     }
     Quantization output = operator.outputQuantization();
     if (output.zeroPoint() != Byte.MIN_VALUE || output.scale() != SOFTMAX_SCALE) {
-      throw operator.invalid(
+      throw operator.quantization(
           "has a result of scale "
               + output.scale()
               + " and zero point "

@@ -22,7 +22,7 @@ record FileQuantization(FloatValues scales, float greatestScale, int zeroPoint, 
       return NONE;
     }
     if (table.detailsType() != 0) {
-      throw Refusal.unsupported(place, "has a quantisation of its own kind");
+      throw Refusal.quantization(place, "has a quantisation of its own kind");
     }
     float[] scales = new float[table.scaleLength()];
     float greatest = 0;
@@ -30,7 +30,7 @@ record FileQuantization(FloatValues scales, float greatestScale, int zeroPoint, 
       scales[index] = table.scale(index);
       greatest = Math.max(greatest, scales[index]);
       if (!(scales[index] > 0) || Float.isInfinite(scales[index])) {
-        throw Refusal.invalid(
+        throw Refusal.quantization(
             place, "has scale " + scales[index] + ", which is not positive and finite");
       }
     }
@@ -41,7 +41,7 @@ record FileQuantization(FloatValues scales, float greatestScale, int zeroPoint, 
 
   private static int zeroPoint(QuantizationParameters table, String place) {
     if (table.zeroPointLength() != table.scaleLength()) {
-      throw Refusal.invalid(
+      throw Refusal.quantization(
           place,
           "has " + table.scaleLength() + " scales and " + table.zeroPointLength() + " zero points");
     }
@@ -49,7 +49,8 @@ record FileQuantization(FloatValues scales, float greatestScale, int zeroPoint, 
     for (int index = 0; index < table.zeroPointLength(); index++) {
       long zeroPoint = table.zeroPoint(index);
       if (zeroPoint < Integer.MIN_VALUE || zeroPoint > Integer.MAX_VALUE) {
-        throw Refusal.invalid(place, "has zero point " + zeroPoint + ", outside of every type");
+        throw Refusal.quantization(
+            place, "has zero point " + zeroPoint + ", outside of every type");
       }
       farthest = Math.abs(zeroPoint) > Math.abs(farthest) ? zeroPoint : farthest;
     }

@@ -41,7 +41,7 @@ record FileTensor(
 
   void requireQuantization() {
     if (!scaling.isPresent()) {
-      throw Refusal.invalid(place(), "has no quantisation");
+      throw Refusal.quantization(place(), "has no quantisation");
     }
   }
 
@@ -50,13 +50,24 @@ record FileTensor(
     requireType(TensorType.INT8);
     requireQuantization();
     if (scaling.scales().size() != 1) {
-      throw Refusal.unsupported(
+      throw Refusal.quantization(
           place(), "has " + scaling.scales().size() + " scales where one holds for all of it");
+    }
+    float scale = scaling.scales().get(0);
+    if (!Quantization.isInRange(scale)) {
+      throw Refusal.quantization(
+          place(),
+          "has scale "
+              + scale
+              + ", outside "
+              + Quantization.LEAST_SCALE
+              + " to "
+              + Quantization.GREATEST_SCALE);
     }
     int zeroPoint = scaling.zeroPoint();
     if (zeroPoint < Byte.MIN_VALUE || zeroPoint > Byte.MAX_VALUE) {
-      throw Refusal.invalid(place(), "has zero point " + zeroPoint + ", outside -128..127");
+      throw Refusal.quantization(place(), "has zero point " + zeroPoint + ", outside -128..127");
     }
-    return new Quantization(scaling.scales().get(0), zeroPoint);
+    return new Quantization(scale, zeroPoint);
   }
 }

@@ -44,6 +44,10 @@ final class OperatorView {
     return Refusal.invalid(place, predicate);
   }
 
+  Refusal quantization(String predicate) {
+    return Refusal.quantization(place, predicate);
+  }
+
   Refusal unsupported(String predicate) {
     return Refusal.unsupported(place, predicate);
   }
@@ -100,7 +104,12 @@ final class OperatorView {
   Value activation(int operand) {
     FileTensor tensor = tensor(operand);
     if (tensor.constant()) {
-      throw unsupported("reads the constant '" + tensor.name() + "' where Pex reads an activation");
+      throw unsupported(
+          "reads the constant '"
+              + tensor.name()
+              + "', "
+              + tensor.dimensions()
+              + ", where Pex reads what the network computes");
     }
     Values.requireInt8(tensor);
     return values
@@ -188,7 +197,7 @@ final class OperatorView {
   /** Refuses a factor between scales that integer arithmetic cannot hold. */
   void requireFactor(double factor) {
     if (!(factor < FACTOR_BELOW)) {
-      throw unsupported("rescales by " + factor + ", beyond 32 bit arithmetic");
+      throw quantization("rescales by " + factor + ", beyond 32 bit arithmetic");
     }
   }
 
@@ -197,7 +206,7 @@ final class OperatorView {
     Quantization from = input.tensor().quantization();
     Quantization to = outputQuantization();
     if (!from.equals(to)) {
-      throw unsupported(
+      throw quantization(
           String.format(
               "changes the quantisation from %s, %d to %s, %d",
               from.scale(), from.zeroPoint(), to.scale(), to.zeroPoint()));

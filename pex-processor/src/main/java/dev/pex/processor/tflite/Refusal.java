@@ -30,6 +30,11 @@ final class Refusal extends RuntimeException {
     return new Refusal(DiagnosticId.TFLITE_UNSUPPORTED, place, predicate);
   }
 
+  /** A quantisation is missing, or Pex has no arithmetic for it. */
+  static Refusal quantization(String place, String predicate) {
+    return new Refusal(DiagnosticId.TFLITE_QUANTIZATION, place, predicate);
+  }
+
   /** The same, told of the operator that uses what is refused. */
   Refusal usedBy(String operator) {
     return place.isEmpty() || place.equals(operator)

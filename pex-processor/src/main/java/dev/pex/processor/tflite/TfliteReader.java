@@ -1,7 +1,6 @@
 package dev.pex.processor.tflite;
 
 import dev.pex.processor.diag.Diagnostic;
-import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
 import dev.pex.processor.diag.Origin;
 import dev.pex.processor.graph.Graph;
@@ -60,9 +59,13 @@ public final class TfliteReader {
 
   private static Diagnostic diagnostic(Refusal refusal, String fileName, Origin origin) {
     List<String> details =
-        refusal.id() == DiagnosticId.TFLITE_UNSUPPORTED
-            ? List.of("help: Pex reads int8 networks of " + OperatorKind.names())
-            : List.of();
+        switch (refusal.id()) {
+          case TFLITE_UNSUPPORTED ->
+              List.of("help: Pex reads int8 networks of " + OperatorKind.names());
+          case TFLITE_QUANTIZATION ->
+              List.of("help: convert the network with full integer quantisation, int8");
+          default -> List.of();
+        };
     return new Diagnostic(refusal.id(), origin, refusal.summary(fileName), details);
   }
 

@@ -25,11 +25,11 @@ final class Weights {
     int scales = scaling.scales().size();
     boolean perChannel = scaling.axis() == channelAxis && scales == dimensions.size(channelAxis);
     if (scales > 1 && !perChannel) {
-      throw operator.invalid(
+      throw operator.quantization(
           "has weights " + dimensions + " with " + scales + " scales along axis " + scaling.axis());
     }
     if (scaling.zeroPoint() != 0) {
-      throw Refusal.unsupported(
+      throw Refusal.quantization(
           weights.place(),
           "has zero point " + scaling.zeroPoint() + " where Pex reads weights with 0");
     }

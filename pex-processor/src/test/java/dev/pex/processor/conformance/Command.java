@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A command line that must succeed. */
-final class Command {
+public final class Command {
   private static final File NOTHING = new File("/dev/null");
 
   private final Path folder;
@@ -17,7 +17,7 @@ final class Command {
   private File input = NOTHING;
 
   /** The command is started in the folder. */
-  Command(Path folder, List<String> line) {
+  public Command(Path folder, List<String> line) {
     this.folder = folder;
     this.line = List.copyOf(line);
   }
@@ -29,7 +29,7 @@ final class Command {
   }
 
   /** Runs it to its end; what it printed, errors included. */
-  String run() {
+  public String run() {
     Path printed = TemporaryFolder.file();
     ProcessBuilder builder = builder().redirectErrorStream(true).redirectOutput(printed.toFile());
     return finish(builder, printed);

@@ -23,10 +23,13 @@ public final class CortexMRunner implements Runner {
 
   /** A runner of one program. */
   public CortexMRunner(Program program) {
+    this(new CEmitter().emit(program));
+  }
+
+  /** A runner of the one network in these files. */
+  CortexMRunner(Map<String, byte[]> files) {
     folder = TemporaryFolder.create("cortex-m");
-    new CEmitter()
-        .emit(program)
-        .forEach((name, content) -> TemporaryFolder.write(folder.resolve(name), content));
+    files.forEach((name, content) -> TemporaryFolder.write(folder.resolve(name), content));
   }
 
   @Override

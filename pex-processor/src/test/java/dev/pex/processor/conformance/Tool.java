@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param debianPackage that holds it
  */
 public record Tool(String command, String debianPackage) {
-  static final Tool GCC = new Tool("gcc", "gcc");
+  public static final Tool GCC = new Tool("gcc", "gcc");
   static final Tool CLANG = new Tool("clang", "clang");
   static final Tool CMAKE = new Tool("cmake", "cmake");
   static final Tool CPPCHECK = new Tool("cppcheck", "cppcheck");
@@ -23,7 +23,7 @@ public record Tool(String command, String debianPackage) {
   static final Tool QEMU_ARM = new Tool("qemu-system-arm", "qemu-system-arm");
 
   /** Runs the tool in a folder to its end; what it printed. */
-  String run(Path folder, List<String> arguments) {
+  public String run(Path folder, List<String> arguments) {
     return command(folder, arguments).run();
   }
 

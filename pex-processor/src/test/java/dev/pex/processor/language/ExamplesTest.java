@@ -14,6 +14,7 @@ import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.tflite.QuantizationExample;
 import dev.pex.processor.tflite.TfliteWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +78,7 @@ final class ExamplesTest {
           .isIn("file-not-found", "tflite-invalid", "tflite-unsupported", "plan");
       return;
     }
+    addModels(example, work);
     Compiled compiled =
         new ModelCompiler(work.resolve("output"))
             .with(example.options("fixed-options.txt", work))
@@ -95,9 +97,12 @@ final class ExamplesTest {
 
   /** Binary files that no text and no model of ours makes. */
   private static void addModels(Example example, Path work) throws IOException {
-    if (example.slug().equals("tflite-unsupported")) {
-      Path files = Files.createDirectories(Example.files(work));
-      Files.write(files.resolve("transposed.tflite"), new TfliteWriter().write(transposed()));
+    Path files = Files.createDirectories(Example.files(work));
+    switch (example.slug()) {
+      case "tflite-unsupported" ->
+          Files.write(files.resolve("transposed.tflite"), new TfliteWriter().write(transposed()));
+      case "tflite-quantization" -> QuantizationExample.writeTo(files);
+      default -> {}
     }
   }
 

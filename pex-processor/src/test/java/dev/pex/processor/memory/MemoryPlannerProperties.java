@@ -27,7 +27,7 @@ final class MemoryPlannerProperties {
   /** The definition: the least arena of all offsets, for any distances and alignments. */
   @Property(tries = 1000)
   void bruteForceOverAllOffsetsAgrees(@ForAll long seed) {
-    MemoryProblem problem = randomProblem(new Random(seed), 5, 6);
+    MemoryProblem problem = RandomProblems.of(new Random(seed), 5, 6);
     MemoryLayout layout = new MemoryPlanner().layOut(problem);
     List<Integer> offsets = layout.placements().stream().map(Placement::offset).toList();
     assertThat(problem.distances()).allMatch(pair -> keeps(pair, offsets));
@@ -39,7 +39,7 @@ final class MemoryPlannerProperties {
   /** Without work to spend, the greedy layout must still be one, and the bound below it. */
   @Property(tries = 300)
   void withoutSearchTheLayoutIsStillValid(@ForAll long seed) {
-    MemoryProblem problem = randomProblem(new Random(seed), 40, 1000);
+    MemoryProblem problem = RandomProblems.of(new Random(seed), 40, 1000);
     MemoryLayout hasty = new MemoryPlanner(0).layOut(problem);
     MemoryLayout searched = new MemoryPlanner(1_000_000).layOut(problem);
     List<Integer> offsets = searched.placements().stream().map(Placement::offset).toList();
@@ -47,34 +47,6 @@ final class MemoryPlannerProperties {
     assertThat(searched.arenaBytes()).isBetween(hasty.lowerBoundBytes(), hasty.arenaBytes());
     assertThat(searched.lowerBoundBytes())
         .isBetween(hasty.lowerBoundBytes(), searched.arenaBytes());
-  }
-
-  private static MemoryProblem randomProblem(Random random, int mostBuffers, int mostBytes) {
-    List<Buffer> buffers = new ArrayList<>();
-    int count = 1 + random.nextInt(mostBuffers);
-    for (int i = 0; i < count; i++) {
-      int firstStep = random.nextInt(count);
-      int endStep = firstStep + 1 + random.nextInt(Math.min(count, 8));
-      int alignment = 1 << random.nextInt(3);
-      int bytes = random.nextInt(mostBytes + 1);
-      buffers.add(new Buffer("b" + i, bytes, alignment, firstStep, endStep));
-    }
-    List<Distance> distances = new ArrayList<>();
-    for (int second = 0; second < count; second++) {
-      for (int first = 0; first < second; first++) {
-        if (buffers.get(first).meets(buffers.get(second)) && random.nextInt(10) > 0) {
-          int secondAbove = distance(random, buffers.get(first).bytes());
-          distances.add(
-              new Distance(
-                  first, second, secondAbove, distance(random, buffers.get(second).bytes())));
-        }
-      }
-    }
-    return new MemoryProblem(buffers, distances);
-  }
-
-  private static int distance(Random random, int bytes) {
-    return random.nextInt(3) > 0 ? bytes : random.nextInt(2 * bytes + 1) - bytes;
   }
 
   private static boolean keeps(Distance pair, List<Integer> offsets) {

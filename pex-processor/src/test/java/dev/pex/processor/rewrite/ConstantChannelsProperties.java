@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.KnownNetworks;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,11 +32,12 @@ final class ConstantChannelsProperties {
   @Test
   void aLargeNetworkWithoutSuchChannelsIsDoneQuickly() {
     Graph graph = KnownNetworks.mobileNetV2();
+    ThreadMXBean processor = ManagementFactory.getThreadMXBean();
     Duration fastest = Duration.ofDays(1);
     for (int i = 0; i < 10; i++) {
-      long start = System.nanoTime();
+      long start = processor.getCurrentThreadCpuTime();
       assertThat(new ConstantChannels().applyOnce(graph)).isEmpty();
-      Duration taken = Duration.ofNanos(System.nanoTime() - start);
+      Duration taken = Duration.ofNanos(processor.getCurrentThreadCpuTime() - start);
       fastest = taken.compareTo(fastest) < 0 ? taken : fastest;
     }
     assertThat(fastest).isLessThan(Duration.ofMillis(100));

@@ -273,7 +273,37 @@ class TfliteReaderTest {
             .operator(OperatorKind.ADD, NONE, "sum", Dimensions.of(1, 4, 4, 2), "image", "factors")
             .outputs("sum");
 
-    assertRefused(file, "operator 0 (ADD, version 1) 'sum'", "adds 1x4x4x2 and 1x1x1x2");
+    assertRefused(file, "operator 0 (ADD, version 1) 'sum'", "adds 1x4x4x2 and 1x1x1x2 where");
+  }
+
+  @Test
+  void sumWithAConstant() {
+    byte[] file =
+        sketch
+            .input("image", 1, 4, 4, 2)
+            .int8("offset", 7)
+            .operator(OperatorKind.ADD, NONE, "sum", Dimensions.of(1, 4, 4, 2), "image", "offset")
+            .outputs("sum");
+
+    assertRefused(
+        file,
+        "operator 0 (ADD, version 1) 'sum'",
+        "reads the constant 'offset', a scalar, where Pex reads what the network computes");
+  }
+
+  @Test
+  void productOfDifferentShapes() {
+    byte[] file =
+        sketch
+            .input("image", 1, 4, 4, 2)
+            .input("row", 1, 1, 4, 2)
+            .operator(OperatorKind.MUL, NONE, "product", Dimensions.of(1, 4, 4, 2), "image", "row")
+            .outputs("product");
+
+    assertRefused(
+        file,
+        "operator 0 (MUL, version 1) 'product'",
+        "multiplies 1x4x4x2 and 1x1x4x2 where Pex takes one shape, or one factor");
   }
 
   @Test

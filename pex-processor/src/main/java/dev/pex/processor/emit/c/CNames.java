@@ -8,9 +8,13 @@ import dev.pex.processor.program.Program;
 import dev.pex.processor.program.View;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How the parts of a program are written as C expressions. */
 final class CNames {
+  private static final Pattern WORD = Pattern.compile("\\w+");
+  private static final Pattern NOT_PRINTABLE = Pattern.compile("[^ -~]");
+
   private CNames() {}
 
   /** The name of a table, unique among the programs linked into one image. */
@@ -47,7 +51,8 @@ final class CNames {
   static String label(String tensor) {
     int end = tensor.indexOf(';');
     String first = end > 0 ? tensor.substring(0, end) : tensor;
-    return first.replace("*/", "* /").replace("/*", "/ *").replaceAll("[^ -~]", "?");
+    String harmless = first.replace("*/", "* /").replace("/*", "/ *");
+    return NOT_PRINTABLE.matcher(harmless).replaceAll("?");
   }
 
   /** {@code 2 * row - 4}. */
@@ -103,9 +108,9 @@ final class CNames {
       return plus(view.identifier(), element);
     }
     String index = index(row);
-    String ringed = index.matches("\\w+") ? index : "(" + index + ")";
+    String ringed = WORD.matcher(index).matches() ? index : "(" + index + ")";
     String number = view.whole() ? index : ringed + " % " + view.ringRows();
-    boolean single = number.matches("\\w+");
+    boolean single = WORD.matcher(number).matches();
     return plus(view.identifier(), element)
         + " + "
         + view.rowBytes()

@@ -10,11 +10,22 @@ final class NumberTable {
   private static final byte[] INDENT = ascii("    ");
   private static final byte[] SPACE = ascii(" ");
   private static final byte[] NEW_LINE = ascii("\n");
-  private static final byte[][] SMALL = new byte[256][];
+
+  /** Places of {@link #SPELLED} that a number takes, and the most of them that are in use. */
+  private static final int SPELLED_PLACES = 8;
+
+  private static final int LONGEST = 6;
+
+  /** Space, number and comma of every int8, each from a place of its own. */
+  private static final byte[] SPELLED = new byte[256 * SPELLED_PLACES];
+
+  private static final byte[] LENGTHS = new byte[256];
 
   static {
     for (int value = Byte.MIN_VALUE; value <= Byte.MAX_VALUE; value++) {
-      SMALL[value - Byte.MIN_VALUE] = ascii(value + ",");
+      byte[] spelled = ascii(" " + value + ",");
+      System.arraycopy(spelled, 0, SPELLED, (value & 0xff) * SPELLED_PLACES, spelled.length);
+      LENGTHS[value & 0xff] = (byte) spelled.length;
     }
   }
 
@@ -31,10 +42,7 @@ final class NumberTable {
   }
 
   void number(int value) {
-    byte[] digits =
-        value >= Byte.MIN_VALUE && value <= Byte.MAX_VALUE
-            ? SMALL[value - Byte.MIN_VALUE]
-            : ascii(literal(value));
+    byte[] digits = ascii(literal(value));
     if (column > 0 && column + 1 + digits.length > LINE_END) {
       endOfNumbers();
     }
@@ -53,7 +61,7 @@ final class NumberTable {
 
   /** One line, as long as it may be; returns the first number that is not in it. */
   private int line(Int8Values values, int first) {
-    require(LINE_END + NEW_LINE.length);
+    require(LINE_END + LONGEST);
     byte[] line = text;
     int lineEnd = size + LINE_END;
     int at = size;
@@ -62,14 +70,15 @@ final class NumberTable {
       line[at++] = ' ';
     }
     while (next < values.size()) {
-      byte[] digits = SMALL[values.get(next) - Byte.MIN_VALUE];
-      if (at + SPACE.length + digits.length > lineEnd) {
+      int value = values.get(next) & 0xff;
+      if (at + LENGTHS[value] > lineEnd) {
         break;
       }
-      line[at++] = ' ';
-      for (byte digit : digits) {
-        line[at++] = digit;
+      // as many places for each, without a question; what is not its own is written over
+      for (int place = 0; place < LONGEST; place++) {
+        line[at + place] = SPELLED[value * SPELLED_PLACES + place];
       }
+      at += LENGTHS[value];
       next++;
     }
     line[at++] = '\n';

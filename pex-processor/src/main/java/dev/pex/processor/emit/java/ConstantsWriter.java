@@ -1,83 +1,74 @@
 package dev.pex.processor.emit.java;
 
+import dev.pex.processor.graph.FloatValues;
+import dev.pex.processor.graph.Int32Values;
 import dev.pex.processor.graph.Int8Values;
 import dev.pex.processor.program.Constant;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /** Writes tables in the form that {@code dev.pex.runtime.Constants} reads and describes. */
-final class ConstantsWriter implements Constant.Visitor<Void> {
+final class ConstantsWriter {
   private static final int MAGIC = 0x57584550;
+  private static final int CHECKSUM_PLACE = Integer.BYTES;
+  private static final int CHECKED_FROM = 2 * Integer.BYTES;
 
-  private final ByteArrayOutputStream tables = new ByteArrayOutputStream();
-  private int count;
+  private final List<Constant> tables = new ArrayList<>();
 
-  /** Adds a program's table under its name. */
-  void add(Constant constant) {
-    constant.accept(this);
-  }
-
-  @Override
-  public Void bytes(Constant.Bytes constant) {
-    add(constant.name(), constant.values().toArray());
-    return null;
-  }
-
-  @Override
-  public Void words(Constant.Words constant) {
-    add(constant.name(), constant.values().toArray());
-    return null;
-  }
-
-  /** Adds a table of int8. */
-  void add(String name, byte[] values) {
-    startTable(name, Byte.BYTES, values.length);
-    tables.writeBytes(values);
-  }
-
-  /** Adds a table of int32. */
-  void add(String name, int[] values) {
-    startTable(name, Integer.BYTES, values.length);
-    tables.writeBytes(littleEndian(values));
+  /** Adds a table. */
+  void add(Constant table) {
+    tables.add(table);
   }
 
   /** Adds a table of float as the int32 of the same bits. */
-  void add(String name, float[] values) {
-    int[] bits = new int[values.length];
-    for (int i = 0; i < values.length; i++) {
-      bits[i] = Float.floatToRawIntBits(values[i]);
+  void add(String name, FloatValues values) {
+    int[] bits = new int[values.size()];
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] = Float.floatToRawIntBits(values.get(i));
     }
-    add(name, bits);
+    add(new Constant.Words(name, Int32Values.copyOf(bits)));
   }
 
   /** The resource with all tables so far. */
   Int8Values resource() {
-    byte[] number = littleEndian(count);
-    byte[] body = tables.toByteArray();
-    CRC32 checksum = new CRC32();
-    checksum.update(number);
-    checksum.update(body);
-    ByteArrayOutputStream resource = new ByteArrayOutputStream(body.length + 3 * Integer.BYTES);
-    resource.writeBytes(littleEndian(MAGIC, (int) checksum.getValue()));
-    resource.writeBytes(number);
-    resource.writeBytes(body);
-    return Int8Values.copyOf(resource.toByteArray());
-  }
-
-  private void startTable(String name, int elementBytes, int elements) {
-    byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
-    tables.writeBytes(littleEndian(utf8.length));
-    tables.writeBytes(utf8);
-    tables.writeBytes(littleEndian(elementBytes, elements));
-    count++;
-  }
-
-  private static byte[] littleEndian(int... words) {
-    byte[] bytes = new byte[words.length * Integer.BYTES];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (words[i / Integer.BYTES] >> (i % Integer.BYTES * Byte.SIZE));
+    int size = CHECKED_FROM + Integer.BYTES;
+    for (Constant table : tables) {
+      size += 3 * Integer.BYTES + utf8(table).length + table.bytes();
     }
-    return bytes;
+    return Int8Values.written(size, this::writeTo);
+  }
+
+  private void writeTo(ByteBuffer resource) {
+    resource.putInt(MAGIC).putInt(0).putInt(tables.size());
+    Elements elements = new Elements(resource);
+    for (Constant table : tables) {
+      resource.putInt(utf8(table).length).put(utf8(table));
+      table.accept(elements);
+    }
+    CRC32 checksum = new CRC32();
+    checksum.update(resource.flip().position(CHECKED_FROM));
+    resource.putInt(CHECKSUM_PLACE, (int) checksum.getValue());
+  }
+
+  private static byte[] utf8(Constant table) {
+    return table.name().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Writes the size of a table's elements, their number, and the elements. */
+  private record Elements(ByteBuffer resource) implements Constant.Visitor<ByteBuffer> {
+    @Override
+    public ByteBuffer bytes(Constant.Bytes table) {
+      resource.putInt(Byte.BYTES).putInt(table.values().size());
+      return table.values().putInto(resource);
+    }
+
+    @Override
+    public ByteBuffer words(Constant.Words table) {
+      resource.putInt(Integer.BYTES).putInt(table.values().size());
+      return table.values().putInto(resource);
+    }
   }
 }

@@ -109,14 +109,13 @@ public final class ExecutorEmitter {
 
   private static void addStages(
       TypeSpec.Builder type, Program program, KernelFields kernels, JavaNames names) {
-    Map<Section, String> methods = new LinkedHashMap<>();
-    program
-        .sections()
-        .forEach(
-            section -> methods.put(section, names.unique(JavaNames.lowerCamel(section.name()))));
-    type.addMethod(run(methods.values()));
+    Map<String, Section> methods = new LinkedHashMap<>();
+    for (Section section : program.sections()) {
+      methods.put(names.unique(JavaNames.lowerCamel(section.name())), section);
+    }
+    type.addMethod(run(methods.keySet()));
     methods.forEach(
-        (section, name) ->
+        (name, section) ->
             type.addMethod(stage(section, name, new StageCode(kernels.names(), names))));
   }
 

@@ -31,6 +31,7 @@ final class FoldCode implements FoldKernel.Visitor<KernelCode.Kernel> {
         KernelCode.shape(kernel.input()),
         KernelCode.number(layer.units()),
         KernelCode.filter(
+            layer.name(),
             layer.weights().name(),
             layer.bias().name(),
             layer.multiplier().name(),

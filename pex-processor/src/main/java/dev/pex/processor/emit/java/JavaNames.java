@@ -3,7 +3,6 @@ package dev.pex.processor.emit.java;
 import com.palantir.javapoet.NameAllocator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Gives out Java names after C identifiers, each once. */
 final class JavaNames {
@@ -18,8 +17,6 @@ final class JavaNames {
           "notifyAll",
           "toString",
           "wait");
-
-  private static final Pattern WORD = Pattern.compile("_*([^_])([^_]*)_*");
 
   private final NameAllocator allocator;
 
@@ -59,8 +56,16 @@ final class JavaNames {
 
   /** {@code block_2_add} as {@code Block2Add}. */
   static String upperCamel(String identifier) {
-    return WORD.matcher(identifier)
-        .replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT) + word.group(2));
+    StringBuilder name = new StringBuilder();
+    boolean startsWord = true;
+    for (int i = 0; i < identifier.length(); i++) {
+      char character = identifier.charAt(i);
+      if (character != '_') {
+        name.append(startsWord ? Character.toUpperCase(character) : character);
+      }
+      startsWord = character == '_';
+    }
+    return name.toString();
   }
 
   /** {@code block_2_add} as {@code BLOCK_2_ADD}. */

@@ -19,7 +19,17 @@ final class JavaText {
 
   /** A number with its thousands grouped. */
   static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    StringBuilder digits = new StringBuilder().append(number);
+    int first = number < 0 ? 1 : 0;
+    for (int place = digits.length() - 3; place > first; place -= 3) {
+      digits.insert(place, ',');
+    }
+    return digits.toString();
+  }
+
+  /** A text at the right end of a column. */
+  static String right(String text, int width) {
+    return " ".repeat(Math.max(0, width - text.length())) + text;
   }
 
   /** An int literal with its thousands grouped. */

@@ -10,6 +10,7 @@ import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.FlatKernel;
 import dev.pex.processor.program.RowKernel;
+import java.util.StringJoiner;
 
 /** The expression that makes a kernel's object, and the object's class. */
 final class KernelCode
@@ -21,6 +22,7 @@ final class KernelCode
   public Kernel convolution(RowKernel.Convolution kernel) {
     CodeBlock filter =
         filter(
+            kernel.name(),
             kernel.weights().name(),
             kernel.bias().name(),
             kernel.multiplier().name(),
@@ -38,6 +40,7 @@ final class KernelCode
   public Kernel depthwise(RowKernel.Depthwise kernel) {
     CodeBlock filter =
         filter(
+            kernel.name(),
             kernel.weights().name(),
             kernel.bias().name(),
             kernel.multiplier().name(),
@@ -84,6 +87,7 @@ final class KernelCode
   public Kernel dense(FlatKernel.Dense kernel) {
     CodeBlock filter =
         filter(
+            kernel.name(),
             kernel.weights().name(),
             kernel.bias().name(),
             kernel.multiplier().name(),
@@ -153,14 +157,32 @@ final class KernelCode
     return new Kernel(type, creation.add(")$<$<$<$<").build());
   }
 
-  static CodeBlock filter(String weights, String bias, String multiplier, String shift) {
+  /** The tables of a layer; if it shares some with another layer, with all their names. */
+  static CodeBlock filter(
+      String layer, String weights, String bias, String multiplier, String shift) {
+    boolean ownsAll =
+        weights.equals(layer + "_weights")
+            && bias.equals(layer + "_bias")
+            && multiplier.equals(layer + "_multiplier")
+            && shift.equals(layer + "_shift");
+    if (ownsAll) {
+      return CodeBlock.of("constants.filter($S)", layer);
+    }
     return CodeBlock.of(
         "constants.filter(\n$>$>$S, $S,\n$S, $S)$<$<", weights, bias, multiplier, shift);
   }
 
+  /** An object made of numbers, which are one piece of code: each piece costs time. */
+  private static CodeBlock made(ClassName type, int... numbers) {
+    StringJoiner arguments = new StringJoiner(", ");
+    for (int number : numbers) {
+      arguments.add(Integer.toString(number));
+    }
+    return CodeBlock.of("new $T($L)", type, arguments);
+  }
+
   static CodeBlock shape(Shape shape) {
-    return CodeBlock.of(
-        "new $T($L, $L, $L)", RuntimeNames.SHAPE, shape.height(), shape.width(), shape.channels());
+    return made(RuntimeNames.SHAPE, shape.height(), shape.width(), shape.channels());
   }
 
   /** What differs from a window with strides one, without dilation and padding. */
@@ -186,12 +208,11 @@ final class KernelCode
   }
 
   static CodeBlock stage(int zeroPoint, int min, int max) {
-    return CodeBlock.of("new $T($L, $L, $L)", RuntimeNames.OUTPUT_STAGE, zeroPoint, min, max);
+    return made(RuntimeNames.OUTPUT_STAGE, zeroPoint, min, max);
   }
 
   static CodeBlock rescale(Rescale rescale) {
-    return CodeBlock.of(
-        "new $T($L, $L)", RuntimeNames.RESCALE, rescale.multiplier(), rescale.shift());
+    return made(RuntimeNames.RESCALE, rescale.multiplier(), rescale.shift());
   }
 
   private static CodeBlock addend(int zeroPoint, Rescale rescale) {

@@ -13,6 +13,7 @@ import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Window;
+import dev.pex.processor.program.Constant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -166,22 +167,19 @@ final class NodeCode implements Op.Visitor<CodeBlock> {
   }
 
   private CodeBlock weights(Filter filter, Int32Values bias) {
-    constants.add(name + "_weights", filter.values().toArray());
-    constants.add(name + "_scales", filter.scales().toArray());
-    constants.add(name + "_bias", bias.toArray());
+    constants.add(new Constant.Bytes(name + "_weights", filter.values()));
+    constants.add(name + "_scales", filter.scales());
+    constants.add(new Constant.Words(name + "_bias", bias));
     ClassName weights = reference("Weights");
     return CodeBlock.of(
-        "$T.of(\n$>$>new $T($L, $L, $L, $L),\n"
-            + "constants.bytes($S),\nconstants.floats($S),\nconstants.words($S))$<$<",
+        "$T.of(constants, $S, new $T($L, $L, $L, $L))",
         weights,
+        name,
         weights.nestedClass("Sizes"),
         filter.outer(),
         filter.height(),
         filter.width(),
-        filter.inner(),
-        name + "_weights",
-        name + "_scales",
-        name + "_bias");
+        filter.inner());
   }
 
   private static CodeBlock window(Window window) {

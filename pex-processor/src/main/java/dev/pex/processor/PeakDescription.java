@@ -1,0 +1,90 @@
+package dev.pex.processor;
+
+import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Shape;
+import dev.pex.processor.schedule.Presence;
+import dev.pex.processor.schedule.Schedule;
+import dev.pex.processor.schedule.Stage;
+import dev.pex.processor.schedule.StagePresence;
+import dev.pex.processor.schedule.StagePresences;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Says when a schedule has the most bytes alive, and what they are. */
+final class PeakDescription {
+  private final List<Stage> stages;
+  private final List<StagePresence> presences;
+  private final Map<String, Shape> shapes = new HashMap<>();
+
+  PeakDescription(Schedule schedule) {
+    this.stages = schedule.stages();
+    this.presences = StagePresences.of(schedule);
+    Graph graph = schedule.graph();
+    graph.inputs().forEach(port -> shapes.put(port.tensor().name(), port.tensor().shape()));
+    graph.nodes().forEach(node -> shapes.put(node.output().name(), node.output().shape()));
+  }
+
+  /** Lines of a message: stage, operator and step; then what is alive, the largest first. */
+  List<String> lines() {
+    int index = peakStage();
+    StagePresence.Peak peak = presences.get(index).peak();
+    String holds = "holds: " + Listing.of(alive(presences.get(index), peak));
+    return stages.isEmpty() ? List.of(holds) : List.of("peak:  " + place(index, peak), holds);
+  }
+
+  /** The first stage with the most bytes alive. */
+  private int peakStage() {
+    int index = 0;
+    for (int i = 1; i < stages.size(); i++) {
+      index = stages.get(i).peakBytes() > stages.get(index).peakBytes() ? i : index;
+    }
+    return index;
+  }
+
+  private String place(int index, StagePresence.Peak peak) {
+    List<Node> nodes = stages.get(index).nodes();
+    String place =
+        "stage %d of %d, '%s'"
+            .formatted(index + 1, stages.size(), nodes.get(peak.position()).output().name());
+    int steps = presences.get(index).ticks();
+    return steps == 1 ? place : place + ", step %d of %d".formatted(peak.tick() + 1, steps);
+  }
+
+  private List<String> alive(StagePresence stage, StagePresence.Peak peak) {
+    return stage.presences().stream()
+        .filter(each -> each.firstPosition() <= peak.position())
+        .filter(each -> peak.position() < each.endPosition() && each.liveBytes(peak.tick()) > 0)
+        .sorted(Comparator.comparingInt((Presence each) -> each.liveBytes(peak.tick())).reversed())
+        .map(each -> describe(each, each.liveBytes(peak.tick())))
+        .toList();
+  }
+
+  private String describe(Presence presence, int liveBytes) {
+    String name = presence.buffer();
+    String what = shapes.containsKey(name) ? tensor(name) : inside(name);
+    return liveBytes == presence.bytes()
+        ? String.format(Locale.ROOT, "%s (%,d B)", what, liveBytes)
+        : String.format(Locale.ROOT, "%s (%,d B of %,d B)", what, liveBytes, presence.bytes());
+  }
+
+  /** A buffer of a rows stage, whose name ends with what it is of a tensor. */
+  private String inside(String buffer) {
+    int dot = buffer.lastIndexOf('.');
+    String tensor = tensor(buffer.substring(0, dot));
+    String part = buffer.substring(dot + 1);
+    return switch (part) {
+      case "lines" -> "rows of " + tensor;
+      case "front" -> "newest row of " + tensor;
+      default -> part + " of " + tensor;
+    };
+  }
+
+  private String tensor(String name) {
+    Shape shape = shapes.get(name);
+    return shape == null ? "'" + name + "'" : "'" + name + "' " + shape;
+  }
+}

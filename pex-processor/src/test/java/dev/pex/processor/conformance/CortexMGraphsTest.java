@@ -1,0 +1,59 @@
+package dev.pex.processor.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pex.processor.graph.Graph;
+import dev.pex.processor.tflite.TfliteWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whether planned random graphs compute on an emulated Cortex-M4 what TFLite does. All are in one
+ * firmware; a failure names the seed of its graph.
+ */
+@Tag("native")
+final class CortexMGraphsTest {
+  private static final int GRAPHS = 150;
+  private static final int INFERENCES = 5;
+
+  @Test
+  void everyGraphEqualsTflite() {
+    List<Graph> graphs = graphs();
+    List<PlannedNetwork> planned = graphs.stream().map(PlannedNetwork::of).toList();
+    List<List<byte[]>> together = new ArrayList<>();
+    List<Comparison> oracles = new ArrayList<>();
+    for (int i = 0; i < INFERENCES; i++) {
+      together.add(new ArrayList<>());
+    }
+    for (int seed = 0; seed < graphs.size(); seed++) {
+      Graph graph = graphs.get(seed);
+      List<List<byte[]>> inputs = RandomGraphs.inputs(graph, seed, INFERENCES);
+      for (int i = 0; i < INFERENCES; i++) {
+        together.get(i).addAll(inputs.get(i));
+      }
+      byte[] model = new TfliteWriter().write(graph);
+      oracles.add(new Comparison(graph.name(), new TfliteRunner(model).run(inputs)));
+    }
+
+    List<Map<String, byte[]>> actual =
+        CortexMBatch.of(planned.stream().map(PlannedNetwork::program).toList()).run(together);
+
+    assertThat(actual).hasSize(INFERENCES);
+    for (int i = 0; i < graphs.size(); i++) {
+      oracles.get(i).assertShown(actual, planned.get(i).survivors());
+    }
+  }
+
+  /** Half of them with long stages of rows; tensors are named after their graphs. */
+  private static List<Graph> graphs() {
+    List<Graph> graphs = new ArrayList<>();
+    for (int seed = 0; seed < GRAPHS; seed++) {
+      Graph graph = seed % 2 == 0 ? RandomGraphs.graph(seed) : RandomGraphs.rowwise(seed);
+      graphs.add(OneGraph.of(graph.name(), List.of(graph)));
+    }
+    return graphs;
+  }
+}

@@ -1,0 +1,5 @@
+import dev.pex.*;
+
+@TfliteModel("int8.tflite")
+interface Fixed {
+}

@@ -1,0 +1,5 @@
+import dev.pex.*;
+
+@TfliteModel("float.tflite")
+interface Model {
+}
