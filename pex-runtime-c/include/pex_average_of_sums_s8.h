@@ -17,7 +17,7 @@ typedef struct {
  *
  * Quantisation: out = clamp(round(sum / count)), halves away from zero, as pex_average_pool_s8.
  *
- * Scratch: none. The output does not overlap the sums.
+ * Scratch: none. The output may overlap the sums where it starts at their first byte or before.
  *
  * Preconditions: count is positive; activation_min and activation_max are int8 values, in order.
  */

@@ -22,7 +22,7 @@ void pex_dense_add_row_s8(const pex_dense_s8_params *params, const int8_t *value
  *
  * Quantisation: as pex_dense_s8.
  *
- * Scratch: none. The output does not overlap the sums.
+ * Scratch: none. The output may overlap the sums where it starts at their first byte or before.
  */
 void pex_dense_of_sums_s8(const pex_dense_s8_params *params, const int32_t *sums, int8_t *output);
 

@@ -19,7 +19,7 @@ typedef struct {
  *
  * Quantisation: as pex_mean_s8; count is the number of pixels.
  *
- * Scratch: none. The output does not overlap the sums.
+ * Scratch: none. The output may overlap the sums where it starts at their first byte or before.
  *
  * Preconditions: as pex_mean_s8.
  */

@@ -30,6 +30,11 @@ public record Rows(int offset, int height, int rowBytes, int ringRows) {
     return new Rows(offset - bytes, height, rowBytes, ringRows);
   }
 
+  /** The same rows, each from so many bytes on. */
+  public Rows from(int bytes) {
+    return new Rows(offset + bytes, height, rowBytes, ringRows);
+  }
+
   /** The first byte of a row of the tensor. */
   public int at(int row) {
     return offset + row % ringRows * rowBytes;

@@ -5,8 +5,8 @@ import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.schedule.LineBuffer;
-import dev.pex.processor.schedule.RowsStep;
 import dev.pex.processor.schedule.Schedule;
+import dev.pex.processor.schedule.SliceBuffer;
 import dev.pex.processor.schedule.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,19 +89,31 @@ public final class MemoryLayoutVerifier {
       inputs.forEach(port -> arena.write(whole(port.tensor())));
       inputs.forEach(port -> arena.read(whole(port.tensor()), "the first step"));
       for (Stage stage : schedule.stages()) {
-        if (stage instanceof Stage.Rows rows) {
-          new MarkedRows(rows, this::offset, arena).run();
-        } else {
-          stage.nodes().forEach(this::execute);
-        }
+        stage.accept(new Execution());
       }
       schedule.graph().outputs().forEach(port -> arena.read(whole(port.tensor()), "the caller"));
     }
 
     private void checkPlaces(Stage stage) {
-      Set<String> inside = new HashSet<>();
-      if (stage instanceof Stage.Rows rows) {
-        for (LineBuffer buffer : rows.buffers()) {
+      Set<String> inside = stage.accept(new PlacesInside());
+      stage.nodes().stream()
+          .map(Node::output)
+          .filter(tensor -> !inside.contains(tensor.name()))
+          .forEach(this::checkPlace);
+    }
+
+    /** Checks the places of what exists only inside a stage; answers which tensors those are. */
+    private final class PlacesInside implements Stage.Visitor<Set<String>> {
+      private final Set<String> inside = new HashSet<>();
+
+      @Override
+      public Set<String> whole(Stage.Whole stage) {
+        return inside;
+      }
+
+      @Override
+      public Set<String> rows(Stage.Rows stage) {
+        for (LineBuffer buffer : stage.buffers()) {
           String name = buffer.tensor().name();
           inside.add(name);
           checkPlace(name + ".front", buffer.frontBytes());
@@ -109,19 +121,50 @@ public final class MemoryLayoutVerifier {
             checkPlace(name + ".lines", buffer.lineBytes());
           }
         }
-        rows.steps().stream().filter(step -> step.sums() > 0).forEach(this::checkSums);
+        stage.steps().forEach(step -> checkSums(step.node(), step.sums()));
+        return inside;
       }
-      stage.nodes().stream()
-          .map(Node::output)
-          .filter(tensor -> !inside.contains(tensor.name()))
-          .forEach(this::checkPlace);
+
+      @Override
+      public Set<String> channels(Stage.Channels stage) {
+        for (SliceBuffer buffer : stage.buffers()) {
+          String name = buffer.tensor().name();
+          inside.add(name);
+          checkPlace(name + ".slice", buffer.tensor().shape().elements() / stage.slices());
+        }
+        stage.steps().forEach(step -> checkSums(step.node(), step.sums()));
+        return inside;
+      }
+
+      private void checkSums(Node node, int sums) {
+        String name = node.output().name() + ".sums";
+        if (sums > 0) {
+          checkPlace(name, sums * Integer.BYTES);
+        }
+        if (offset(name) % Integer.BYTES != 0) {
+          findings.add("'%s' is not aligned".formatted(name));
+        }
+      }
     }
 
-    private void checkSums(RowsStep step) {
-      String name = step.node().output().name() + ".sums";
-      checkPlace(name, step.sums() * Integer.BYTES);
-      if (offset(name) % Integer.BYTES != 0) {
-        findings.add("'%s' is not aligned".formatted(name));
+    /** Runs a stage of each kind. */
+    private final class Execution implements Stage.Visitor<Execution> {
+      @Override
+      public Execution whole(Stage.Whole stage) {
+        execute(stage.node());
+        return this;
+      }
+
+      @Override
+      public Execution rows(Stage.Rows stage) {
+        new MarkedRows(stage, Run.this::offset, arena).run();
+        return this;
+      }
+
+      @Override
+      public Execution channels(Stage.Channels stage) {
+        new MarkedChannels(stage, Run.this::offset, arena).run();
+        return this;
       }
     }
 

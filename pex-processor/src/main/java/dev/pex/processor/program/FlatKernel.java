@@ -69,6 +69,12 @@ public sealed interface FlatKernel {
       int min,
       int max)
       implements FlatKernel {
+    /** The same with a second input that repeats after so many elements. */
+    Mul withSecondElements(int elements) {
+      return new Mul(
+          name, elements, firstZeroPoint, secondZeroPoint, outputZeroPoint, output, min, max);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.mul(this);
@@ -91,6 +97,11 @@ public sealed interface FlatKernel {
       int outputZeroPoint,
       Rescale output)
       implements FlatKernel {
+    /** The same over an input of another number of channels. */
+    Mean withInput(Shape shape) {
+      return new Mean(name, shape, overHeight, overWidth, inputZeroPoint, outputZeroPoint, output);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.mean(this);

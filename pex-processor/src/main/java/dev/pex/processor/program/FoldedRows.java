@@ -9,18 +9,8 @@ import java.util.Optional;
 
 /** The elements that sums have received in a run of a program. */
 final class FoldedRows {
-  private final Sums sums;
   private final BitSet elements = new BitSet();
   private Optional<String> folded = Optional.empty();
-
-  FoldedRows(Sums sums) {
-    this.sums = sums;
-  }
-
-  /** The bytes of the sums. */
-  MarkedArena.Run words() {
-    return new MarkedArena.Run(sums.identifier() + " (sums)", 0, sums.bytes(), sums.offset());
-  }
 
   /** Adds elements of a tensor; answers what is wrong about it. */
   Optional<String> add(MarkedArena.Run run) {

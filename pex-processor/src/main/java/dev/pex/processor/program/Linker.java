@@ -44,6 +44,7 @@ public final class Linker {
               "stage_" + (step + 1) + "_" + places.identifier(made.get(made.size() - 1)),
               stage.kind(),
               made.stream().map(Tensor::name).toList(),
+              stage.slices(),
               stage.peakBytes(),
               body));
     }

@@ -22,7 +22,7 @@ final class Places {
   Places(Graph graph, MemoryLayout layout) {
     Identifiers names =
         new Identifiers(
-            List.of("arena", "rows", "row", "part", "tick", "chunk"),
+            List.of("arena", "rows", "row", "part", "tick", "chunk", "slice", "pixel"),
             List.of(
                 "_params",
                 "_part",
@@ -31,6 +31,7 @@ final class Places {
                 "_chunks",
                 "_lines",
                 "_front",
+                "_slice",
                 "_sums",
                 "_begin",
                 "_end"));

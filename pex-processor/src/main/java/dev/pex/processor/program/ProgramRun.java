@@ -19,6 +19,7 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
   private final Map<String, Tensor> tensors = new HashMap<>();
   private final Map<String, BitSet> made = new HashMap<>();
   private final Map<Sums, FoldedRows> folds = new HashMap<>();
+  private final Map<Sums, AddedSlices> slices = new HashMap<>();
   private final ProgramVariables variables = new ProgramVariables();
 
   ProgramRun(Graph graph, int arenaBytes, List<String> findings) {
@@ -104,26 +105,39 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
   }
 
   private RowsRead read(Statement.RowCall call) {
-    RowSource source = call.input();
+    Range made = variables.channels(call.channels());
+    RowKernel kernel = call.kernel();
     return new RowsRead(
-        call,
-        variables.row(call.output().row()),
-        variables.columns(call.columns()),
+        kernel,
+        call.input(),
+        new RowsRead.Part(
+            variables.value(call.output().row()), variables.columns(call.columns()), made),
+        given(call.input(), kernel.accept(new ChannelsRead(made)), kernel.input().channels()));
+  }
+
+  private RowsRead.Given given(RowSource source, Range channels, int pixelBytes) {
+    return new RowsRead.Given(
         source.front().map(front -> variables.number(front.rowVariable())).orElse(-1),
-        source.chunk().map(chunk -> variables.columns(chunk).held()).orElse(0));
+        source.chunk().map(chunk -> variables.columns(chunk).held()).orElse(0),
+        channels,
+        variables.value(source.lines().bytesTo(source.channel())),
+        pixelBytes);
   }
 
   private List<MarkedArena.Run> pixels(Statement.RowCall call) {
     View view = call.output().view();
-    int skipped = variables.skipped(call.columns()) * view.pixelBytes() + call.channels().first();
-    int element = variables.element(call.output()) + skipped;
-    int start = variables.byteOf(call.output()) + skipped;
-    return IntStream.range(0, variables.columns(call.columns()).size())
-        .map(column -> column * view.pixelBytes())
+    Range channels = variables.channels(call.channels());
+    int skipped = variables.skipped(call.columns());
+    int element = variables.element(call.output().at(call.channels().first()));
+    int start = variables.byteOf(call.output());
+    return IntStream.range(skipped, skipped + variables.columns(call.columns()).size())
         .mapToObj(
-            pixel ->
+            column ->
                 new MarkedArena.Run(
-                    view.tensor(), element + pixel, call.channels().size(), start + pixel))
+                    view.tensor(),
+                    element + column * view.held().channels(),
+                    channels.size(),
+                    start + column * view.pixelBytes()))
         .toList();
   }
 
@@ -131,24 +145,71 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
   public ProgramRun flatCall(Statement.FlatCall call) {
     Node node = node(call.output().view());
     String reader = named(node.output());
-    FlatRead read = new FlatRead(call, variables, this::tensor);
+    FlatRead read = new FlatRead(call, node, variables, this::tensor);
     if (!read.operands().equals(node.inputs().stream().map(Operand::tensor).toList())
-        && !read.isSwapped(node)) {
+        && !read.isSwapped()) {
       findings.add(reader + " does not read its operands");
       return this;
     }
-    List<MarkedArena.Run> before = read.before();
-    before.forEach(run -> arena.read(run, reader));
-    if (read.isElementwise()) {
-      for (int element = read.elements().first(); element < read.elements().end(); element++) {
-        for (MarkedArena.Run run : read.just(element)) {
-          arena.read(run, reader);
-        }
-        compute(read.output().only(element - read.elements().first()));
+    List<MarkedArena.Run> inputs = read.isElementwise() ? List.of() : read.inputs();
+    inputs.forEach(run -> arena.read(run, reader));
+    for (int element = read.elements().first(); element < read.elements().end(); element++) {
+      if (read.isElementwise()) {
+        read.just(element).forEach(run -> arena.read(run, reader));
       }
-    } else {
-      compute(read.output());
-      before.forEach(run -> arena.read(run, reader));
+      compute(read.output(element));
+    }
+    inputs.forEach(run -> arena.read(run, reader));
+    return this;
+  }
+
+  @Override
+  public ProgramRun addSlice(Statement.AddSlice add) {
+    RowKernel.Convolution kernel = add.kernel();
+    Range slice = variables.channels(add.slice());
+    int row = variables.value(add.row());
+    Range all = new Range(0, kernel.output().width());
+    Operand operand = Operand.of(tensor(add.input().lines()));
+    String reader = "'" + add.sums().identifier() + "'";
+    new RowsRead(
+            kernel,
+            add.input(),
+            new RowsRead.Part(row, all, new Range(0, kernel.output().channels())),
+            given(add.input(), slice, slice.size()))
+        .of(kernel.window(), operand, findings)
+        .forEach(run -> arena.read(run, reader));
+    arena.read(words(add.sums()), reader);
+    findings.addAll(cleared(slices, add.sums(), new AddedSlices()).add(add, row, slice));
+    return this;
+  }
+
+  @Override
+  public ProgramRun endSlices(Statement.EndSlices end) {
+    Node node = node(end.output());
+    AddedSlices added = cleared(slices, end.sums(), new AddedSlices());
+    findings.addAll(added.missing(node, end.kernel()));
+    end(end.sums(), whole(node.output(), end.output().offset()));
+    return this;
+  }
+
+  /** Each sum is read before its element is written. */
+  private void end(Sums sums, MarkedArena.Run output) {
+    MarkedArena.Run words = words(sums);
+    for (int element = 0; element < output.elements(); element++) {
+      int first = element * Integer.BYTES;
+      arena.read(
+          new MarkedArena.Run(words.tensor(), first, Integer.BYTES, words.offset() + first),
+          "'" + output.tensor() + "'");
+      compute(output.only(element));
+    }
+  }
+
+  @Override
+  public ProgramRun completeSlice(Statement.CompleteSlice complete) {
+    View pixels = complete.slice().pixels();
+    for (int pixel = 0; pixel < pixels.height(); pixel++) {
+      Address first = Address.of(pixels, Index.constant(pixel)).at(pixels.held().first());
+      arena.read(run(first, pixels.pixelBytes()), "the observer");
     }
     return this;
   }
@@ -208,32 +269,34 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
     if (folds.containsKey(sums)) {
       findings.add("'%s' is cleared twice".formatted(sums.identifier()));
     }
-    folds.put(sums, new FoldedRows(sums));
-    arena.write(new FoldedRows(sums).words());
+    folds.put(sums, new FoldedRows());
+    slices.put(sums, new AddedSlices());
+    arena.write(words(sums));
     return this;
+  }
+
+  /** The bytes of sums. */
+  private static MarkedArena.Run words(Sums sums) {
+    return new MarkedArena.Run(sums.identifier() + " (sums)", 0, sums.bytes(), sums.offset());
   }
 
   @Override
   public ProgramRun foldRow(Statement.FoldRow fold) {
-    FoldedRows folded = foldedRows(fold.sums());
     View view = fold.input().view();
     int columns = variables.columns(fold.columns()).size();
     MarkedArena.Run input = run(fold.input(), columns * view.pixelBytes());
     String reader = "'" + fold.sums().identifier() + "'";
     arena.read(input, reader);
-    arena.read(folded.words(), reader);
-    folded.add(input).ifPresent(findings::add);
+    arena.read(words(fold.sums()), reader);
+    cleared(folds, fold.sums(), new FoldedRows()).add(input).ifPresent(findings::add);
     return this;
   }
 
   @Override
   public ProgramRun foldEnd(Statement.FoldEnd end) {
     Node node = node(end.output());
-    FoldedRows folded = foldedRows(end.sums());
-    arena.read(folded.words(), named(node.output()));
-    compute(whole(node.output(), end.output().offset()));
-    arena.read(folded.words(), named(node.output()));
-    findings.addAll(folded.missing(node));
+    findings.addAll(cleared(folds, end.sums(), new FoldedRows()).missing(node));
+    end(end.sums(), whole(node.output(), end.output().offset()));
     return this;
   }
 
@@ -245,13 +308,11 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
     return this;
   }
 
-  private FoldedRows foldedRows(Sums sums) {
-    FoldedRows folded = folds.get(sums);
-    if (folded == null) {
+  private <T> T cleared(Map<Sums, T> known, Sums sums, T otherwise) {
+    if (!known.containsKey(sums)) {
       findings.add("'%s' is never cleared".formatted(sums.identifier()));
-      return new FoldedRows(sums);
     }
-    return folded;
+    return known.getOrDefault(sums, otherwise);
   }
 
   private void compute(MarkedArena.Run run) {

@@ -44,7 +44,7 @@ final class ProgramVariables {
     return known(columns, name);
   }
 
-  int row(Index index) {
+  int value(Index index) {
     return index.scale() == 0
         ? index.offset()
         : index.scale() * number(index.variable()) + index.offset();
@@ -68,10 +68,18 @@ final class ProgramVariables {
         chunk -> new Range(0, (columns(chunk).end() - columns(chunk).first()) * pixelBytes));
   }
 
+  /** The channels of a slice. */
+  Range channels(Slice slice) {
+    int first = value(slice.first());
+    return new Range(first, first + slice.count());
+  }
+
   /** The element of the tensor that an address stands for. */
   int element(Address address) {
     View view = address.view();
-    return row(address.row()) * view.rowBytes() + column(address.column()) * view.pixelBytes();
+    int rowPixels = view.rowBytes() / view.pixelBytes();
+    int pixel = value(address.row()) * rowPixels + column(address.column());
+    return pixel * view.held().channels() + value(address.channel());
   }
 
   /** The byte of the arena. */
@@ -82,8 +90,9 @@ final class ProgramVariables {
       column -= columns(address.column().held()).held();
     }
     return view.offset()
-        + row(address.row()) % view.ringRows() * view.rowBytes()
-        + column * view.pixelBytes();
+        + value(address.row()) % view.ringRows() * view.rowBytes()
+        + column * view.pixelBytes()
+        + value(address.bytesToChannel());
   }
 
   /** The column of the tensor. */

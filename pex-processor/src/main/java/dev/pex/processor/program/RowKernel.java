@@ -19,8 +19,11 @@ public sealed interface RowKernel {
    */
   Window window();
 
-  /** The whole input. */
+  /** The input as it lies: whole, or of most kernels a slice of its channels. */
   Shape input();
+
+  /** The same kernel over an input that lies in this shape. */
+  RowKernel withInput(Shape lying);
 
   /** The whole output. */
   Shape output();
@@ -45,6 +48,11 @@ public sealed interface RowKernel {
       OutputStage stage)
       implements RowKernel {
     @Override
+    public Convolution withInput(Shape lying) {
+      return new Convolution(name, lying, output, window, weights, bias, multiplier, shift, stage);
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.convolution(this);
     }
@@ -67,6 +75,12 @@ public sealed interface RowKernel {
       OutputStage stage)
       implements RowKernel {
     @Override
+    public Depthwise withInput(Shape lying) {
+      return new Depthwise(
+          name, lying, output, window, channelMultiplier, weights, bias, multiplier, shift, stage);
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.depthwise(this);
     }
@@ -75,6 +89,11 @@ public sealed interface RowKernel {
   /** Maximum over a window. */
   record MaxPool(String name, Shape input, Shape output, Window window, OutputStage stage)
       implements RowKernel {
+    @Override
+    public MaxPool withInput(Shape lying) {
+      return new MaxPool(name, lying, output, window, stage);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.maxPool(this);
@@ -85,6 +104,11 @@ public sealed interface RowKernel {
   record AveragePool(String name, Shape input, Shape output, Window window, OutputStage stage)
       implements RowKernel {
     @Override
+    public AveragePool withInput(Shape lying) {
+      return new AveragePool(name, lying, output, window, stage);
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.averagePool(this);
     }
@@ -93,6 +117,11 @@ public sealed interface RowKernel {
   /** The input row between columns, or rows, of the zero point. */
   record Pad(String name, Shape input, Shape output, Padding padding, OutputStage stage)
       implements RowKernel {
+    @Override
+    public Pad withInput(Shape lying) {
+      return new Pad(name, lying, output, padding, stage);
+    }
+
     @Override
     public Window window() {
       return Window.of(1, 1, 1, 1, padding);
@@ -106,6 +135,11 @@ public sealed interface RowKernel {
 
   /** One operand of a concatenation, copied to where it lies in the output. */
   record Concatenate(String name, Shape input, Shape output, Place place) implements RowKernel {
+    @Override
+    public Concatenate withInput(Shape lying) {
+      return new Concatenate(name, lying, output, place);
+    }
+
     @Override
     public Window window() {
       return Window.of(1, 1, 1, 1, new Padding(place.row(), 0, place.column(), 0));
@@ -122,8 +156,8 @@ public sealed interface RowKernel {
     }
 
     /** Output channels that the operand gives. */
-    Range channels() {
-      return new Range(place.channel(), place.channel() + input.channels());
+    Slice channels() {
+      return new Slice(Index.constant(place.channel()), input.channels());
     }
 
     @Override

@@ -11,11 +11,22 @@ import java.util.Optional;
  * @param front the newest row, if it is not in the lines
  * @param chunk variable of {@link Statement.ColumnsAt} of the front, where that holds a chunk; then
  *     all rows are given from its first column on
+ * @param channel the first that is read
  */
-public record RowSource(View lines, Optional<Front> front, Optional<String> chunk) {
+public record RowSource(View lines, Optional<Front> front, Optional<String> chunk, Index channel) {
   /** Whole rows that all lie in one view. */
   static RowSource of(View view) {
     return new RowSource(view, Optional.empty(), Optional.empty());
+  }
+
+  /** Rows of which all channels are read. */
+  RowSource(View lines, Optional<Front> front, Optional<String> chunk) {
+    this(lines, front, chunk, Index.constant(0));
+  }
+
+  /** The same rows, read from another channel on. */
+  RowSource from(Index first) {
+    return new RowSource(lines, front, chunk, first);
   }
 
   /**

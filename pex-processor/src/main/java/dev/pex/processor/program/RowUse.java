@@ -24,7 +24,7 @@ final class RowUse implements KernelUse {
         places.source(position, node().input()),
         places.made(position),
         places.columns(position, output.width()),
-        new Range(0, output.channels()));
+        Slice.all(output.channels()));
   }
 
   @Override
@@ -33,7 +33,7 @@ final class RowUse implements KernelUse {
     return new Statement.RowCall(
         kernel,
         places.source(position, node().inputs().get(index)),
-        places.made(position),
+        places.made(position).at(kernel.channels().first()),
         places.columns(position, kernel.columns().size()),
         kernel.channels());
   }

@@ -11,55 +11,69 @@ import dev.pex.processor.graph.WindowRead;
 import dev.pex.processor.memory.MarkedArena;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * What a call of a row kernel reads: the rows that the operator's window needs, at the addresses
- * that the call gives to the kernel.
+ * What a kernel reads that gets rows: those that the operator's window needs, at the addresses that
+ * the call gives to the kernel.
  *
- * @param row of the output
- * @param columns of the output
- * @param newestRow the row in the front; -1 for none
- * @param inputColumn the first column of the input that the addresses give
+ * @param source where the call says that the rows are
  */
-record RowsRead(Statement.RowCall call, int row, Range columns, int newestRow, int inputColumn) {
+record RowsRead(RowKernel kernel, RowSource source, Part part, Given given) {
   private static final int PADDING = -1;
+
+  /** The part of its output that the kernel makes. */
+  record Part(int row, Range columns, Range channels) {}
+
+  /**
+   * What the addresses give of the input.
+   *
+   * @param newestRow the row in the front; -1 for none
+   * @param column the first column
+   * @param channels those that are read
+   * @param byteOfChannel where the first of them lies in a pixel
+   * @param pixelBytes from one column to the next, for the kernel
+   */
+  record Given(int newestRow, int column, Range channels, int byteOfChannel, int pixelBytes) {}
 
   /** The rows of the node's operand; findings tell where the call takes others. */
   List<MarkedArena.Run> of(Node node, Tensor read, List<String> findings) {
-    int index = node.op() instanceof Op.Concatenate joined ? given(node, joined.axis()) : 0;
+    int index = node.op() instanceof Op.Concatenate joined ? operandGiven(node, joined.axis()) : 0;
     Operand operand = node.inputs().get(index);
     Window needed = WindowRead.of(node, index);
-    Window taken = call.kernel().window();
-    List<MarkedArena.Run> runs = new ArrayList<>();
     if (!read.equals(operand.tensor())
-        || needed.kernelHeight() != taken.kernelHeight()
+        || needed.kernelHeight() != kernel.window().kernelHeight()
         || !liesWithin(node, index)) {
       findings.add("'%s' does not read its operand".formatted(node.output().name()));
-      return runs;
+      return List.of();
     }
+    return of(needed, operand, findings);
+  }
+
+  /** The elements of an operand under the window that is needed. */
+  List<MarkedArena.Run> of(Window needed, Operand operand, List<String> findings) {
+    List<MarkedArena.Run> runs = new ArrayList<>();
     for (int tap = 0; tap < needed.kernelHeight(); tap++) {
       int neededRow = tapRow(needed, tap);
       boolean padding = neededRow < 0 || neededRow >= operand.shape().height();
-      int address = address(tapRow(taken, tap));
+      int address = address(tapRow(kernel.window(), tap));
       if (padding != (address == PADDING)) {
         findings.add(
             "row %d of '%s' is wrong in being padding or not"
                 .formatted(neededRow, operand.tensor().name()));
       } else if (!padding) {
-        columnsRead(operand, needed, neededRow, address, findings).ifPresent(runs::add);
+        runs.addAll(columnsRead(operand, needed, neededRow, address, findings));
       }
     }
     return runs;
   }
 
   /** The operand of a concatenation that gives the first element of the call. */
-  private int given(Node node, Axis axis) {
+  private int operandGiven(Node node, Axis axis) {
     int first =
         switch (axis) {
-          case HEIGHT -> row;
-          case WIDTH -> columns.first();
-          case CHANNELS -> call.channels().first();
+          case HEIGHT -> part.row();
+          case WIDTH -> part.columns().first();
+          case CHANNELS -> part.channels().first();
         };
     int end = 0;
     for (int index = 0; index < node.inputs().size(); index++) {
@@ -73,64 +87,76 @@ record RowsRead(Statement.RowCall call, int row, Range columns, int newestRow, i
 
   /** Whether an operand of a concatenation gives all that the call copies, and from its start. */
   private boolean liesWithin(Node node, int index) {
-    if (!(node.op() instanceof Op.Concatenate joined)) {
+    if (!(node.op() instanceof Op.Concatenate op)) {
       return true;
     }
-    Shape given = node.inputs().get(index).shape();
+    Shape joined = node.inputs().get(index).shape();
     int channel = 0;
-    for (int other = 0; joined.axis() == Axis.CHANNELS && other < index; other++) {
+    for (int other = 0; op.axis() == Axis.CHANNELS && other < index; other++) {
       channel += node.inputs().get(other).shape().channels();
     }
     int column = WindowRead.of(node, index).padding().left();
-    return call.kernel() instanceof RowKernel.Concatenate kernel
-        && kernel.place().channel() == channel
-        && kernel.place().column() == column
-        && call.channels().end() <= channel + given.channels()
-        && columns.end() <= column + given.width();
+    return kernel instanceof RowKernel.Concatenate copy
+        && copy.place().channel() == channel
+        && copy.place().column() == column
+        && part.channels().end() <= channel + joined.channels()
+        && part.columns().end() <= column + joined.width();
   }
 
   private int tapRow(Window window, int tap) {
-    return row * window.strideHeight() - window.padding().top() + tap * window.dilationHeight();
+    return part.row() * window.strideHeight()
+        - window.padding().top()
+        + tap * window.dilationHeight();
   }
 
-  /** Column {@code inputColumn} of an input row as the kernel is given it. */
+  /** The first column that is given of an input row, as the kernel is given it. */
   private int address(int inputRow) {
-    View lines = call.input().lines();
+    View lines = source.lines();
     if (inputRow < 0 || inputRow >= lines.height()) {
       return PADDING;
     }
-    return call.input()
-        .front()
-        .filter(front -> inputRow == newestRow)
-        .map(front -> front.view().offset())
-        .orElse(whole(lines, inputRow));
+    return given.byteOfChannel()
+        + source
+            .front()
+            .filter(front -> inputRow == given.newestRow())
+            .map(front -> front.view().offset())
+            .orElse(whole(lines, inputRow));
   }
 
   /** A view that is the front itself holds no column before the first that is given. */
   private int whole(View lines, int inputRow) {
     int start = lines.offset() + inputRow % lines.ringRows() * lines.rowBytes();
-    boolean isFront = call.input().chunk().isPresent() && call.input().front().isEmpty();
-    return isFront ? start : start + inputColumn * lines.pixelBytes();
+    boolean isFront = source.chunk().isPresent() && source.front().isEmpty();
+    return isFront ? start : start + given.column() * lines.pixelBytes();
   }
 
-  private Optional<MarkedArena.Run> columnsRead(
+  /** Columns of a row: all at once where nothing lies between them. */
+  private List<MarkedArena.Run> columnsRead(
       Operand operand, Window window, int inputRow, int address, List<String> findings) {
     Shape shape = operand.shape();
     int left = window.padding().left();
-    int first = clamp(columns.first() * window.strideWidth() - left, shape);
-    int last = (columns.end() - 1) * window.strideWidth() - left;
+    int first = clamp(part.columns().first() * window.strideWidth() - left, shape);
+    int last = (part.columns().end() - 1) * window.strideWidth() - left;
     int end = Math.max(first, clamp(last + window.reachWidth(), shape));
-    if (first < inputColumn && first < end) {
+    if (first < given.column() && first < end) {
       findings.add(
           "column %d of '%s' is not there any more".formatted(first, operand.tensor().name()));
-      return Optional.empty();
+      return List.of();
     }
-    return Optional.of(
-        new MarkedArena.Run(
-            operand.tensor().name(),
-            (inputRow * shape.width() + first) * shape.channels(),
-            (end - first) * shape.channels(),
-            address + (first - inputColumn) * shape.channels()));
+    int count = given.channels().size();
+    boolean together = count == shape.channels() && given.pixelBytes() == count;
+    int step = together ? Math.max(1, end - first) : 1;
+    List<MarkedArena.Run> runs = new ArrayList<>();
+    for (int column = first; column < end; column += step) {
+      int element = (inputRow * shape.width() + column) * shape.channels();
+      runs.add(
+          new MarkedArena.Run(
+              operand.tensor().name(),
+              element + given.channels().first(),
+              step * count,
+              address + (column - given.column()) * given.pixelBytes()));
+    }
+    return runs;
   }
 
   private static int clamp(int column, Shape shape) {

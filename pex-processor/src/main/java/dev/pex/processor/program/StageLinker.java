@@ -29,4 +29,9 @@ final class StageLinker implements Stage.Visitor<List<Statement>> {
   public List<Statement> rows(Stage.Rows stage) {
     return new RowsLinker(stage, places, pool).statements();
   }
+
+  @Override
+  public List<Statement> channels(Stage.Channels stage) {
+    return new ChannelsLinker(stage, places, pool).statements();
+  }
 }

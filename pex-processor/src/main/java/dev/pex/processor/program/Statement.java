@@ -24,9 +24,10 @@ public sealed interface Statement {
    * kernelHeight} input rows starting at {@code row * strideHeight - paddingTop}, those outside the
    * tensor as padding.
    *
-   * @param output of column 0 of the row; where a chunk is made, of its first column
+   * @param output of the first channel that is made, in column 0 of the row; where a chunk is made,
+   *     in its first column
    */
-  record RowCall(RowKernel kernel, RowSource input, Address output, Span columns, Range channels)
+  record RowCall(RowKernel kernel, RowSource input, Address output, Span columns, Slice channels)
       implements Statement {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -144,11 +145,49 @@ public sealed interface Statement {
     }
   }
 
-  /** Turns the sums of all rows into the output. */
+  /**
+   * Turns the sums of all rows into the output. The kernel goes upwards and reads each sum before
+   * it writes the element.
+   */
   record FoldEnd(FoldKernel kernel, Sums sums, View output) implements Statement {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.foldEnd(this);
+    }
+  }
+
+  /**
+   * Adds what a slice of the input's channels gives to the sums of one output row. The kernel gets
+   * the addresses of input rows as in {@link RowCall}.
+   *
+   * @param row of the output
+   * @param slice the channels of the input that its rows hold
+   * @param sums of the whole output
+   */
+  record AddSlice(RowKernel.Convolution kernel, RowSource input, Index row, Slice slice, Sums sums)
+      implements Statement {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.addSlice(this);
+    }
+  }
+
+  /**
+   * Turns the sums of all slices into the output. The kernel goes upwards and reads each sum before
+   * it writes the element.
+   */
+  record EndSlices(RowKernel.Convolution kernel, Sums sums, View output) implements Statement {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.endSlices(this);
+    }
+  }
+
+  /** A slice of a tensor that is never whole is complete: an observer may look at it here. */
+  record CompleteSlice(View slice) implements Statement {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.completeSlice(this);
     }
   }
 
@@ -194,5 +233,11 @@ public sealed interface Statement {
     R foldRow(FoldRow statement);
 
     R foldEnd(FoldEnd statement);
+
+    R addSlice(AddSlice statement);
+
+    R endSlices(EndSlices statement);
+
+    R completeSlice(CompleteSlice statement);
   }
 }

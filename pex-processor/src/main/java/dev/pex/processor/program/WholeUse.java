@@ -27,7 +27,7 @@ final class WholeUse implements KernelUse {
             RowSource.of(places.whole(node.input())),
             Address.of(output(), Index.of("row")),
             Span.all(output.width()),
-            new Range(0, output.channels()));
+            Slice.all(output.channels()));
     return new Statement.Loop("row", new Range(0, output.height()), List.of(call));
   }
 
@@ -38,7 +38,7 @@ final class WholeUse implements KernelUse {
         new Statement.RowCall(
             kernel,
             RowSource.of(places.whole(node.inputs().get(index))),
-            Address.of(output(), Index.of("row")),
+            Address.of(output(), Index.of("row")).at(kernel.channels().first()),
             new Span.Known(kernel.columns()),
             kernel.channels());
     return new Statement.Loop("row", kernel.rows(), List.of(call));

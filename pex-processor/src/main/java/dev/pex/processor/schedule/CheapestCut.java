@@ -44,6 +44,7 @@ final class CheapestCut {
       paths.add(Optional.empty());
       reach(end, candidates.whole(end - 1));
       lookAtRuns(end);
+      lookAtChannels(end);
     }
   }
 
@@ -83,6 +84,21 @@ final class CheapestCut {
       Optional<RowsRun> run = helps ? candidates.run(first, end) : Optional.empty();
       if (run.isPresent() && !lookAt(run.get())) {
         return;
+      }
+    }
+  }
+
+  /** The larger the slices, the less they cost. */
+  private void lookAtChannels(int end) {
+    boolean helps = false;
+    for (int first = end - 1; first >= candidates.longestRunFirst(end); first--) {
+      helps |= candidates.whole(first).peakBytes() > peakBytes;
+      Optional<ChannelsRun> run = candidates.channelsRun(first, end);
+      if (run.isEmpty()) {
+        return;
+      }
+      if (helps && paths.get(first).isPresent()) {
+        candidates.widest(run.get(), peakBytes).ifPresent(candidate -> reach(end, candidate));
       }
     }
   }

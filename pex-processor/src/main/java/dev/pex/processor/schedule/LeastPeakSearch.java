@@ -19,6 +19,7 @@ final class LeastPeakSearch {
       leastPeaks[end] = Integer.MAX_VALUE;
       reach(end, candidates.whole(end - 1));
       lookAtRuns(end);
+      lookAtChannels(end);
     }
   }
 
@@ -49,6 +50,18 @@ final class LeastPeakSearch {
       candidates.of(run).forEach(candidate -> reach(end, candidate));
     }
     return lineBytes <= leastPeaks[end];
+  }
+
+  private void lookAtChannels(int end) {
+    for (int first = end - 1; first >= candidates.longestRunFirst(end); first--) {
+      Optional<ChannelsRun> run = candidates.channelsRun(first, end);
+      if (run.isEmpty()) {
+        return;
+      }
+      if (leastPeaks[first] < leastPeaks[end]) {
+        candidates.narrowest(run.get()).ifPresent(candidate -> reach(end, candidate));
+      }
+    }
   }
 
   private void reach(int end, StageCandidates.Candidate candidate) {

@@ -25,6 +25,7 @@ final class NodeOrder {
   private final Map<String, Integer> lastReaders = new HashMap<>();
   private final Map<String, List<Integer>> readers = new HashMap<>();
   private final Map<String, RowRule> rules = new HashMap<>();
+  private final Map<String, ChannelRule> channelRules = new HashMap<>();
   private final Set<String> kept = new HashSet<>();
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
 
@@ -41,6 +42,7 @@ final class NodeOrder {
         }
       }
       rules.put(nodes.get(position).output().name(), RowRules.of(nodes.get(position)));
+      channelRules.put(nodes.get(position).output().name(), ChannelRules.of(nodes.get(position)));
       add(nodes.get(position).output(), position);
     }
     graph.outputs().forEach(port -> kept.add(port.tensor().name()));
@@ -61,7 +63,16 @@ final class NodeOrder {
 
   /** How a node's rows depend on those of its inputs. */
   RowRule rule(Node node) {
-    RowRule rule = rules.get(node.output().name());
+    return known(rules, node);
+  }
+
+  /** How a node's channels depend on those of its inputs. */
+  ChannelRule channelRule(Node node) {
+    return known(channelRules, node);
+  }
+
+  private static <T> T known(Map<String, T> rules, Node node) {
+    T rule = rules.get(node.output().name());
     if (rule == null) {
       throw new IllegalArgumentException("'" + node.output().name() + "' is not of the order");
     }

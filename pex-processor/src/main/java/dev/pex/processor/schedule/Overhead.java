@@ -6,10 +6,13 @@ import java.util.List;
 
 /**
  * An estimate of the instructions that a stage executes beyond those of whole stages: calls of
- * kernels, and copies from fronts to lines.
+ * kernels, copies from fronts to lines, and for every slice the walk over pixels, and sums that are
+ * read and written.
  */
 final class Overhead implements Stage.Visitor<Long> {
   private static final int CALL = 40;
+  private static final int PIXEL = 12;
+  private static final int SUM = 8;
   private static final int BYTES_COPIED_PER_INSTRUCTION = 2;
 
   @Override
@@ -31,6 +34,18 @@ final class Overhead implements Stage.Visitor<Long> {
       instructions += (long) moved * (stage.columnTicks() - 1) / BYTES_COPIED_PER_INSTRUCTION;
     }
     return instructions;
+  }
+
+  @Override
+  public Long channels(Stage.Channels stage) {
+    long perSlice = 0;
+    for (ChannelsStep step : stage.steps()) {
+      Shape output = step.node().output().shape();
+      perSlice += (long) CALL * output.height();
+      perSlice += (long) PIXEL * output.height() * output.width();
+      perSlice += (long) SUM * step.sums();
+    }
+    return perSlice * stage.slices();
   }
 
   /** What a rows stage of these nodes costs at least, whatever its timing. */

@@ -50,6 +50,11 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
     return new RowsPresence(stage).read();
   }
 
+  @Override
+  public StagePresence channels(Stage.Channels stage) {
+    return new ChannelsPresence(order, first, stage).read();
+  }
+
   private static Presence constant(Tensor tensor, int ticks, int positions) {
     int[] high = new int[ticks];
     Arrays.fill(high, tensor.shape().elements());

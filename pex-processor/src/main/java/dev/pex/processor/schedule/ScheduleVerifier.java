@@ -54,10 +54,17 @@ public final class ScheduleVerifier {
     for (Stage stage : schedule.stages()) {
       if (stage instanceof Stage.Rows rows) {
         rows.nodes().forEach(node -> made.add(node.output().name()));
-        checkBuffers(schedule.graph(), rows, findings);
+        List<Tensor> inside = rows.buffers().stream().map(LineBuffer::tensor).toList();
+        checkInside(schedule.graph(), rows, inside, findings);
       }
-      stage.nodes().forEach(node -> checkOperands(node, made, findings));
-      stage.nodes().forEach(node -> made.add(node.output().name()));
+      if (stage instanceof Stage.Channels channels) {
+        List<Tensor> inside = channels.buffers().stream().map(SliceBuffer::tensor).toList();
+        checkInside(schedule.graph(), channels, inside, findings);
+      }
+      for (Node node : stage.nodes()) {
+        checkOperands(node, made, findings);
+        made.add(node.output().name());
+      }
     }
   }
 
@@ -71,19 +78,19 @@ public final class ScheduleVerifier {
     }
   }
 
-  /** What others read, or the caller, is not kept in lines. */
-  private static void checkBuffers(Graph graph, Stage.Rows stage, List<String> findings) {
+  /** What others read, or the caller, is not kept in lines or slices. */
+  private static void checkInside(
+      Graph graph, Stage stage, List<Tensor> tensors, List<String> findings) {
     Set<String> outside = new HashSet<>();
     graph.outputs().forEach(port -> outside.add(port.tensor().name()));
     graph.nodes().stream()
         .filter(node -> !stage.nodes().contains(node))
         .forEach(node -> node.inputs().forEach(operand -> outside.add(operand.tensor().name())));
-    Set<String> inside = new HashSet<>();
-    stage.nodes().forEach(node -> inside.add(node.output().name()));
-    for (LineBuffer buffer : stage.buffers()) {
-      String name = buffer.tensor().name();
-      if (outside.contains(name) || !inside.contains(name)) {
-        findings.add("'%s' is not only of its rows stage".formatted(name));
+    Set<String> made = new HashSet<>();
+    stage.nodes().forEach(node -> made.add(node.output().name()));
+    for (Tensor tensor : tensors) {
+      if (outside.contains(tensor.name()) || !made.contains(tensor.name())) {
+        findings.add("'%s' is not only of its %s stage".formatted(tensor.name(), stage.kind()));
       }
     }
   }
@@ -92,10 +99,7 @@ public final class ScheduleVerifier {
     int most = order.isEmpty() ? bytes(alive(schedule.graph(), order, 0)) : 0;
     int step = 0;
     for (Stage stage : schedule.stages()) {
-      int bytes =
-          stage instanceof Stage.Rows rows
-              ? bytesDuring(schedule.graph(), order, step, rows, findings)
-              : bytesDuring(schedule.graph(), order, step);
+      int bytes = stage.accept(new BytesDuring(schedule.graph(), order, step, findings));
       if (bytes != stage.peakBytes()) {
         findings.add("step %d needs %d B, not %d".formatted(step, bytes, stage.peakBytes()));
       }
@@ -113,25 +117,38 @@ public final class ScheduleVerifier {
     }
   }
 
-  private static int bytesDuring(Graph graph, List<Node> order, int step) {
-    Node node = order.get(step);
-    Map<String, Tensor> before = alive(graph, order, step);
-    Map<String, Tensor> after = alive(graph, order, step + 1);
-    boolean overwrites =
-        consumed(node).stream()
-            .anyMatch(
-                tensor -> before.containsKey(tensor.name()) && !after.containsKey(tensor.name()));
-    return bytes(before) + (overwrites ? 0 : node.output().shape().elements());
-  }
+  /** The most bytes alive while a stage runs that starts at a place in the order. */
+  private record BytesDuring(Graph graph, List<Node> order, int step, List<String> findings)
+      implements Stage.Visitor<Integer> {
+    @Override
+    public Integer whole(Stage.Whole stage) {
+      Map<String, Tensor> before = alive(graph, order, step);
+      Set<String> after = after(stage);
+      boolean overwrites =
+          consumed(stage.node()).stream()
+              .map(Tensor::name)
+              .anyMatch(name -> before.containsKey(name) && !after.contains(name));
+      return bytes(before) + (overwrites ? 0 : stage.node().output().shape().elements());
+    }
 
-  private static int bytesDuring(
-      Graph graph, List<Node> order, int step, Stage.Rows stage, List<String> findings) {
-    RowsStageRun run = new RowsStageRun(stage, findings);
-    run.run();
-    int end = step + stage.nodes().size();
-    Set<String> after = alive(graph, order, end).keySet();
-    Map<String, Tensor> before = alive(graph, order, step);
-    return new RowsStageBytes(stage, run, before, after, step == 0).peak();
+    @Override
+    public Integer rows(Stage.Rows stage) {
+      RowsStageRun run = new RowsStageRun(stage, findings);
+      run.run();
+      Map<String, Tensor> before = alive(graph, order, step);
+      return new RowsStageBytes(stage, run, before, after(stage), step == 0).peak();
+    }
+
+    @Override
+    public Integer channels(Stage.Channels stage) {
+      ChannelsStageRun run = new ChannelsStageRun(stage, findings);
+      run.run();
+      return run.peak(alive(graph, order, step), after(stage));
+    }
+
+    private Set<String> after(Stage stage) {
+      return alive(graph, order, step + stage.nodes().size()).keySet();
+    }
   }
 
   /** Tensors that are there between two steps: made, or given, and still needed. */

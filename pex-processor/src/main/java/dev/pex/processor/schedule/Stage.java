@@ -11,8 +11,13 @@ public sealed interface Stage {
   /** The most bytes alive while the stage runs, before placement. */
   int peakBytes();
 
-  /** As in plan.json: {@code whole} or {@code rows}. */
+  /** As in plan.json: {@code whole}, {@code rows} or {@code channels}. */
   String kind();
+
+  /** Into how many slices channels are cut. */
+  default int slices() {
+    return 1;
+  }
 
   /** Calls the visitor's method for this kind. */
   <R> R accept(Visitor<R> visitor);
@@ -74,10 +79,46 @@ public sealed interface Stage {
     }
   }
 
+  /**
+   * Nodes that run for one slice of channels after the other. For every slice every step runs, in
+   * order; at the end each sum becomes an element.
+   *
+   * @param steps the nodes in the order in which they run
+   * @param buffers the tensors that exist only inside the stage, one slice at a time
+   * @param slices into how many equal slices channels are cut
+   */
+  record Channels(List<ChannelsStep> steps, List<SliceBuffer> buffers, int slices, int peakBytes)
+      implements Stage {
+    public Channels {
+      steps = List.copyOf(steps);
+      buffers = List.copyOf(buffers);
+      if (slices < 2) {
+        throw new IllegalArgumentException("channels are cut into two slices or more");
+      }
+    }
+
+    @Override
+    public List<Node> nodes() {
+      return steps.stream().map(ChannelsStep::node).toList();
+    }
+
+    @Override
+    public String kind() {
+      return "channels";
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.channels(this);
+    }
+  }
+
   /** One method for each kind. */
   interface Visitor<R> {
     R whole(Whole stage);
 
     R rows(Rows stage);
+
+    R channels(Channels stage);
   }
 }

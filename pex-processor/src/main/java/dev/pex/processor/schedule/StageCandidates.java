@@ -21,6 +21,7 @@ final class StageCandidates {
   private final List<Candidate> whole = new ArrayList<>();
   private final Map<RowsRun, List<Candidate>> partial = new HashMap<>();
   private final Map<List<Integer>, Optional<RowsRun>> runs = new HashMap<>();
+  private final Map<List<Integer>, Optional<ChannelsRun>> channelsRuns = new HashMap<>();
 
   StageCandidates(NodeOrder order, StageKinds kinds) {
     this.order = order;
@@ -55,7 +56,28 @@ final class StageCandidates {
     return runs.computeIfAbsent(List.of(first, end), key -> RowsRun.of(order, first, end));
   }
 
-  /** Whether no run contains the node of a position. */
+  /**
+   * The nodes of positions {@code [first, end)} as a run, if they can run slice by slice together,
+   * or could if it started earlier.
+   */
+  Optional<ChannelsRun> channelsRun(int first, int end) {
+    return kinds.channels()
+        ? channelsRuns.computeIfAbsent(
+            List.of(first, end), key -> ChannelsRun.of(order, first, end))
+        : Optional.empty();
+  }
+
+  /** The stage of a run with the smallest slices, if they are of use. */
+  Optional<Candidate> narrowest(ChannelsRun run) {
+    return run.narrowest().map(stage -> candidate(run.firstPosition(), stage));
+  }
+
+  /** The stage of a run with the largest slices whose peak is not above this one. */
+  Optional<Candidate> widest(ChannelsRun run, int peakBytes) {
+    return run.widest(peakBytes).map(stage -> candidate(run.firstPosition(), stage));
+  }
+
+  /** Whether no run of rows contains the node of a position. */
   boolean isOpaque(int position) {
     return !kinds.rows() || order.rule(order.node(position)) instanceof RowRule.Opaque;
   }

@@ -1,14 +1,15 @@
 package dev.pex.processor.conformance;
 
+import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.Address;
 import dev.pex.processor.program.Chunks;
 import dev.pex.processor.program.Column;
 import dev.pex.processor.program.Index;
 import dev.pex.processor.program.Range;
-import dev.pex.processor.program.RowKernel;
 import dev.pex.processor.program.RowSource;
 import dev.pex.processor.program.Statement;
 import dev.pex.processor.program.View;
+import dev.pex.runtime.Channels;
 import dev.pex.runtime.Columns;
 import dev.pex.runtime.Elements;
 import dev.pex.runtime.Part;
@@ -66,38 +67,44 @@ final class Interpretation implements Statement.Visitor<Interpretation> {
 
   @Override
   public Interpretation rowCall(Statement.RowCall call) {
-    RowKernel kernel = call.kernel();
-    int[] starts = new int[kernel.window().kernelHeight()];
-    int row = value(call.output().row());
-    int firstRow = row * kernel.window().strideHeight() - kernel.window().padding().top();
-    Rows.Front front =
-        call.input()
-            .front()
-            .map(
-                each ->
-                    new Rows.Front(
-                        each.view().offset() - bytesNotHeld(call.input()),
-                        variable(each.rowVariable())))
-            .orElse(new Rows.Front(0, -1));
-    rows(call.input().lines())
-        .without(call.input().front().isPresent() ? 0 : bytesNotHeld(call.input()))
-        .select(firstRow, starts.length, kernel.window().dilationHeight(), front, starts);
     Range columns =
         call.columns()
             .either(
                 range -> range, chunk -> new Range(columns(chunk).first(), columns(chunk).end()));
-    Range channels = call.channels();
     int skipped = call.columns().either(Range::first, chunk -> 0);
-    int first = skipped * call.output().view().pixelBytes() + channels.first();
+    int pixelBytes = call.output().view().pixelBytes();
     kernels
-        .of(kernel)
+        .of(call.kernel())
         .row(
             arena,
-            starts,
-            at(call.output()) + first,
-            call.output().view().pixelBytes(),
-            new Part(columns.first(), columns.end(), channels.first(), channels.end()));
+            starts(call.input(), call.kernel().window(), call.output().row()),
+            at(call.output()) + skipped * pixelBytes,
+            pixelBytes,
+            new Part(
+                columns.first(),
+                columns.end(),
+                value(call.channels().first()),
+                value(call.channels().end())));
     return this;
+  }
+
+  /** Where the rows start that a kernel reads for a row of its output. */
+  private int[] starts(RowSource source, Window window, Index outputRow) {
+    int[] starts = new int[window.kernelHeight()];
+    int firstRow = value(outputRow) * window.strideHeight() - window.padding().top();
+    Rows.Front front =
+        source
+            .front()
+            .map(
+                each ->
+                    new Rows.Front(
+                        each.view().offset() - bytesNotHeld(source), variable(each.rowVariable())))
+            .orElse(new Rows.Front(0, -1));
+    rows(source.lines())
+        .without(source.front().isPresent() ? 0 : bytesNotHeld(source))
+        .from(value(source.lines().bytesTo(source.channel())))
+        .select(firstRow, starts.length, window.dilationHeight(), front, starts);
+    return starts;
   }
 
   private int bytesNotHeld(RowSource source) {
@@ -195,16 +202,51 @@ final class Interpretation implements Statement.Visitor<Interpretation> {
     return this;
   }
 
+  @Override
+  public Interpretation addSlice(Statement.AddSlice add) {
+    kernels
+        .ofSlices(add.kernel())
+        .add(
+            arena,
+            starts(add.input(), add.kernel().window(), add.row()),
+            value(add.row()),
+            new Channels(value(add.slice().first()), value(add.slice().end())),
+            sums(add.sums()));
+    return this;
+  }
+
+  @Override
+  public Interpretation endSlices(Statement.EndSlices end) {
+    kernels.ofSlices(end.kernel()).end(arena, sums(end.sums()), end.output().offset());
+    return this;
+  }
+
+  @Override
+  public Interpretation completeSlice(Statement.CompleteSlice complete) {
+    View view = complete.slice();
+    for (int pixel = 0; pixel < view.pixelCount(); pixel++) {
+      int first = view.offset() + pixel * view.pixelBytes();
+      observer.complete(
+          view.tensor(),
+          pixel * view.held().channels() + value(view.held().first()),
+          Arrays.copyOfRange(arena, first, first + view.pixelBytes()));
+    }
+    return this;
+  }
+
   private int at(Address address) {
     Column column = address.column();
     int held = column.held().isEmpty() ? 0 : columns(column.held()).held();
     return rows(address.view()).at(value(address.row()))
-        + (first(column) - held) * address.view().pixelBytes();
+        + (first(column) - held) * address.view().pixelBytes()
+        + value(address.bytesToChannel());
   }
 
   private int element(Address address) {
     View view = address.view();
-    return value(address.row()) * view.rowBytes() + first(address.column()) * view.pixelBytes();
+    int rowPixels = view.rowBytes() / view.pixelBytes();
+    int pixel = value(address.row()) * rowPixels + first(address.column());
+    return pixel * view.held().channels() + value(address.channel());
   }
 
   private int first(Column column) {

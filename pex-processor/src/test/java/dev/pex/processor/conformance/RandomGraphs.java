@@ -28,6 +28,7 @@ public final class RandomGraphs {
   private static final int KINDS = 18;
   private static final int[] ROWWISE_KINDS = {0, 1, 2, 3, 5, 6, 8, 9, 10, 11, 14, 15, 17};
   private static final int[] FOLDING_KINDS = {4, 7};
+  private static final int[] CHANNELWISE_KINDS = {0, 1, 2, 2, 3, 4, 5, 6, 8, 9, 10, 11, 14, 15};
   private static final int MOST_ROWWISE_STEPS = 11;
 
   private final Random random;
@@ -35,20 +36,33 @@ public final class RandomGraphs {
   private final List<Tensor> tensors = new ArrayList<>();
   private final List<Node> nodes = new ArrayList<>();
   private final Set<String> read = new LinkedHashSet<>();
+  private final int channelUnit;
 
-  private RandomGraphs(Random random) {
+  private RandomGraphs(Random random, int channelUnit) {
     this.random = random;
+    this.channelUnit = channelUnit;
     this.operators = new RandomOperators(random);
   }
 
   /** The graph of a seed; its name tells the seed. */
   public static Graph graph(long seed) {
-    return new RandomGraphs(new Random(seed)).grow("random_" + Long.toUnsignedString(seed));
+    return new RandomGraphs(new Random(seed), 1).grow("random_" + Long.toUnsignedString(seed));
   }
 
   /** A graph in which almost all operators can run row by row, and some fold rows at the end. */
   public static Graph rowwise(long seed) {
-    return new RandomGraphs(new Random(seed)).growRowwise("rowwise_" + Long.toUnsignedString(seed));
+    String name = "rowwise_" + Long.toUnsignedString(seed);
+    return new RandomGraphs(new Random(seed), 1).growRowwise(name);
+  }
+
+  /**
+   * A graph in which almost all operators can run slice by slice, with channels that can be halved
+   * at least.
+   */
+  public static Graph channelwise(long seed) {
+    Random random = new Random(seed);
+    String name = "channelwise_" + Long.toUnsignedString(seed);
+    return new RandomGraphs(random, 2 + random.nextInt(2)).growChannelwise(name);
   }
 
   /** Inputs for some inferences: the ends of int8 first, then random ones. */
@@ -97,6 +111,24 @@ public final class RandomGraphs {
     return new Graph(name, inputs, nodes, outputs());
   }
 
+  private Graph growChannelwise(String name) {
+    Shape any = operators.shape();
+    Shape shape = new Shape(any.height(), any.width(), filters(9));
+    Tensor input = tensor(shape, operators.quantization());
+    tensors.add(input);
+    List<Port> inputs = List.of(port(input));
+    int steps = 2 + random.nextInt(MOST_ROWWISE_STEPS);
+    while (nodes.size() < steps) {
+      step(CHANNELWISE_KINDS[random.nextInt(CHANNELWISE_KINDS.length)]);
+    }
+    return new Graph(name, inputs, nodes, outputs());
+  }
+
+  /** A number of channels. */
+  private int filters(int most) {
+    return channelUnit * (1 + random.nextInt(most / channelUnit));
+  }
+
   /** Everything that nothing reads, and now and then something that is read too. */
   private List<Port> outputs() {
     List<Port> outputs = new ArrayList<>();
@@ -140,7 +172,7 @@ public final class RandomGraphs {
   private void conv2D(Tensor input) {
     Window window = operators.window(input.shape());
     Quantization output = operators.quantization();
-    Shape shape = slide(window, input.shape(), 1 + random.nextInt(9));
+    Shape shape = slide(window, input.shape(), filters(9));
     node(operators.conv2D(input, window, shape.channels(), output), shape, output, input);
   }
 
@@ -154,7 +186,7 @@ public final class RandomGraphs {
 
   private void dense(Tensor input) {
     Quantization output = operators.quantization();
-    int units = 1 + random.nextInt(12);
+    int units = filters(12);
     node(operators.dense(input, units, output), Shape.vector(units), output, input);
   }
 

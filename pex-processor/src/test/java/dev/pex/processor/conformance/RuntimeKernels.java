@@ -12,6 +12,7 @@ import dev.pex.runtime.AverageFold;
 import dev.pex.runtime.AveragePool;
 import dev.pex.runtime.Concatenate;
 import dev.pex.runtime.Convolution;
+import dev.pex.runtime.ConvolutionOfSlices;
 import dev.pex.runtime.Dense;
 import dev.pex.runtime.DenseFold;
 import dev.pex.runtime.Depthwise;
@@ -34,6 +35,7 @@ final class RuntimeKernels
         FlatKernel.Visitor<RuntimeKernels.Flat>,
         FoldKernel.Visitor<dev.pex.runtime.FoldKernel> {
   private final Map<String, dev.pex.runtime.RowKernel> rowKernels = new HashMap<>();
+  private final Map<String, ConvolutionOfSlices> slicedKernels = new HashMap<>();
   private final Map<String, Flat> flatKernels = new HashMap<>();
   private final Map<String, dev.pex.runtime.FoldKernel> foldKernels = new HashMap<>();
 
@@ -46,6 +48,19 @@ final class RuntimeKernels
   /** The kernel that makes rows; made once. */
   dev.pex.runtime.RowKernel of(RowKernel kernel) {
     return rowKernels.computeIfAbsent(kernel.name(), name -> kernel.accept(this));
+  }
+
+  /** The convolution that adds up slices; made once. */
+  ConvolutionOfSlices ofSlices(RowKernel.Convolution kernel) {
+    return slicedKernels.computeIfAbsent(
+        kernel.name(),
+        name ->
+            new ConvolutionOfSlices(
+                shape(kernel.input()),
+                shape(kernel.output()),
+                window(kernel, kernel.stage()),
+                filter(kernel.weights(), kernel.bias(), kernel.multiplier(), kernel.shift()),
+                stage(kernel.stage())));
   }
 
   /** The kernel over contiguous elements; made once. */

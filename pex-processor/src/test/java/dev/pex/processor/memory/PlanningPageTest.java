@@ -64,6 +64,7 @@ final class PlanningPageTest {
   private static Map<String, StageKinds> modes() {
     Map<String, StageKinds> modes = new LinkedHashMap<>();
     modes.put("whole, best order", StageKinds.WHOLE_ONLY);
+    modes.put("channels", new StageKinds(false, false, true));
     modes.put("rows", new StageKinds(true, false, false));
     modes.put("all kinds", StageKinds.ALL);
     return modes;

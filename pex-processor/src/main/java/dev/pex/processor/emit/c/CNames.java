@@ -70,7 +70,10 @@ final class CNames {
 
   /** {@code stem + 320 * row + 8 * stem_columns.first}: so many elements behind an address. */
   static String address(Address address, int element) {
-    return rowAddress(address, element) + column(address);
+    Index channel = address.bytesToChannel();
+    return channel.scale() == 0
+        ? rowAddress(address, element + channel.offset()) + column(address)
+        : rowAddress(address, element) + column(address) + " + " + index(channel);
   }
 
   private static String column(Address address) {
@@ -85,6 +88,9 @@ final class CNames {
 
   /** {@code 384 * row + 8 * stem_columns.first}: which element of the tensor an address is of. */
   static String element(Address address) {
+    if (address.channel().scale() != 0) {
+      return index(address.channel());
+    }
     View view = address.view();
     String row = index(address.row().times(view.rowBytes(), 0));
     return address.column().isStart()

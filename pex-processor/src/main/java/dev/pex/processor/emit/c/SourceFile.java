@@ -79,7 +79,7 @@ final class SourceFile {
         "/* Stage %d of %d, %s: %s; %s bytes alive. */",
         program.sections().indexOf(section) + 1,
         program.sections().size(),
-        section.kind(),
+        section.manner(),
         section.operators().stream()
             .map(operator -> "'" + CNames.label(operator) + "'")
             .collect(Collectors.joining(", ")),

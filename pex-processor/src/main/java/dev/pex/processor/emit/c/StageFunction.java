@@ -2,10 +2,13 @@ package dev.pex.processor.emit.c;
 
 import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.Chunks;
+import dev.pex.processor.program.Index;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.program.Range;
+import dev.pex.processor.program.RowKernel;
 import dev.pex.processor.program.RowSource;
 import dev.pex.processor.program.Section;
+import dev.pex.processor.program.Slice;
 import dev.pex.processor.program.Statement;
 import dev.pex.processor.program.Sums;
 import dev.pex.processor.program.View;
@@ -113,29 +116,22 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
   public StageFunction rowCall(Statement.RowCall call) {
     KernelCall kernel = call.kernel().accept(new RowKernelCall(program));
     View output = call.output().view();
-    selectRows(call);
+    selectRows(call.input(), call.kernel().window(), call.output().row());
     written.put(output.identifier(), output);
+    int firstColumn = call.columns().either(Range::first, chunk -> 0);
     String part = call.columns().either(range -> part(call, range), chunk -> part(call, chunk));
     body.call(
         kernel.function(),
         List.of(
             "&" + parametersOf(call.kernel().name(), kernel),
             "rows",
-            CNames.address(call.output(), firstElement(call)),
+            CNames.address(call.output(), firstColumn * output.pixelBytes()),
             Integer.toString(output.pixelBytes()),
             "&" + part));
     return this;
   }
 
-  /** The first element that a call makes, counted from its address. */
-  private static int firstElement(Statement.RowCall call) {
-    int column = call.columns().either(Range::first, chunk -> 0);
-    return column * call.output().view().pixelBytes() + call.channels().first();
-  }
-
-  private void selectRows(Statement.RowCall call) {
-    Window window = call.kernel().window();
-    RowSource source = call.input();
+  private void selectRows(RowSource source, Window window, Index row) {
     mostRows = Math.max(mostRows, window.kernelHeight());
     includes.add("pex_rows.h");
     View lines = source.lines();
@@ -146,12 +142,11 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
             List.of(
                 "rows",
                 Integer.toString(window.kernelHeight()),
-                lines.identifier() + firstColumn(source),
+                lines.identifier() + firstRead(source),
                 Integer.toString(lines.rowBytes()),
                 Integer.toString(lines.ringRows()),
                 Integer.toString(lines.height()),
-                CNames.index(
-                    call.output().row().times(window.strideHeight(), -window.padding().top())),
+                CNames.index(row.times(window.strideHeight(), -window.padding().top())),
                 Integer.toString(window.dilationHeight())));
     source
         .front()
@@ -160,8 +155,14 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     body.call(source.front().isPresent() ? "pex_rows_and_front" : "pex_rows", arguments);
   }
 
-  /** What is added to the lines so that they start at the column at which the front does. */
-  private static String firstColumn(RowSource source) {
+  /**
+   * What is added to the lines so that they start where the front does, or at the first channel.
+   */
+  private static String firstRead(RowSource source) {
+    Index channel = source.lines().bytesTo(source.channel());
+    if (!channel.equals(Index.constant(0))) {
+      return " + " + CNames.index(channel);
+    }
     return source.front().isEmpty()
         ? ""
         : source
@@ -170,29 +171,44 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
             .orElse("");
   }
 
-  /** The part that a call makes, one of the function's. */
+  /** The part that a call makes, one of the function's where it is the same for every slice. */
   private String part(Statement.RowCall call, Range columns) {
-    String fields =
-        partFields(
-            Integer.toString(columns.first()), Integer.toString(columns.end()), call.channels());
+    String made = columnFields(Integer.toString(columns.first()), Integer.toString(columns.end()));
+    if (call.channels().first().scale() != 0) {
+      return localPart(call, made, channelFields(call));
+    }
     List<String> known = List.copyOf(parts.values());
-    return parts.computeIfAbsent(fields, key -> "part" + (known.isEmpty() ? "" : known.size() + 1));
+    return parts.computeIfAbsent(
+        made + ", " + channelFields(call),
+        key -> "part" + (known.isEmpty() ? "" : known.size() + 1));
   }
 
   /** The part that a call makes, defined just before it. */
   private String part(Statement.RowCall call, String chunk) {
-    String name = call.kernel().name() + "_part";
     String held =
         call.input().chunk().map(each -> ", .input_column = " + each + ".held").orElse("");
+    String made = columnFields(chunk + ".first", chunk + ".end");
+    return localPart(call, made, channelFields(call) + held);
+  }
+
+  private String localPart(Statement.RowCall call, String columns, String channels) {
+    String name = call.kernel().name() + "_part";
     body.line("const pex_part %s = {", name);
-    body.line("    %s%s};", partFields(chunk + ".first", chunk + ".end", call.channels()), held);
+    body.line("    %s,", columns);
+    body.line("    %s};", channels);
     return name;
   }
 
-  private static String partFields(String firstColumn, String endColumn, Range channels) {
-    return String.format(
-        ".first_column = %s, .end_column = %s, .first_channel = %d, .end_channel = %d",
-        firstColumn, endColumn, channels.first(), channels.end());
+  private static String columnFields(String first, String end) {
+    return ".first_column = " + first + ", .end_column = " + end;
+  }
+
+  private static String channelFields(Statement.RowCall call) {
+    Slice channels = call.channels();
+    return ".first_channel = "
+        + CNames.index(channels.first())
+        + ", .end_channel = "
+        + CNames.index(channels.end());
   }
 
   @Override
@@ -344,6 +360,58 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
         end.kernel().name() + "_params",
         end.sums().identifier(),
         end.output().identifier());
+    return this;
+  }
+
+  @Override
+  public StageFunction addSlice(Statement.AddSlice add) {
+    RowKernel.Convolution kernel = add.kernel();
+    sums.put(add.sums().identifier(), add.sums());
+    selectRows(add.input(), kernel.window(), add.row());
+    includes.add("pex_conv_of_slices_s8.h");
+    String row = CNames.index(add.row().times(kernel.output().rowElements(), 0));
+    body.call(
+        "pex_conv_add_slice_s8",
+        List.of(
+            "&" + convolutionOf(kernel),
+            "rows",
+            CNames.index(add.slice().first()),
+            Integer.toString(add.slice().count()),
+            add.sums().identifier() + " + " + row));
+    return this;
+  }
+
+  @Override
+  public StageFunction endSlices(Statement.EndSlices end) {
+    written.put(end.output().identifier(), end.output());
+    body.call(
+        "pex_conv_of_sums_s8",
+        List.of(
+            "&" + convolutionOf(end.kernel()),
+            end.sums().identifier(),
+            end.output().identifier(),
+            Integer.toString(end.output().pixelCount())));
+    return this;
+  }
+
+  private String convolutionOf(RowKernel.Convolution kernel) {
+    String name = kernel.name() + "_params";
+    kernels.put(name, kernel.accept(new RowKernelCall(program)));
+    return name;
+  }
+
+  @Override
+  public StageFunction completeSlice(Statement.CompleteSlice complete) {
+    View slice = complete.slice();
+    body.call(
+        "PEX_COMPLETE_SLICE",
+        List.of(
+            CNames.literal(slice.tensor()),
+            Integer.toString(slice.held().channels()),
+            CNames.index(slice.held().first()),
+            slice.identifier(),
+            Integer.toString(slice.pixelCount()),
+            Integer.toString(slice.pixelBytes())));
     return this;
   }
 

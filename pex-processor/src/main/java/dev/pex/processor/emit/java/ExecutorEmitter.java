@@ -134,7 +134,7 @@ public final class ExecutorEmitter {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PRIVATE)
         .addJavadoc(
-            "Kind: $L; $L bytes alive.\n", section.kind(), JavaText.grouped(section.peakBytes()))
+            "Kind: $L; $L bytes alive.\n", section.manner(), JavaText.grouped(section.peakBytes()))
         .addParameter(RuntimeNames.TENSOR_OBSERVER, "observer")
         .addCode(code.of(section))
         .build();

@@ -20,6 +20,15 @@ final class KernelCode
 
   @Override
   public Kernel convolution(RowKernel.Convolution kernel) {
+    return convolution("Convolution", kernel);
+  }
+
+  /** The kernel of a convolution that adds up slices of its input. */
+  Kernel convolutionOfSlices(RowKernel.Convolution kernel) {
+    return convolution("ConvolutionOfSlices", kernel);
+  }
+
+  private static Kernel convolution(String name, RowKernel.Convolution kernel) {
     CodeBlock filter =
         filter(
             kernel.name(),
@@ -28,7 +37,7 @@ final class KernelCode
             kernel.multiplier().name(),
             kernel.shift().name());
     return kernel(
-        "Convolution",
+        name,
         shape(kernel.input()),
         shape(kernel.output()),
         window(kernel, kernel.stage()),

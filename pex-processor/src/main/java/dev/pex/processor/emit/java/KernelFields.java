@@ -129,4 +129,21 @@ final class KernelFields implements Statement.Visitor<Void> {
   public Void foldEnd(Statement.FoldEnd end) {
     return null;
   }
+
+  @Override
+  public Void addSlice(Statement.AddSlice add) {
+    kernels.computeIfAbsent(add.kernel().name(), name -> code.convolutionOfSlices(add.kernel()));
+    mostRows = Math.max(mostRows, add.kernel().window().kernelHeight());
+    return null;
+  }
+
+  @Override
+  public Void endSlices(Statement.EndSlices end) {
+    return null;
+  }
+
+  @Override
+  public Void completeSlice(Statement.CompleteSlice complete) {
+    return null;
+  }
 }

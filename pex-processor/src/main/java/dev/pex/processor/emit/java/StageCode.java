@@ -1,15 +1,16 @@
 package dev.pex.processor.emit.java;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.Address;
 import dev.pex.processor.program.Chunks;
 import dev.pex.processor.program.Column;
 import dev.pex.processor.program.FlatKernel;
 import dev.pex.processor.program.Index;
 import dev.pex.processor.program.Range;
-import dev.pex.processor.program.RowKernel;
 import dev.pex.processor.program.RowSource;
 import dev.pex.processor.program.Section;
+import dev.pex.processor.program.Slice;
 import dev.pex.processor.program.Span;
 import dev.pex.processor.program.Statement;
 import dev.pex.processor.program.Sums;
@@ -96,34 +97,38 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock rowCall(Statement.RowCall call) {
-    RowKernel kernel = call.kernel();
-    Index firstRow =
-        call.output().row().times(kernel.window().strideHeight(), -kernel.window().padding().top());
+    int pixelBytes = call.output().view().pixelBytes();
+    int firstColumn = call.columns().either(Range::first, chunk -> 0);
     return CodeBlock.builder()
-        .addStatement(
-            "$L.select($L, $L, $L, $Lrows)",
-            lines(call.input()),
-            index(firstRow),
-            kernel.window().kernelHeight(),
-            kernel.window().dilationHeight(),
-            newest(call.input()))
+        .add(select(call.input(), call.kernel().window(), call.output().row()))
         .addStatement(
             "$L.row(arena, rows, $L, $L, $L)",
-            kernelFields.get(kernel.name()),
-            plus(call.output(), firstElement(call)),
-            call.output().view().pixelBytes(),
+            kernelFields.get(call.kernel().name()),
+            plus(call.output(), firstColumn * pixelBytes),
+            pixelBytes,
             call.columns().either(range -> part(call, range), chunk -> part(call, chunk)))
         .build();
   }
 
-  /** The first element that a call makes, counted from its address. */
-  private static int firstElement(Statement.RowCall call) {
-    int column = call.columns().either(Range::first, chunk -> 0);
-    return column * call.output().view().pixelBytes() + call.channels().first();
+  /** Finds the rows that a kernel reads for a row of its output. */
+  private CodeBlock select(RowSource source, Window window, Index row) {
+    return CodeBlock.builder()
+        .addStatement(
+            "$L.select($L, $L, $L, $Lrows)",
+            lines(source),
+            index(row.times(window.strideHeight(), -window.padding().top())),
+            window.kernelHeight(),
+            window.dilationHeight(),
+            newest(source))
+        .build();
   }
 
   private CodeBlock lines(RowSource source) {
+    Index channel = source.lines().bytesTo(source.channel());
     CodeBlock lines = CodeBlock.of("$L", rows(source.lines()));
+    if (!channel.equals(Index.constant(0))) {
+      return CodeBlock.of("$L.from($L)", lines, index(channel));
+    }
     return source.chunk().isPresent() && source.front().isEmpty()
         ? CodeBlock.of("$L.without($L)", lines, held(source.lines(), source.chunk().orElseThrow()))
         : lines;
@@ -283,6 +288,10 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
   /** The first and the end of the elements that are folded. */
   private CodeBlock folded(Statement.FoldRow fold) {
     View view = fold.input().view();
+    Index channel = fold.input().channel();
+    if (channel.scale() != 0) {
+      return CodeBlock.of("$L, $L", index(channel), index(channel.times(1, view.pixelBytes())));
+    }
     CodeBlock row = index(fold.input().row().times(view.rowBytes(), 0));
     return fold.columns()
         .either(
@@ -324,9 +333,58 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
     return sums.computeIfAbsent(each, key -> names.unique(JavaNames.lowerCamel(key.identifier())));
   }
 
+  @Override
+  public CodeBlock addSlice(Statement.AddSlice add) {
+    return CodeBlock.builder()
+        .add(select(add.input(), add.kernel().window(), add.row()))
+        .addStatement(
+            "$L.add(arena, rows, $L, new $T($L, $L), $L)",
+            kernelFields.get(add.kernel().name()),
+            index(add.row()),
+            RuntimeNames.runtime("Channels"),
+            index(add.slice().first()),
+            index(add.slice().end()),
+            sums(add.sums()))
+        .build();
+  }
+
+  @Override
+  public CodeBlock endSlices(Statement.EndSlices end) {
+    return CodeBlock.builder()
+        .addStatement(
+            "$L.end(arena, $L, $L)",
+            kernelFields.get(end.kernel().name()),
+            sums(end.sums()),
+            end.output().offset())
+        .build();
+  }
+
+  /** Every pixel of the slice, which lies after the one before. */
+  @Override
+  public CodeBlock completeSlice(Statement.CompleteSlice complete) {
+    View slice = complete.slice();
+    Index pixel = Index.of("pixel");
+    String variable = variable(pixel.variable());
+    return CodeBlock.builder()
+        .beginControlFlow(
+            "for (int $L = 0; $L < $L; $L++)", variable, variable, slice.pixelCount(), variable)
+        .addStatement(
+            "complete(observer, $L, $L + $L, $L, $L)",
+            JavaText.literal(slice.tensor()),
+            index(pixel.times(slice.held().channels(), 0)),
+            index(slice.held().first()),
+            index(pixel.times(slice.pixelBytes(), slice.offset())),
+            slice.pixelBytes())
+        .endControlFlow()
+        .build();
+  }
+
   /** A byte of the arena, so many behind an address. */
   private CodeBlock plus(Address address, int bytes) {
-    return CodeBlock.of("$L$L", row(address, bytes), column(address));
+    Index channel = address.bytesToChannel();
+    return channel.scale() == 0
+        ? CodeBlock.of("$L$L", row(address, bytes + channel.offset()), column(address))
+        : CodeBlock.of("$L$L + $L", row(address, bytes), column(address), index(channel));
   }
 
   private CodeBlock row(Address address, int bytes) {
@@ -356,6 +414,9 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
 
   /** Which element of the tensor an address is of. */
   private CodeBlock element(Address address) {
+    if (address.channel().scale() != 0) {
+      return index(address.channel());
+    }
     CodeBlock row = index(address.row().times(address.view().rowBytes(), 0));
     return address.column().isStart()
         ? row
@@ -402,14 +463,16 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
     return JavaNames.lowerCamel(view.identifier()) + "Rows";
   }
 
-  /** A part that is known now, defined before the loops. */
+  /** A part, defined before the loops where it is the same for every slice. */
   private CodeBlock part(Statement.RowCall call, Range columns) {
     CodeBlock part =
         part(
             CodeBlock.of("$L", columns.first()),
             CodeBlock.of("$L", columns.end()),
             call.channels());
-    return CodeBlock.of("$L", parts.computeIfAbsent(part, key -> names.unique("part")));
+    return call.channels().first().scale() == 0
+        ? CodeBlock.of("$L", parts.computeIfAbsent(part, key -> names.unique("part")))
+        : part;
   }
 
   private CodeBlock part(Statement.RowCall call, String chunk) {
@@ -419,13 +482,13 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
         call.channels());
   }
 
-  private static CodeBlock part(CodeBlock firstColumn, CodeBlock endColumn, Range channels) {
+  private CodeBlock part(CodeBlock firstColumn, CodeBlock endColumn, Slice channels) {
     return CodeBlock.of(
         "new $T($L, $L, $L, $L)",
         RuntimeNames.PART,
         firstColumn,
         endColumn,
-        channels.first(),
-        channels.end());
+        index(channels.first()),
+        index(channels.end()));
   }
 }

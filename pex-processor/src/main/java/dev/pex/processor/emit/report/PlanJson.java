@@ -50,6 +50,7 @@ public final class PlanJson {
     json.key("ops").beginArray();
     section.operators().forEach(json::value);
     json.endArray();
+    json.key("slices").value(section.slices());
     json.key("peakBytes").value(section.peakBytes());
     json.endObject();
   }

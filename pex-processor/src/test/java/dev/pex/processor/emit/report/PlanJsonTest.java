@@ -42,6 +42,7 @@ final class PlanJsonTest {
                   "ops": [
                     "logits"
                   ],
+                  "slices": 1,
                   "peakBytes": 20
                 },
                 {
@@ -49,6 +50,7 @@ final class PlanJsonTest {
                   "ops": [
                     "scores"
                   ],
+                  "slices": 1,
                   "peakBytes": 8
                 }
               ],
