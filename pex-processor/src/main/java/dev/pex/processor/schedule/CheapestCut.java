@@ -112,7 +112,7 @@ final class CheapestCut {
     }
     Optional<Path> before = paths.get(run.firstPosition());
     if (before.isPresent() && improves(end, before.get().overhead() + leastOverhead)) {
-      candidates.of(run).forEach(candidate -> reach(end, candidate));
+      candidates.of(run, peakBytes).forEach(candidate -> reach(end, candidate));
     }
     return true;
   }

@@ -65,7 +65,7 @@ final class DirectionSearch {
 
   private Stage turned(Stage.Rows stage, int first, int end) {
     RowsRun run = RowsRun.of(order, first, end).orElseThrow();
-    return new RowsStageChoice(run, !stage.upward()).wholeRows();
+    return new RowsStageChoice(run, !stage.upward(), Integer.MAX_VALUE).wholeRows();
   }
 
   private LaidOut layOut(List<Stage> stages) {

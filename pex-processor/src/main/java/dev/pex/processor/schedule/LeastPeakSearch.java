@@ -1,5 +1,6 @@
 package dev.pex.processor.schedule;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,11 @@ final class LeastPeakSearch {
   }
 
   private void lookAtRuns(int end) {
+    int provedBytes = provedBytes(end);
     for (int first = end - 1; first >= candidates.longestRunFirst(end); first--) {
+      if (leastPeaks[end] <= provedBytes) {
+        return;
+      }
       if (leastPeaks[first] >= leastPeaks[end]) {
         continue;
       }
@@ -42,12 +47,18 @@ final class LeastPeakSearch {
     }
   }
 
+  /** What every cut needs before a position: it visits one of those from which a run reaches it. */
+  private int provedBytes(int end) {
+    int first = candidates.longestRunFirst(end);
+    return Arrays.stream(leastPeaks, first, end).min().orElse(0);
+  }
+
   /** Answers whether a longer run could still be of use. */
   private boolean lookAt(RowsRun run) {
     int end = run.endPosition();
     int lineBytes = RowsStageChoice.lineBytes(run);
     if (lineBytes <= leastPeaks[end]) {
-      candidates.of(run).forEach(candidate -> reach(end, candidate));
+      candidates.of(run, leastPeaks[end]).forEach(candidate -> reach(end, candidate));
     }
     return lineBytes <= leastPeaks[end];
   }

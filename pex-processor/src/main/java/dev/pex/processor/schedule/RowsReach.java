@@ -57,6 +57,11 @@ final class RowsReach {
     return needed;
   }
 
+  /** How many output rows have a window that begins outside the input. */
+  int rowsAtTop() {
+    return Math.max(0, -Math.floorDiv(-top, window.strideHeight()));
+  }
+
   /** Whether the first output row's window reaches over an input row. */
   boolean reaches(int row) {
     return row + top >= 0 && row + top < window.reachHeight();

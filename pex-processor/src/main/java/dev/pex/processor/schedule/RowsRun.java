@@ -158,7 +158,7 @@ final class RowsRun {
   int columnUnit(int index) {
     int multiple = 1;
     for (int rate : columnRates.values()) {
-      multiple = multiple / divisor(multiple, rate) * rate;
+      multiple = multiple(multiple, rate);
     }
     return multiple / rate(columnRates, counted(index));
   }
@@ -169,6 +169,11 @@ final class RowsRun {
       throw new IllegalStateException("'" + tensor.name() + "' has no rate");
     }
     return rate;
+  }
+
+  /** The least multiple of both. */
+  static int multiple(int a, int b) {
+    return a / divisor(a, b) * b;
   }
 
   private static int divisor(int a, int b) {

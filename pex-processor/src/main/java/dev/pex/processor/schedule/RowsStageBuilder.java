@@ -43,7 +43,7 @@ final class RowsStageBuilder {
                         run.node(node), firings.get(node), columns.get(node), run.sums(node)))
             .toList();
     int rowTicks = steps.stream().mapToInt(step -> step.firing().endTick()).max().orElseThrow();
-    return new Stage.Rows(steps, buffers(rowTicks), rowTicks, columnTicks, upward, 0);
+    return new Stage.Rows(steps, buffers(), rowTicks, columnTicks, upward, 0);
   }
 
   private Firing firingOf(int node) {
@@ -84,14 +84,11 @@ final class RowsStageBuilder {
         .orElseThrow();
   }
 
-  private List<LineBuffer> buffers(int rowTicks) {
-    return IntStream.range(0, run.size())
-        .filter(run::isInternal)
-        .mapToObj(node -> buffer(node, rowTicks))
-        .toList();
+  private List<LineBuffer> buffers() {
+    return IntStream.range(0, run.size()).filter(run::isInternal).mapToObj(this::buffer).toList();
   }
 
-  private LineBuffer buffer(int maker, int rowTicks) {
+  private LineBuffer buffer(int maker) {
     Tensor tensor = run.node(maker).output();
     List<Integer> readers = run.readers(maker);
     int position = positions[maker];
@@ -101,20 +98,37 @@ final class RowsStageBuilder {
             .filter(at -> at > position)
             .max()
             .orElse(position);
-    int lines = lines(maker, readers, rowTicks);
+    int lines = lines(maker, readers);
     int context = context(maker, lines, readers);
     return new LineBuffer(tensor, lines, frontColumns(maker, context), context, copyAfter);
   }
 
-  /** The most rows that are made, and still needed, at the end of a row tick. */
-  private int lines(int maker, List<Integer> readers, int rowTicks) {
+  /**
+   * The most rows that are made, and still needed, at the end of a row tick: of one at which a row
+   * is made, since after the others no fewer are gone.
+   */
+  private int lines(int maker, List<Integer> readers) {
     Firing made = firings.get(maker);
+    int endTick = Math.min(made.endTick(), repetition(made, readers));
     int lines = 0;
-    for (int tick = made.first(); tick < rowTicks; tick++) {
+    for (int tick = made.first(); tick < endTick; tick += made.period()) {
       int neededRow = neededRow(readers, made.rows(), tick);
       lines = Math.max(lines, made.rowsUpTo(tick) - neededRow);
     }
     return lines;
+  }
+
+  /** A tick from which on nothing is new: all readers are below the top, and went once round. */
+  private int repetition(Firing made, List<Integer> readers) {
+    int begin = made.first();
+    int cycle = made.period();
+    for (int reader : readers) {
+      Firing firing = firings.get(reader);
+      int rowsAtTop = run.reach(reader, upward).rowsAtTop();
+      begin = Math.max(begin, firing.first() + firing.period() * rowsAtTop);
+      cycle = RowsRun.multiple(cycle, firing.period());
+    }
+    return begin + cycle + made.period();
   }
 
   private int neededRow(List<Integer> readers, int rows, int tick) {

@@ -9,20 +9,30 @@ final class RowsStageChoice {
   private final RowsTiming timing;
   private final Stage.Rows wholeRows;
 
-  RowsStageChoice(RowsRun run) {
-    this(run, false);
-  }
-
-  RowsStageChoice(RowsRun run, boolean upward) {
+  /**
+   * A choice.
+   *
+   * @param mostBytes a peak above which a stage is of no use: where none seems possible below, it
+   *     need not be the best
+   */
+  RowsStageChoice(RowsRun run, boolean upward, int mostBytes) {
     this.run = run;
     this.upward = upward;
-    RowsTiming best = RowsTiming.eager(run, upward);
-    Stage.Rows bestStage = stage(best, 0);
-    for (RowsTiming delayed : best.delays(run, upward)) {
-      Stage.Rows stage = stage(delayed, 0);
-      if (stage.peakBytes() < bestStage.peakBytes()) {
-        best = delayed;
-        bestStage = stage;
+    RowsTiming eager = RowsTiming.eager(run, upward);
+    RowsTiming best = eager;
+    Stage.Rows bestStage = stage(eager, 0);
+    DelayGain gain = new DelayGain(run, presence(bestStage));
+    int eagerBytes = bestStage.peakBytes();
+    for (int node = 0; node < run.size(); node++) {
+      int bytes = eagerBytes - gain.bytes(node);
+      if (bytes <= mostBytes && bytes < bestStage.peakBytes()) {
+        for (RowsTiming delayed : eager.delays(run, node, upward)) {
+          Stage.Rows stage = stage(delayed, 0);
+          if (stage.peakBytes() < bestStage.peakBytes()) {
+            best = delayed;
+            bestStage = stage;
+          }
+        }
       }
     }
     this.timing = best;
@@ -52,7 +62,7 @@ final class RowsStageChoice {
 
   private Stage.Rows stage(RowsTiming chosen, int units) {
     Stage.Rows stage = new RowsStageBuilder(run, chosen, upward, units).build();
-    int peakBytes = new PresenceReader(run.order(), run.firstPosition()).rows(stage).peakBytes();
+    int peakBytes = presence(stage).peakBytes();
     return new Stage.Rows(
         stage.steps(),
         stage.buffers(),
@@ -60,5 +70,9 @@ final class RowsStageChoice {
         stage.columnTicks(),
         stage.upward(),
         peakBytes);
+  }
+
+  private StagePresence presence(Stage.Rows stage) {
+    return new PresenceReader(run.order(), run.firstPosition()).rows(stage);
   }
 }

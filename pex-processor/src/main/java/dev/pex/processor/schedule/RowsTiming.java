@@ -56,22 +56,20 @@ record RowsTiming(List<Integer> sequence, List<Integer> firstTicks) {
   }
 
   /**
-   * Later timings of single nodes that wait for another branch anyway: each as late as its readers
-   * allow, and as late but behind all others within its tick.
+   * Later timings of a node that waits for another branch anyway: as late as its readers allow, and
+   * as late but behind all others within its tick.
    */
-  List<RowsTiming> delays(RowsRun run, boolean upward) {
-    List<RowsTiming> delays = new ArrayList<>();
-    for (int node = 0; node < run.size(); node++) {
-      int latest = latest(run, node, upward);
-      if (latest > firstTick(node)) {
-        delays.add(new RowsTiming(sequence, withTick(node, latest)));
-        List<Integer> behind = new ArrayList<>(sequence);
-        behind.remove((Integer) node);
-        behind.add(node);
-        delays.add(new RowsTiming(behind, withTick(node, latest - 1)));
-      }
+  List<RowsTiming> delays(RowsRun run, int node, boolean upward) {
+    int latest = latest(run, node, upward);
+    if (latest <= firstTick(node)) {
+      return List.of();
     }
-    return delays;
+    List<Integer> behind = new ArrayList<>(sequence);
+    behind.remove((Integer) node);
+    behind.add(node);
+    return List.of(
+        new RowsTiming(sequence, withTick(node, latest)),
+        new RowsTiming(behind, withTick(node, latest - 1)));
   }
 
   private int latest(RowsRun run, int node, boolean upward) {

@@ -20,6 +20,7 @@ final class StageCandidates {
   private final Overhead overhead = new Overhead();
   private final List<Candidate> whole = new ArrayList<>();
   private final Map<RowsRun, List<Candidate>> partial = new HashMap<>();
+  private final Map<RowsRun, Integer> searchedBytes = new HashMap<>();
   private final Map<List<Integer>, Optional<RowsRun>> runs = new HashMap<>();
   private final Map<List<Integer>, Optional<ChannelsRun>> channelsRuns = new HashMap<>();
 
@@ -87,9 +88,17 @@ final class StageCandidates {
     return Overhead.leastOfRows(order.run(run.firstPosition(), run.endPosition()));
   }
 
-  /** The stages of a run. */
-  List<Candidate> of(RowsRun run) {
-    return partial.computeIfAbsent(run, this::stages);
+  /**
+   * The stages of a run.
+   *
+   * @param mostBytes a peak above which they are of no use, so that lower ones are not looked for
+   */
+  List<Candidate> of(RowsRun run, int mostBytes) {
+    if (searchedBytes.getOrDefault(run, -1) < mostBytes) {
+      searchedBytes.put(run, mostBytes);
+      partial.put(run, stages(run, mostBytes));
+    }
+    return partial.getOrDefault(run, List.of());
   }
 
   /** Peaks above a given one that stages have which were asked for, in rising order. */
@@ -100,9 +109,9 @@ final class StageCandidates {
     return List.copyOf(peaks.tailSet(peakBytes, false));
   }
 
-  private List<Candidate> stages(RowsRun run) {
-    Stage.Rows downward = new RowsStageChoice(run).wholeRows();
-    Stage.Rows upward = new RowsStageChoice(run, true).wholeRows();
+  private List<Candidate> stages(RowsRun run, int mostBytes) {
+    Stage.Rows downward = new RowsStageChoice(run, false, mostBytes).wholeRows();
+    Stage.Rows upward = new RowsStageChoice(run, true, mostBytes).wholeRows();
     List<Candidate> stages = new ArrayList<>();
     stages.add(candidate(run.firstPosition(), downward));
     if (upward.peakBytes() < downward.peakBytes()) {

@@ -1,6 +1,8 @@
 package dev.pex.processor.schedule;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All buffers that are live during a stage, tick by tick.
@@ -39,7 +41,7 @@ public record StagePresence(
 
   /** The first time at which the most bytes are live, where every overwriting is done. */
   public Peak peak() {
-    int[] saved = presences.stream().mapToInt(this::savedBytes).toArray();
+    int[] saved = savedBytes();
     Peak peak = new Peak(0, 0, 0);
     for (int tick = 0; tick < ticks; tick++) {
       Peak inTick = peak(tick, saved);
@@ -69,12 +71,14 @@ public record StagePresence(
     return peak;
   }
 
-  /** Where an output starts to live over its operand, the bytes of the step count once. */
-  private int savedBytes(Presence presence) {
-    return overwrites.stream()
-        .filter(each -> each.output().equals(presence.buffer()))
-        .mapToInt(Overwrite::stepBytes)
-        .max()
-        .orElse(0);
+  /** Of each presence: where an output starts to live over its operand, its bytes count once. */
+  private int[] savedBytes() {
+    Map<String, Integer> saved = new HashMap<>();
+    overwrites.forEach(each -> saved.merge(each.output(), each.stepBytes(), Math::max));
+    int[] bytes = new int[presences.size()];
+    for (int i = 0; i < bytes.length && !saved.isEmpty(); i++) {
+      bytes[i] = saved.getOrDefault(presences.get(i).buffer(), 0);
+    }
+    return bytes;
   }
 }

@@ -15,9 +15,10 @@ import net.jqwik.api.Property;
 
 final class MemoryPlannerProperties {
   @Property(tries = 200)
-  void theVerifierAcceptsLayoutsOfSchedules(@ForAll long seed) {
+  void theVerifierAcceptsLayoutsOfSchedules(@ForAll long seed, @ForAll boolean partial) {
     Graph graph = RandomNetwork.of(seed, 20);
-    Schedule schedule = new Scheduler(StageKinds.WHOLE_ONLY, Schedule::peakBytes).schedule(graph);
+    StageKinds kinds = partial ? StageKinds.ALL : StageKinds.WHOLE_ONLY;
+    Schedule schedule = new Scheduler(kinds, MemoryPlanner::trialBytes).schedule(graph);
     MemoryLayout layout = new MemoryPlanner().layOut(schedule);
     assertThat(new MemoryLayoutVerifier().findings(schedule, layout)).isEmpty();
     assertThat(layout.arenaBytes()).isGreaterThanOrEqualTo(schedule.peakBytes());

@@ -48,7 +48,7 @@ public final class ForcedRows {
     for (int end = order.size(); end > first; end--) {
       Optional<RowsRun> run = RowsRun.of(order, first, end);
       if (run.isPresent()) {
-        RowsStageChoice choice = new RowsStageChoice(run.get(), upward);
+        RowsStageChoice choice = new RowsStageChoice(run.get(), upward, Integer.MAX_VALUE);
         return Optional.of(units == 0 ? choice.wholeRows() : choice.chunks(units));
       }
     }
