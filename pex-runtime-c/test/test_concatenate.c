@@ -57,6 +57,7 @@ static placed_part random_part(random_source *source) {
   };
   at.part.first_column = column + random_between(source, 0, width);
   at.part.end_column = random_between(source, at.part.first_column, column + width);
+  at.part.input_column = random_between(source, 0, at.part.first_column - column);
   at.part.first_channel = at.operand_channel + random_between(source, 0, channels);
   at.part.end_channel =
       random_between(source, at.part.first_channel, at.operand_channel + channels);
@@ -89,7 +90,8 @@ static void copies_random_parts_and_nothing_else(void **state) {
     int8_t *output = random_tensor(&source, elements);
     int8_t *before = random_tensor(&source, elements);
     memcpy(before, output, (size_t)elements);
-    const int8_t *rows[] = {row + at.part.first_channel - at.operand_channel};
+    const int32_t given = at.part.input_column * at.params.input_pixel_bytes;
+    const int8_t *rows[] = {row + given + at.part.first_channel - at.operand_channel};
     const int32_t first = at.part.first_column * at.params.output_channels + at.part.first_channel;
     pex_concatenate_s8(&at.params, rows, output + first, at.params.output_channels, &at.part);
     assert_copied(&at, row, before, output);

@@ -4,7 +4,7 @@ import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Place;
 import java.util.List;
 
-/** How a stage runs a node's kernel: on whole tensors, or on one row. */
+/** How a stage runs a node's kernel: on whole tensors, on one row, or on a slice of channels. */
 interface KernelUse {
   /** Runs a kernel that makes rows of rows. */
   Statement rows(RowKernel kernel);

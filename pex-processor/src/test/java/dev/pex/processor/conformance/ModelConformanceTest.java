@@ -44,6 +44,20 @@ final class ModelConformanceTest {
     }
     tests.add(
         dynamicTest(
+            "generated C of the smallest slices",
+            () ->
+                model.compareSurvivors(
+                    HostCRunner.compile(model.inSlices(true).program(), CBuild.QUICK))));
+    tests.add(
+        dynamicTest(
+            "generated executor of the smallest slices",
+            () -> model.compareSurvivors(new ExecutorRunner(model.inSlices(true).program()))));
+    tests.add(
+        dynamicTest(
+            "generated C of the largest slices on a Cortex-M4",
+            () -> model.compareSurvivors(new CortexMRunner(model.inSlices(false).program()))));
+    tests.add(
+        dynamicTest(
             "generated C on a Cortex-M4",
             () -> model.compareSurvivors(new CortexMRunner(model.planned().program()))));
     return dynamicContainer(name, tests);

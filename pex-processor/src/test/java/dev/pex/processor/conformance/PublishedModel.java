@@ -2,6 +2,7 @@ package dev.pex.processor.conformance;
 
 import dev.pex.processor.diag.Origin;
 import dev.pex.processor.graph.Graph;
+import dev.pex.processor.schedule.ForcedChannels;
 import dev.pex.processor.tflite.TfliteReader;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,16 @@ final class PublishedModel {
       planned = PlannedNetwork.of(graph);
     }
     return planned;
+  }
+
+  /**
+   * The graph with channels stages wherever operators can form one.
+   *
+   * @param narrow whether slices are as small as can be, or as large
+   */
+  PlannedNetwork inSlices(boolean narrow) {
+    Graph rewritten = planned().rewritten();
+    return PlannedNetwork.of(graph, rewritten, ForcedChannels.of(rewritten, narrow));
   }
 
   /** Fails unless the runner shows every tensor that TFLite computes, and the same. */
