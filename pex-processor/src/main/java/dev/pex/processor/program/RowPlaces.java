@@ -56,6 +56,11 @@ final class RowPlaces {
     return places.identifier(step.node().output());
   }
 
+  /** An operand that lies whole in the arena. */
+  View whole(Operand operand) {
+    return places.whole(operand);
+  }
+
   /** The kernel that copies an operand of a concatenation. */
   RowKernel.Concatenate concatenate(int position, int index, Place place) {
     return places.concatenate(step(position).node(), index, place);

@@ -18,6 +18,9 @@ public final class FeedObstacle {
 
   /** The obstacle, as a sentence that goes on from the input's name; nothing if there is none. */
   public static Optional<String> of(Graph graph) {
+    if (graph.fedInput().isEmpty()) {
+      return Optional.empty();
+    }
     List<Node> nodes =
         new OperatorOrder()
             .schedule(graph).stages().stream().flatMap(stage -> stage.nodes().stream()).toList();

@@ -82,6 +82,13 @@ final class NodeOrder {
     return rule;
   }
 
+  /** The name of the tensor that a node needs whole for each row. */
+  Optional<String> held(Node node) {
+    return rule(node) instanceof RowRule.Scales
+        ? Optional.of(node.inputs().get(1).tensor().name())
+        : Optional.empty();
+  }
+
   /** Positions of the nodes that read a tensor, in order. */
   List<Integer> readers(Tensor tensor) {
     return readers.getOrDefault(tensor.name(), List.of());

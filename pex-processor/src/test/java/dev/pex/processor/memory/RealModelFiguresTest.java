@@ -64,7 +64,7 @@ final class RealModelFiguresTest {
     assertThat(new ScheduleVerifier().findings(schedule)).isEmpty();
     MemoryLayout layout = new MemoryPlanner().layOut(schedule);
     assertThat(new MemoryLayoutVerifier().findings(schedule, layout)).isEmpty();
-    Figures figures = Figures.of(original, schedule);
+    Figures figures = Figures.of(original, schedule.graph(), schedule);
     assertThat(schedule.optimal()).isTrue();
     Expected expected = EXPECTED.getOrDefault(name, new Expected(0, 0, 0));
     assertThat(new Expected(graph.nodes().size(), layout.arenaBytes(), figures.macs()))
