@@ -3,6 +3,7 @@ package dev.pex.processor.emit.c;
 import dev.pex.processor.program.Address;
 import dev.pex.processor.program.Column;
 import dev.pex.processor.program.Constant;
+import dev.pex.processor.program.GroupedDigits;
 import dev.pex.processor.program.Index;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.program.View;
@@ -25,11 +26,6 @@ final class CNames {
   /** For macros. */
   static String upper(String name) {
     return name.toUpperCase(Locale.ROOT);
-  }
-
-  /** A number of bytes for people: {@code 41,472}. */
-  static String grouped(int bytes) {
-    return String.format(Locale.ROOT, "%,d", bytes);
   }
 
   /** A string literal of the UTF-8 bytes; a question mark is escaped, as two begin a trigraph. */
