@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Says what is live during a stage that runs the nodes from some position of an order on. */
 final class PresenceReader implements Stage.Visitor<StagePresence> {
@@ -80,6 +81,7 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
     private final int end;
     private final Map<String, List<Integer>> readers = new HashMap<>();
     private final List<RowsReach> reaches = new ArrayList<>();
+    private final List<Optional<String>> held = new ArrayList<>();
     private final Map<String, LineBuffer> internal = new HashMap<>();
     private final List<Presence> presences = new ArrayList<>();
 
@@ -91,6 +93,7 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
       for (int position = 0; position < positions; position++) {
         Node node = step(position).node();
         reaches.add(RowsReach.of(node, order.rule(node), stage.upward()));
+        held.add(order.held(node));
         for (Tensor tensor : operands(node)) {
           readers.computeIfAbsent(tensor.name(), key -> new ArrayList<>()).add(position);
         }
@@ -259,9 +262,8 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
         Firing firing = step(position).firing();
         int next = firing.rowsUpTo(tick);
         if (next < firing.rows()) {
-          boolean held =
-              order.held(step(position).node()).filter(tensor.name()::equals).isPresent();
-          int row = held ? 0 : reaches.get(position).neededRow(next, firing.rows());
+          boolean isHeld = held.get(position).equals(Optional.of(tensor.name()));
+          int row = isHeld ? 0 : reaches.get(position).neededRow(next, firing.rows());
           needed = Math.min(needed, row);
         }
       }

@@ -3,7 +3,6 @@ package dev.pex.processor.emit.c;
 import dev.pex.processor.program.Address;
 import dev.pex.processor.program.Column;
 import dev.pex.processor.program.Constant;
-import dev.pex.processor.program.GroupedDigits;
 import dev.pex.processor.program.Index;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.program.View;
