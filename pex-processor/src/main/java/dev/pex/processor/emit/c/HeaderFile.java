@@ -1,6 +1,7 @@
 package dev.pex.processor.emit.c;
 
 import dev.pex.processor.program.Feed;
+import dev.pex.processor.program.GroupedDigits;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.program.ProgramPort;
 import java.util.List;
@@ -71,8 +72,8 @@ final class HeaderFile {
     text.line(" *");
     text.line(
         " * The arena needs %s bytes of RAM, the tables %s bytes of flash. %s share",
-        CNames.grouped(program.arenaBytes()),
-        CNames.grouped(program.constantBytes()),
+        GroupedDigits.of(program.arenaBytes()),
+        GroupedDigits.of(program.constantBytes()),
         hasWrittenInputs() ? "Inputs and outputs" : "Outputs");
     text.line(
         " * the arena with all other tensors%s",
