@@ -8,6 +8,7 @@ import dev.pex.processor.schedule.ColumnTicks;
 import dev.pex.processor.schedule.LineBuffer;
 import dev.pex.processor.schedule.RowsStep;
 import dev.pex.processor.schedule.Stage;
+import dev.pex.processor.schedule.StageBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -100,7 +101,7 @@ final class MarkedRows {
   }
 
   private MarkedArena.Run sums(RowsStep step) {
-    String name = step.node().output().name() + ".sums";
+    String name = StageBuffer.SUMS.of(step.node().output());
     return new MarkedArena.Run(name, 0, step.sums() * Integer.BYTES, offsets.applyAsInt(name));
   }
 
@@ -169,7 +170,7 @@ final class MarkedRows {
         ? run(
             tensor,
             pixels,
-            offsets.applyAsInt(tensor.name() + ".front"),
+            offsets.applyAsInt(StageBuffer.FRONT.of(tensor)),
             new Front(pixels.row(), front.firstColumn()))
         : inLine(buffer, pixels);
   }
@@ -178,7 +179,7 @@ final class MarkedRows {
     Tensor tensor = buffer.tensor();
     int firstRow = pixels.row() - pixels.row() % buffer.lines();
     return run(
-        tensor, pixels, offsets.applyAsInt(tensor.name() + ".lines"), new Front(firstRow, 0));
+        tensor, pixels, offsets.applyAsInt(StageBuffer.LINES.of(tensor)), new Front(firstRow, 0));
   }
 
   /** Pixels in a place that starts with some pixel. */

@@ -8,6 +8,7 @@ import dev.pex.processor.schedule.LineBuffer;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.SliceBuffer;
 import dev.pex.processor.schedule.Stage;
+import dev.pex.processor.schedule.StageBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -116,9 +117,9 @@ public final class MemoryLayoutVerifier {
         for (LineBuffer buffer : stage.buffers()) {
           String name = buffer.tensor().name();
           inside.add(name);
-          checkPlace(name + ".front", buffer.frontBytes());
+          checkPlace(StageBuffer.FRONT.of(buffer.tensor()), buffer.frontBytes());
           if (buffer.lines() > 0) {
-            checkPlace(name + ".lines", buffer.lineBytes());
+            checkPlace(StageBuffer.LINES.of(buffer.tensor()), buffer.lineBytes());
           }
         }
         stage.steps().forEach(step -> checkSums(step.node(), step.sums()));
@@ -130,14 +131,16 @@ public final class MemoryLayoutVerifier {
         for (SliceBuffer buffer : stage.buffers()) {
           String name = buffer.tensor().name();
           inside.add(name);
-          checkPlace(name + ".slice", buffer.tensor().shape().elements() / stage.slices());
+          checkPlace(
+              StageBuffer.SLICE.of(buffer.tensor()),
+              buffer.tensor().shape().elements() / stage.slices());
         }
         stage.steps().forEach(step -> checkSums(step.node(), step.sums()));
         return inside;
       }
 
       private void checkSums(Node node, int sums) {
-        String name = node.output().name() + ".sums";
+        String name = StageBuffer.SUMS.of(node.output());
         if (sums > 0) {
           checkPlace(name, sums * Integer.BYTES);
         }

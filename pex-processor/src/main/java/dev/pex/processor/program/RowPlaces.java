@@ -7,6 +7,7 @@ import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.schedule.LineBuffer;
 import dev.pex.processor.schedule.RowsStep;
 import dev.pex.processor.schedule.Stage;
+import dev.pex.processor.schedule.StageBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -131,19 +132,19 @@ final class RowPlaces {
   }
 
   View lines(LineBuffer buffer) {
-    return view(buffer.tensor(), "lines", buffer.lines());
+    return view(buffer.tensor(), StageBuffer.LINES, buffer.lines());
   }
 
   View front(LineBuffer buffer) {
-    return view(buffer.tensor(), "front", 1);
+    return view(buffer.tensor(), StageBuffer.FRONT, 1);
   }
 
-  private View view(Tensor tensor, String part, int ringRows) {
+  private View view(Tensor tensor, StageBuffer part, int ringRows) {
     Shape shape = tensor.shape();
     return new View(
         tensor.name(),
-        places.identifier(tensor) + "_" + part,
-        places.offset(tensor.name() + "." + part),
+        places.identifier(tensor) + "_" + part.word(),
+        places.offset(part.of(tensor)),
         shape.height(),
         shape.rowElements(),
         shape.channels(),
@@ -152,8 +153,8 @@ final class RowPlaces {
 
   /** The sums into which a step folds its rows. */
   Sums sums(RowsStep step) {
-    String name = step.node().output().name();
-    return new Sums(identifier(step) + "_sums", places.offset(name + ".sums"), step.sums());
+    int offset = places.offset(StageBuffer.SUMS.of(step.node().output()));
+    return new Sums(identifier(step) + "_sums", offset, step.sums());
   }
 
   private int maker(LineBuffer buffer) {

@@ -107,12 +107,12 @@ final class CheapestCut {
   private boolean lookAt(RowsRun run) {
     int end = run.endPosition();
     long leastOverhead = candidates.leastOverhead(run);
-    if (!improves(end, leastOverhead) || RowsStageChoice.lineBytes(run) > peakBytes) {
+    if (!improves(end, leastOverhead) || candidates.lineBytes(run) > peakBytes) {
       return false;
     }
     Optional<Path> before = paths.get(run.firstPosition());
     if (before.isPresent() && improves(end, before.get().overhead() + leastOverhead)) {
-      candidates.of(run, peakBytes).forEach(candidate -> reach(end, candidate));
+      candidates.within(peakBytes, run).forEach(candidate -> reach(end, candidate));
     }
     return true;
   }

@@ -184,7 +184,7 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
       if (buffer.lines() > 0) {
         presences.add(
             named(
-                tensor.name() + ".lines",
+                StageBuffer.LINES.of(tensor),
                 buffer.lineBytes(),
                 0,
                 positions,
@@ -194,7 +194,7 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
       boolean transientFront = buffer.contextColumns() == 0;
       presences.add(
           named(
-              tensor.name() + ".front",
+              StageBuffer.FRONT.of(tensor),
               buffer.frontBytes(),
               transientFront ? maker : 0,
               transientFront ? buffer.copyAfter() + 1 : positions,
@@ -213,7 +213,7 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
       }
       Presence words =
           new Presence(
-              tensor.name() + ".sums",
+              StageBuffer.SUMS.of(tensor),
               sums * Integer.BYTES,
               WORD_ALIGNED,
               0,
@@ -262,8 +262,8 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
           if (input != null && output != null && overwrites(input, output, position)) {
             overwrites.add(
                 new Overwrite(
-                    operand.name() + ".front",
-                    node.output().name() + ".front",
+                    StageBuffer.FRONT.of(operand),
+                    StageBuffer.FRONT.of(node.output()),
                     output.frontBytes()));
           }
         }

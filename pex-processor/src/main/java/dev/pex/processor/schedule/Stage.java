@@ -63,6 +63,11 @@ public sealed interface Stage {
       buffers = List.copyOf(buffers);
     }
 
+    /** The same stage, its peak known. */
+    Rows withPeak(int bytes) {
+      return new Rows(steps, buffers, rowTicks, columnTicks, upward, bytes);
+    }
+
     @Override
     public List<Node> nodes() {
       return steps.stream().map(RowsStep::node).toList();
