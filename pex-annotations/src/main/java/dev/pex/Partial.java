@@ -20,4 +20,10 @@ public @interface Partial {
 
   /** Whether operators may run one slice of channels after the other. */
   boolean channels() default true;
+
+  /**
+   * The most that may be computed again to save memory, as a share of the network's
+   * multiply-accumulates, 0 to 1: {@code 0.1} allows a tenth more.
+   */
+  double recompute() default 0;
 }

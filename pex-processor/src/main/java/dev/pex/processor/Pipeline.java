@@ -12,12 +12,15 @@ import dev.pex.processor.program.Linker;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.rewrite.PlanningLimits;
 import dev.pex.processor.rewrite.Rewrites;
+import dev.pex.processor.schedule.RecomputeSearch;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Scheduler;
 import dev.pex.processor.schedule.StageKinds;
+import dev.pex.processor.spec.Located;
 import dev.pex.processor.spec.McuSpec;
 import dev.pex.processor.spec.ModelSpec;
 import dev.pex.processor.spec.PartialSpec;
+import java.util.List;
 import java.util.Optional;
 
 /** The whole way of one model, from what the user wrote to what is written. */
@@ -46,6 +49,7 @@ final class Pipeline {
     McuSpec mcu = spec.plan().mcu().orElse(McuSpec.unlimited(spec.origin()));
     BudgetCheck budgets = new BudgetCheck(mcu, gate);
     budgets.checkBudgets();
+    checkRecompute(spec.plan().partial().recompute());
     Graph original = require(source.graph(spec));
     Graph graph = rewritten(original);
     Schedule schedule = schedule(graph, spec.plan().partial(), mcu);
@@ -53,7 +57,7 @@ final class Pipeline {
     budgets.checkArena(schedule, layout);
     Program program = linker.link(schedule, layout);
     budgets.checkFlash(program);
-    Figures figures = Figures.of(original, schedule);
+    Figures figures = Figures.of(original, graph, schedule);
     Plan plan = new Plan(original, schedule, program, figures, mcu, watch.millis());
     report(spec, plan);
     return emitters.emit(spec.type(), plan);
@@ -63,10 +67,12 @@ final class Pipeline {
   private Schedule schedule(Graph graph, PartialSpec partial, McuSpec mcu) {
     StageKinds kinds = new StageKinds(partial.rows(), partial.rows(), partial.channels());
     Scheduler scheduler = new Scheduler(kinds, MemoryPlanner::trialBytes);
+    RecomputeSearch search =
+        new RecomputeSearch(scheduler, MemoryPlanner::trialBytes, partial.recompute().value());
     int budgetBytes = mcu.sram().value();
     return budgetBytes == McuSpec.UNLIMITED
-        ? scheduler.schedule(graph)
-        : scheduler.scheduleWithin(budgetBytes, graph);
+        ? search.schedule(graph)
+        : search.scheduleWithin(budgetBytes, graph);
   }
 
   private Graph rewritten(Graph original) {
@@ -75,6 +81,17 @@ final class Pipeline {
     Graph graph = rewrites.apply(original);
     limits.report(graph, gate);
     return require(Optional.of(graph));
+  }
+
+  private void checkRecompute(Located<Double> recompute) {
+    if (!(recompute.value() >= 0 && recompute.value() <= 1)) {
+      gate.report(
+          new Diagnostic(
+              DiagnosticId.RECOMPUTE_OUT_OF_RANGE,
+              recompute.origin(),
+              "recompute is " + recompute.value() + " but must be 0 to 1",
+              List.of("help: recompute = 0.1 allows a tenth more multiply-accumulates")));
+    }
   }
 
   private void report(ModelSpec spec, Plan plan) {

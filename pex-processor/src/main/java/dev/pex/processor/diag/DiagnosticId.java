@@ -51,6 +51,8 @@ public enum DiagnosticId {
       Severity.ERROR,
       "A layer is another one in the weights' file: another operator, window or activation."),
   PLACEHOLDER_WEIGHTS(Severity.WARNING, "A network without a file of weights got placeholders."),
+  RECOMPUTE_OUT_OF_RANGE(
+      Severity.ERROR, "The share that may be computed again is negative or above 1."),
   ARENA_TOO_SMALL(Severity.ERROR, "The model needs more SRAM than its budget."),
   FLASH_TOO_SMALL(Severity.ERROR, "The model needs more flash than its budget."),
   UNKNOWN_OPTION(Severity.WARNING, "An option -Apex.… is unknown."),

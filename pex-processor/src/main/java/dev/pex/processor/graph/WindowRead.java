@@ -28,6 +28,12 @@ public final class WindowRead implements Op.Visitor<Window> {
     return node.op().accept(new WindowRead(node, index));
   }
 
+  /** Whether every element of the output is computed of all of an operand: a factor repeats. */
+  public static boolean readsAll(Node node, int index) {
+    return node.op() instanceof Op.Mul
+        && node.inputs().get(index).shape().elements() < node.output().shape().elements();
+  }
+
   private static Window all(Shape shape) {
     return Window.of(shape.height(), shape.width(), 1, 1, Padding.NONE);
   }

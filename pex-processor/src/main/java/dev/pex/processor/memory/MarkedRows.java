@@ -119,7 +119,7 @@ final class MarkedRows {
     if (MemoryLayoutVerifier.isElementwise(step.node().op())) {
       for (int element = 0; element < made.elements(); element++) {
         for (MarkedArena.Run run : read) {
-          arena.read(run.only(element), reader);
+          arena.read(run.only(element % run.elements()), reader);
         }
         arena.write(made.only(element));
       }
@@ -136,6 +136,12 @@ final class MarkedRows {
       Operand operand = step.node().inputs().get(index);
       if (step.sums() > 0) {
         runs.add(pixels(operand.tensor(), made));
+        continue;
+      }
+      if (WindowRead.readsAll(step.node(), index)) {
+        Tensor factor = operand.tensor();
+        int offset = offsets.applyAsInt(factor.name());
+        runs.add(new MarkedArena.Run(factor.name(), 0, factor.shape().elements(), offset));
         continue;
       }
       Window window = WindowRead.of(step.node(), index);

@@ -1,6 +1,7 @@
 package dev.pex.processor.program;
 
 import dev.pex.processor.graph.Graph;
+import dev.pex.processor.graph.MultiplyAccumulates;
 import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.schedule.LayerwisePeak;
@@ -28,15 +29,19 @@ public record Figures(
     long overheadInstructions,
     int lowerBoundBytes,
     int layerwiseBytes) {
-  /** The figures of a schedule of the graph as it was written, after its rewrites. */
-  public static Figures of(Graph written, Schedule schedule) {
-    Graph graph = schedule.graph();
+  /**
+   * The figures of a schedule.
+   *
+   * @param written the graph as it was written
+   * @param graph the same after its rewrites; the schedule's has copies of what runs twice
+   */
+  public static Figures of(Graph written, Graph graph, Schedule schedule) {
     return new Figures(
         bytes(graph.inputs()),
         bytes(graph.outputs()),
         macs(graph),
         macs(written),
-        0,
+        macs(schedule.graph()) - macs(graph),
         schedule.overheadInstructions(),
         schedule.lowerBoundBytes(),
         new LayerwisePeak().bytes(graph));

@@ -59,6 +59,11 @@ final class RowPlaces {
     return !buffers.containsKey(tensor.name());
   }
 
+  /** An operand that lies whole in the arena. */
+  View whole(Operand operand) {
+    return places.whole(operand);
+  }
+
   /** The kernel that copies an operand of a concatenation. */
   RowKernel.Concatenate concatenate(int position, int index, Place place) {
     return places.concatenate(step(position).node(), index, place);

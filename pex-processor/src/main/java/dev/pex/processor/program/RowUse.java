@@ -40,13 +40,19 @@ final class RowUse implements KernelUse {
 
   @Override
   public Statement flat(FlatKernel kernel, List<Operand> operands) {
-    List<Address> inputs =
-        operands.stream().map(operand -> places.sameRow(position, operand)).toList();
+    List<Address> inputs = operands.stream().map(this::address).toList();
     return new Statement.FlatCall(
         kernel,
         inputs,
         places.made(position),
         places.elements(position, node().output().shape().rowElements()));
+  }
+
+  /** A factor that repeats is read from its start for every row. */
+  private Address address(Operand operand) {
+    return operand.shape().elements() < node().output().shape().elements()
+        ? Address.start(places.whole(operand))
+        : places.sameRow(position, operand);
   }
 
   private Node node() {

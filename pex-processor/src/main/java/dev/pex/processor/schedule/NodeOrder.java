@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -76,6 +77,13 @@ final class NodeOrder {
       throw new IllegalArgumentException("'" + node.output().name() + "' is not of the order");
     }
     return rule;
+  }
+
+  /** The name of the tensor that a node needs whole for each row. */
+  Optional<String> held(Node node) {
+    return rule(node) instanceof RowRule.Scales
+        ? Optional.of(node.inputs().get(1).tensor().name())
+        : Optional.empty();
   }
 
   /** Positions of the nodes that read a tensor, in order. */

@@ -246,7 +246,10 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
         Firing firing = step(position).firing();
         int next = firing.rowsUpTo(tick);
         if (next < firing.rows()) {
-          needed = Math.min(needed, reaches.get(position).neededRow(next, firing.rows()));
+          boolean held =
+              order.held(step(position).node()).filter(tensor.name()::equals).isPresent();
+          int row = held ? 0 : reaches.get(position).neededRow(next, firing.rows());
+          needed = Math.min(needed, row);
         }
       }
       return needed;

@@ -17,6 +17,17 @@ sealed interface RowRule {
     }
   }
 
+  /**
+   * Each row of the output is made of the same row of the first operand, and of all of the second,
+   * which must be there before the first row.
+   */
+  record Scales() implements RowRule {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.scales(this);
+    }
+  }
+
   /** Rows are added to so many int32 sums, which become the output after the last row. */
   record Folds(int sums) implements RowRule {
     @Override
@@ -36,6 +47,8 @@ sealed interface RowRule {
   /** One method for each rule. */
   interface Visitor<R> {
     R local(Local rule);
+
+    R scales(Scales rule);
 
     R folds(Folds rule);
 

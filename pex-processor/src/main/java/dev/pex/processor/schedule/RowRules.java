@@ -11,6 +11,7 @@ import dev.pex.processor.graph.Window;
 /** The {@link RowRule} of each operator. */
 final class RowRules implements Op.Visitor<RowRule> {
   private static final RowRule OPAQUE = new RowRule.Opaque();
+  private static final RowRule SCALES = new RowRule.Scales();
   private static final RowRule ELEMENTWISE = pointwise(Padding.NONE);
 
   private final Node node;
@@ -81,11 +82,10 @@ final class RowRules implements Op.Visitor<RowRule> {
     return ELEMENTWISE;
   }
 
-  /** A factor that holds for every pixel must be there before the first row. */
   @Override
   public RowRule mul(Op.Mul op) {
     Operand second = node.inputs().get(1);
-    return second.shape().equals(node.input().shape()) ? ELEMENTWISE : OPAQUE;
+    return second.shape().equals(node.input().shape()) ? ELEMENTWISE : SCALES;
   }
 
   /** Tensors over each other would make their rows one after the other. */

@@ -52,15 +52,18 @@ final class RowsRun {
     Rates rows = new Rates();
     Rates columns = new Rates();
     Set<String> folded = new HashSet<>();
+    Set<String> made = new HashSet<>();
     for (Node node : order.run(first, end)) {
       RowRule rule = order.rule(node);
-      if (rule instanceof RowRule.Opaque || readsAny(node, folded)) {
+      boolean scaledByMade = order.held(node).filter(made::contains).isPresent();
+      if (rule instanceof RowRule.Opaque || readsAny(node, folded) || scaledByMade) {
         return Optional.empty();
       }
       Connection connection = new Connection(node, rows, columns);
       if (rule.accept(connection)) {
         folded.add(node.output().name());
       }
+      made.add(node.output().name());
     }
     return rows.solve()
         .flatMap(
@@ -82,6 +85,13 @@ final class RowsRun {
         rows.connect(input, node.output().name(), rule.window().strideHeight());
         columns.connect(input, node.output().name(), rule.window().strideWidth());
       }
+      return false;
+    }
+
+    @Override
+    public Boolean scales(RowRule.Scales rule) {
+      rows.connect(node.input().tensor().name(), node.output().name(), 1);
+      columns.connect(node.input().tensor().name(), node.output().name(), 1);
       return false;
     }
 

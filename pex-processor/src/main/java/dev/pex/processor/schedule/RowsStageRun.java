@@ -92,6 +92,10 @@ final class RowsStageRun {
     for (int index = 0; index < step.node().inputs().size(); index++) {
       Operand operand = step.node().inputs().get(index);
       Window window = WindowRead.of(step.node(), index);
+      if (WindowRead.readsAll(step.node(), index)) {
+        readAll(operand.tensor(), step.node(), tick);
+        continue;
+      }
       for (int row : rowsRead(step, operand, window, made.row())) {
         Tensor tensor = operand.tensor();
         int[] reads = lastReads.computeIfAbsent(tensor.name(), key -> unread(tensor.shape()));
@@ -104,6 +108,13 @@ final class RowsStageRun {
                 : made.read(window, row, width),
             step.node());
       }
+    }
+  }
+
+  private void readAll(Tensor tensor, Node reader, int tick) {
+    for (int row = 0; row < tensor.shape().height(); row++) {
+      lastReads.computeIfAbsent(tensor.name(), key -> unread(tensor.shape()))[row] = tick;
+      read(tensor, new Pixels(row, 0, tensor.shape().width()), reader);
     }
   }
 

@@ -61,6 +61,11 @@ final class Attributes {
     return (Boolean) value(name);
   }
 
+  /** A {@code double}. */
+  Located<Double> number(String name) {
+    return new Located<>((Double) value(name), place(name));
+  }
+
   /** A {@code String}. */
   Located<String> text(String name) {
     return new Located<>((String) value(name), place(name));

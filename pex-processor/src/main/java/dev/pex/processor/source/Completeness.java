@@ -49,6 +49,7 @@ public final class Completeness {
     return switch (type.getKind()) {
       case INT -> value instanceof Integer;
       case FLOAT -> value instanceof Float;
+      case DOUBLE -> value instanceof Double;
       case BOOLEAN -> value instanceof Boolean;
       case ARRAY ->
           value instanceof List<?> elements

@@ -134,8 +134,11 @@ public final class ModelReader {
     PartialSpec partial =
         PexAnnotations.find(type, "Partial")
             .map(annotation -> new Attributes(type, annotation))
-            .map(read -> new PartialSpec(read.truth("rows"), read.truth("channels")))
-            .orElse(PartialSpec.ALL);
+            .map(
+                read ->
+                    new PartialSpec(
+                        read.truth("rows"), read.truth("channels"), read.number("recompute")))
+            .orElse(PartialSpec.byDefault(SourceOrigin.of(type)));
     return new PlanSpec(mcu, partial);
   }
 

@@ -26,7 +26,7 @@ public final class RandomGraphs {
   private static final int MOST_STEPS = 8;
   private static final int MOST_ELEMENTS = 700;
   private static final int KINDS = 18;
-  private static final int[] ROWWISE_KINDS = {0, 1, 2, 3, 5, 6, 8, 9, 10, 14, 15, 17};
+  private static final int[] ROWWISE_KINDS = {0, 1, 2, 3, 5, 6, 8, 9, 10, 11, 14, 15, 17};
   private static final int[] FOLDING_KINDS = {4, 7};
   private static final int[] CHANNELWISE_KINDS = {0, 1, 2, 2, 3, 4, 5, 6, 8, 9, 10, 11, 14, 15};
   private static final int MOST_ROWWISE_STEPS = 11;

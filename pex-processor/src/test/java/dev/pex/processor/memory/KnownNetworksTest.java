@@ -62,7 +62,7 @@ final class KnownNetworksTest {
     assertThat(new ScheduleVerifier().findings(schedule)).isEmpty();
     MemoryLayout layout = new MemoryPlanner().layOut(schedule);
     assertThat(new MemoryLayoutVerifier().findings(schedule, layout)).isEmpty();
-    Figures figures = Figures.of(graph, schedule);
+    Figures figures = Figures.of(graph, graph, schedule);
     assertThat(figures.layerwiseBytes()).isEqualTo(layerwiseBytes);
     assertThat(figures.macs()).isEqualTo(macs);
     assertThat(schedule.optimal()).isTrue();

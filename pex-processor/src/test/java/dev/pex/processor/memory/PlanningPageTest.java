@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.KnownNetworks;
+import dev.pex.processor.graph.MultiplyAccumulates;
 import dev.pex.processor.program.Figures;
-import dev.pex.processor.program.MultiplyAccumulates;
 import dev.pex.processor.schedule.LayerwisePeak;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Scheduler;
@@ -101,7 +101,7 @@ final class PlanningPageTest {
     Schedule schedule = new Scheduler(kinds, MemoryPlanner::trialBytes).schedule(graph);
     int arenaBytes = new MemoryPlanner().layOut(schedule).arenaBytes();
     long millis = (clock.getCurrentThreadCpuTime() - start) / 1_000_000;
-    Figures figures = Figures.of(graph, schedule);
+    Figures figures = Figures.of(graph, graph, schedule);
     return row(
         "| | %s | %,d B | %,d B | %,d | %,d | %,d | %,d ms |",
         mode,

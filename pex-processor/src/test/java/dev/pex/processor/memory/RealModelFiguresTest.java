@@ -83,7 +83,7 @@ final class RealModelFiguresTest {
     MemoryLayout layout = layout(schedule);
     MemoryLayout partial =
         layout(new Scheduler(StageKinds.ALL, MemoryPlanner::trialBytes).schedule(graph));
-    Figures figures = Figures.of(original, schedule);
+    Figures figures = Figures.of(original, graph, schedule);
     assertThat(schedule.optimal()).isTrue();
     Expected expected = EXPECTED.getOrDefault(name, new Expected(0, 0, 0, 0));
     assertThat(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pex.processor.diag.Origin;
 import dev.pex.processor.graph.Graph;
-import dev.pex.processor.program.MultiplyAccumulates;
+import dev.pex.processor.graph.MultiplyAccumulates;
 import dev.pex.processor.tflite.RealModels;
 import dev.pex.processor.tflite.TfliteReader;
 import java.util.LinkedHashMap;

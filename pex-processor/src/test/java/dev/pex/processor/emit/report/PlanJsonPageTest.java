@@ -31,7 +31,8 @@ final class PlanJsonPageTest {
             .schedule(KnownNetworks.keywordSpotter());
     Program program = new Linker().link(schedule, new MemoryPlanner().layOut(schedule));
     String json =
-        new PlanJson().text(program, Figures.of(schedule.graph(), schedule), Target.ANY, 0);
+        new PlanJson()
+            .text(program, Figures.of(schedule.graph(), schedule.graph(), schedule), Target.ANY, 0);
     assertThat(all("(?m)^\\| `(\\w+)` \\|", Files.readString(PAGE)))
         .isEqualTo(all("\"(\\w+)\": ", json));
   }

@@ -107,6 +107,6 @@ final class PlanJsonTest {
             .graph();
     Schedule schedule = new Scheduler(StageKinds.WHOLE_ONLY, Schedule::peakBytes).schedule(graph);
     Program program = new Linker().link(schedule, new MemoryPlanner().layOut(schedule));
-    return new PlanJson().text(program, Figures.of(schedule.graph(), schedule), target, 7);
+    return new PlanJson().text(program, Figures.of(graph, graph, schedule), target, 7);
   }
 }

@@ -1,7 +1,4 @@
-package dev.pex.processor.program;
-
-import dev.pex.processor.graph.Node;
-import dev.pex.processor.graph.Op;
+package dev.pex.processor.graph;
 
 /**
  * How many multiply-accumulates a node needs: those of convolutions and dense layers, taps on
