@@ -76,13 +76,21 @@ final class CheapestCut {
   /** A run helps only if one of its nodes is too large as a whole. */
   private void lookAtRuns(int end) {
     boolean helps = false;
+    LeastOverhead least = candidates.leastOverhead(end);
     for (int first = end - 1; first >= candidates.longestRunFirst(end); first--) {
-      helps |= candidates.whole(first).peakBytes() > peakBytes;
       if (candidates.isOpaque(first)) {
         return;
       }
-      Optional<RowsRun> run = helps ? candidates.run(first, end) : Optional.empty();
-      if (run.isPresent() && !lookAt(run.get())) {
+      helps |= candidates.whole(first).peakBytes() > peakBytes;
+      least.startAt(first);
+      Optional<Path> before = paths.get(first);
+      if (!improves(end, least.instructions())) {
+        return;
+      }
+      if (helps
+          && before.isPresent()
+          && improves(end, before.get().overhead() + least.instructions())
+          && !lookAtRun(first, end)) {
         return;
       }
     }
@@ -104,17 +112,14 @@ final class CheapestCut {
   }
 
   /** Answers whether a longer run could still be of use. */
-  private boolean lookAt(RowsRun run) {
-    int end = run.endPosition();
-    long leastOverhead = candidates.leastOverhead(run);
-    if (!improves(end, leastOverhead) || candidates.lineBytes(run) > peakBytes) {
-      return false;
+  private boolean lookAtRun(int first, int end) {
+    Optional<RowsRun> run = candidates.run(first, end);
+    boolean fits = run.isEmpty() || candidates.lineBytes(run.get()) <= peakBytes;
+    if (fits) {
+      run.ifPresent(
+          each -> candidates.within(peakBytes, each).forEach(candidate -> reach(end, candidate)));
     }
-    Optional<Path> before = paths.get(run.firstPosition());
-    if (before.isPresent() && improves(end, before.get().overhead() + leastOverhead)) {
-      candidates.within(peakBytes, run).forEach(candidate -> reach(end, candidate));
-    }
-    return true;
+    return fits;
   }
 
   private boolean improves(int end, long overhead) {

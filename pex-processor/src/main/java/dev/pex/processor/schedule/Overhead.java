@@ -1,8 +1,6 @@
 package dev.pex.processor.schedule;
 
-import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Shape;
-import java.util.List;
 
 /**
  * An estimate of the instructions that a stage executes beyond those of whole stages: calls of
@@ -30,7 +28,7 @@ final class Overhead implements Stage.Visitor<Long> {
       Shape shape = buffer.tensor().shape();
       int copied = buffer.lines() > 0 ? shape.elements() : 0;
       int moved = buffer.contextColumns() * shape.channels() * shape.height();
-      instructions += copied / BYTES_COPIED_PER_INSTRUCTION;
+      instructions += copies(copied);
       instructions += (long) moved * (stage.columnTicks() - 1) / BYTES_COPIED_PER_INSTRUCTION;
     }
     return instructions;
@@ -48,18 +46,13 @@ final class Overhead implements Stage.Visitor<Long> {
     return perSlice * stage.slices();
   }
 
-  /** What a rows stage of these nodes costs at least, whatever its timing. */
-  static long leastOfRows(List<Node> nodes) {
-    int ticks = nodes.stream().mapToInt(Overhead::rowsMade).max().orElse(0);
-    return nodes.stream().mapToLong(node -> calls(rowsMade(node), ticks)).sum();
-  }
-
-  private static int rowsMade(Node node) {
-    return node.output().shape().height();
-  }
-
   /** A call for each row, and at each tick the question whether there is one. */
-  private static long calls(int rows, int ticks) {
+  static long calls(int rows, int ticks) {
     return (long) CALL * (rows + ticks);
+  }
+
+  /** Copies of so many bytes from fronts to lines. */
+  static long copies(int bytes) {
+    return bytes / BYTES_COPIED_PER_INSTRUCTION;
   }
 }

@@ -85,9 +85,9 @@ final class StageCandidates {
     return !kinds.rows() || order.rule(order.node(position)) instanceof RowRule.Opaque;
   }
 
-  /** What every stage of a run costs at least. */
-  long leastOverhead(RowsRun run) {
-    return Overhead.leastOfRows(order.run(run.firstPosition(), run.endPosition()));
+  /** What rows stages that end at a position cost at least. */
+  LeastOverhead leastOverhead(int end) {
+    return new LeastOverhead(order, end);
   }
 
   /** What the lines of a run's stages take at least. */
