@@ -49,7 +49,7 @@ public final class Int8Values {
   public long sumOfPositive(int first, int end) {
     long sum = 0;
     for (int i = first; i < end; i++) {
-      sum += Math.max(values[i], 0);
+      sum += values[i] & ~(values[i] >> 31);
     }
     return sum;
   }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Says what is live during a stage that runs the nodes from some position of an order on. */
 final class PresenceReader implements Stage.Visitor<StagePresence> {
@@ -80,6 +81,7 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
     private final int end;
     private final Map<String, List<Integer>> readers = new HashMap<>();
     private final List<RowsReach> reaches = new ArrayList<>();
+    private final List<Optional<String>> held = new ArrayList<>();
     private final Map<String, LineBuffer> internal = new HashMap<>();
     private final List<Presence> presences = new ArrayList<>();
 
@@ -91,6 +93,7 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
       for (int position = 0; position < positions; position++) {
         Node node = step(position).node();
         reaches.add(RowsReach.of(node, order.rule(node), stage.upward()));
+        held.add(order.held(node));
         for (Tensor tensor : operands(node)) {
           readers.computeIfAbsent(tensor.name(), key -> new ArrayList<>()).add(position);
         }
@@ -166,21 +169,9 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
       return values;
     }
 
-    /** Every row is copied to its line, even one that nothing reads any more. */
     private void addBuffer(LineBuffer buffer, int maker) {
       Tensor tensor = buffer.tensor();
       Firing made = step(maker).firing();
-      int[] lineHigh = new int[ticks];
-      int[] frontHigh = new int[ticks];
-      for (int tick = 0; tick < ticks; tick++) {
-        int rows = made.rowsUpTo(tick);
-        boolean needed =
-            made.firesAt(tick)
-                || (rows > 0 && neededRow(tensor, tick - 1) < tensor.shape().height());
-        int lines = stage.upward() ? buffer.lines() : Math.min(rows, buffer.lines());
-        lineHigh[tick] = needed ? lines * tensor.shape().rowElements() : 0;
-        frontHigh[tick] = made.firesAt(tick) ? buffer.frontBytes() : 0;
-      }
       if (buffer.lines() > 0) {
         presences.add(
             named(
@@ -189,7 +180,11 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
                 0,
                 positions,
                 new int[ticks],
-                lineHigh));
+                lineBytes(buffer, made)));
+      }
+      int[] frontBytes = new int[ticks];
+      for (int tick = made.first(); tick < made.endTick(); tick += made.period()) {
+        frontBytes[tick] = buffer.frontBytes();
       }
       boolean transientFront = buffer.contextColumns() == 0;
       presences.add(
@@ -199,7 +194,28 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
               transientFront ? maker : 0,
               transientFront ? buffer.copyAfter() + 1 : positions,
               new int[ticks],
-              frontHigh));
+              frontBytes));
+    }
+
+    /** By tick: every row is copied to its line, even one that nothing reads any more. */
+    private int[] lineBytes(LineBuffer buffer, Firing made) {
+      int[] bytes = new int[ticks];
+      int endOfNeed = endOfNeed(buffer.tensor());
+      for (int tick = made.first(); tick < ticks; tick++) {
+        int rows = stage.upward() ? buffer.lines() : Math.min(made.rowsUpTo(tick), buffer.lines());
+        boolean needed = tick < endOfNeed || made.firesAt(tick);
+        bytes[tick] = needed ? rows * buffer.tensor().shape().rowElements() : 0;
+      }
+      return bytes;
+    }
+
+    /** The tick after the last at whose start a reader needs rows of a tensor. */
+    private int endOfNeed(Tensor tensor) {
+      int end = ticks;
+      while (end > 0 && neededRow(tensor, end - 2) >= tensor.shape().height()) {
+        end--;
+      }
+      return end;
     }
 
     private void addFolded(Tensor tensor, int position, int sums) {
@@ -246,9 +262,8 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
         Firing firing = step(position).firing();
         int next = firing.rowsUpTo(tick);
         if (next < firing.rows()) {
-          boolean held =
-              order.held(step(position).node()).filter(tensor.name()::equals).isPresent();
-          int row = held ? 0 : reaches.get(position).neededRow(next, firing.rows());
+          boolean isHeld = held.get(position).equals(Optional.of(tensor.name()));
+          int row = isHeld ? 0 : reaches.get(position).neededRow(next, firing.rows());
           needed = Math.min(needed, row);
         }
       }

@@ -27,11 +27,6 @@ final class CNames {
     return name.toUpperCase(Locale.ROOT);
   }
 
-  /** A number of bytes for people: {@code 41,472}. */
-  static String grouped(int bytes) {
-    return String.format(Locale.ROOT, "%,d", bytes);
-  }
-
   /** A string literal of the UTF-8 bytes; a question mark is escaped, as two begin a trigraph. */
   static String literal(String text) {
     StringBuilder literal = new StringBuilder("\"");

@@ -1,5 +1,6 @@
 package dev.pex.processor.emit.c;
 
+import dev.pex.processor.program.GroupedDigits;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.program.ProgramPort;
 import java.util.List;
@@ -67,7 +68,7 @@ final class HeaderFile {
     text.line(" *");
     text.line(
         " * The arena needs %s bytes of RAM, the tables %s bytes of flash. Inputs and outputs share",
-        CNames.grouped(program.arenaBytes()), CNames.grouped(program.constantBytes()));
+        GroupedDigits.of(program.arenaBytes()), GroupedDigits.of(program.constantBytes()));
     text.line(" * the arena with all other tensors: an inference overwrites its inputs. */");
   }
 

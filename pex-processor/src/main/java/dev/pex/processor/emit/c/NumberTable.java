@@ -54,13 +54,14 @@ final class NumberTable {
   /** Adds many numbers in lines of their own. */
   void numbers(Int8Values values) {
     endOfNumbers();
-    for (int i = 0; i < values.size(); ) {
-      i = line(values, i);
+    byte[] all = values.toArray();
+    for (int i = 0; i < all.length; ) {
+      i = line(all, i);
     }
   }
 
   /** One line, as long as it may be; returns the first number that is not in it. */
-  private int line(Int8Values values, int first) {
+  private int line(byte[] values, int first) {
     require(LINE_END + LONGEST);
     byte[] line = text;
     int lineEnd = size + LINE_END;
@@ -69,15 +70,19 @@ final class NumberTable {
     while (at < size + INDENT.length - SPACE.length) {
       line[at++] = ' ';
     }
-    while (next < values.size()) {
-      int value = values.get(next) & 0xff;
+    while (next < values.length) {
+      int value = values[next] & 0xff;
       if (at + LENGTHS[value] > lineEnd) {
         break;
       }
       // as many places for each, without a question; what is not its own is written over
-      for (int place = 0; place < LONGEST; place++) {
-        line[at + place] = SPELLED[value * SPELLED_PLACES + place];
-      }
+      int spelled = value * SPELLED_PLACES;
+      line[at] = SPELLED[spelled];
+      line[at + 1] = SPELLED[spelled + 1];
+      line[at + 2] = SPELLED[spelled + 2];
+      line[at + 3] = SPELLED[spelled + 3];
+      line[at + 4] = SPELLED[spelled + 4];
+      line[at + 5] = SPELLED[spelled + 5];
       at += LENGTHS[value];
       next++;
     }

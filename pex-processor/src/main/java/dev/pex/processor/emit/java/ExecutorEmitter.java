@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.pex.processor.graph.Int8Values;
+import dev.pex.processor.program.GroupedDigits;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.program.ProgramPort;
 import dev.pex.processor.program.Section;
@@ -78,8 +79,8 @@ public final class ExecutorEmitter {
     return CodeBlock.builder()
         .add("Runs $L in one arena of exactly the planned size, ", model.simpleName())
         .add("tensor by tensor as its C code does.\n\n")
-        .add("<p>Arena: $L bytes. ", JavaText.grouped(program.arenaBytes()))
-        .add("Tables: $L bytes. ", JavaText.grouped(program.constantBytes()))
+        .add("<p>Arena: $L bytes. ", GroupedDigits.of(program.arenaBytes()))
+        .add("Tables: $L bytes. ", GroupedDigits.of(program.constantBytes()))
         .add("Stages: $L.\n", program.sections().size())
         .add("An object runs one inference at a time; it can run many after each other.\n")
         .build();
@@ -134,7 +135,7 @@ public final class ExecutorEmitter {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PRIVATE)
         .addJavadoc(
-            "Kind: $L; $L bytes alive.\n", section.manner(), JavaText.grouped(section.peakBytes()))
+            "Kind: $L; $L bytes alive.\n", section.manner(), GroupedDigits.of(section.peakBytes()))
         .addParameter(RuntimeNames.TENSOR_OBSERVER, "observer")
         .addCode(code.of(section))
         .build();

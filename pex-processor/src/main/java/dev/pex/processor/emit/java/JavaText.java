@@ -1,5 +1,6 @@
 package dev.pex.processor.emit.java;
 
+import dev.pex.processor.program.GroupedDigits;
 import java.util.Locale;
 
 /** Names and figures as they stand in generated Java. */
@@ -17,16 +18,6 @@ final class JavaText {
         .toString();
   }
 
-  /** A number with its thousands grouped. */
-  static String grouped(long number) {
-    StringBuilder digits = new StringBuilder().append(number);
-    int first = number < 0 ? 1 : 0;
-    for (int place = digits.length() - 3; place > first; place -= 3) {
-      digits.insert(place, ',');
-    }
-    return digits.toString();
-  }
-
   /** A text at the right end of a column. */
   static String right(String text, int width) {
     return " ".repeat(Math.max(0, width - text.length())) + text;
@@ -34,7 +25,7 @@ final class JavaText {
 
   /** An int literal with its thousands grouped. */
   static String literal(int number) {
-    return grouped(number).replace(',', '_');
+    return GroupedDigits.of(number).replace(',', '_');
   }
 
   /** A string literal of printable ASCII, so that no encoding and no writer can spoil it. */

@@ -1,5 +1,6 @@
 package dev.pex.processor.emit.java;
 
+import dev.pex.processor.program.GroupedDigits;
 import dev.pex.processor.program.MappedBuffer;
 import dev.pex.processor.program.Program;
 
@@ -10,7 +11,7 @@ final class MemoryMapComment {
   /** The lines of the comment. */
   static String of(Program program) {
     StringBuilder text = new StringBuilder();
-    text.append("Arena of ").append(JavaText.grouped(program.arenaBytes())).append(" bytes:\n");
+    text.append("Arena of ").append(GroupedDigits.of(program.arenaBytes())).append(" bytes:\n");
     text.append("    offset       bytes     stages   tensor");
     for (MappedBuffer buffer : program.memoryMap()) {
       text.append('\n').append(line(buffer));
@@ -21,8 +22,8 @@ final class MemoryMapComment {
   /** Stages are numbered from one, and the last is named. */
   private static String line(MappedBuffer buffer) {
     String end = Integer.toString(buffer.endStep());
-    return JavaText.right(JavaText.grouped(buffer.offset()), 10)
-        + JavaText.right(JavaText.grouped(buffer.bytes()), 12)
+    return JavaText.right(GroupedDigits.of(buffer.offset()), 10)
+        + JavaText.right(GroupedDigits.of(buffer.bytes()), 12)
         + JavaText.right(Integer.toString(buffer.firstStep() + 1), 6)
         + ".."
         + end
