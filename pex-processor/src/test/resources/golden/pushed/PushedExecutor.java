@@ -1,14 +1,15 @@
-// Arena of 172 bytes:
+// Arena of 148 bytes:
 //     offset       bytes     stages   tensor
 //          0          48     1..1     picture.lines
 //          0           6     1..2     pooled
 //         48          48     1..1     stem.lines
-//         96          24     1..1     stem.front
-//        120          24     1..1     features.front
-//        144          24     1..1     pooled.sums
-//        168           4     1..3     picture.to_come
+//         96          24     1..1     pooled.sums
+//        120          18     1..1     stem.front
+//        138           6     1..1     features.front
+//        144           4     1..3     picture.to_come
 //          6           4     2..3     logits
 //          0           4     3..3     scores
+import dev.pex.runtime.Columns;
 import dev.pex.runtime.Constants;
 import dev.pex.runtime.Convolution;
 import dev.pex.runtime.Dense;
@@ -33,14 +34,14 @@ import java.util.List;
 /**
  * Runs Pushed in one arena of exactly the planned size, tensor by tensor as its C code does.
  *
- * <p>Arena: 172 bytes. Tables: 384 bytes. Stages: 3.
+ * <p>Arena: 148 bytes. Tables: 384 bytes. Stages: 3.
  * An object runs one inference at a time; it can run many after each other.
  */
 public final class PushedExecutor implements RunnableNetwork {
   /**
    * Bytes of memory that inputs, outputs and all between them share.
    */
-  public static final int ARENA_BYTES = 172;
+  public static final int ARENA_BYTES = 148;
 
   /**
    * The input 'picture', 12x8x3.
@@ -218,13 +219,15 @@ public final class PushedExecutor implements RunnableNetwork {
   }
 
   /**
-   * Kind: rows; 172 bytes alive.
+   * Kind: rows; 148 bytes alive.
    */
   private void stage1Pooled(TensorObserver observer, int firstTick, int endTick) {
     Rows pictureLinesRows = new Rows(0, 12, 24, 2);
     Rows stemLinesRows = new Rows(48, 6, 24, 2);
-    Sums pooledSums = new Sums(144, 6);
-    Part part = new Part(0, 4, 0, 6);
+    Sums pooledSums = new Sums(96, 6);
+    Columns stemChunks = new Columns(1, 0, 4, 2, 5);
+    Columns featuresChunks = new Columns(1, 1, 4, 0, 5);
+    Columns pooledChunks = new Columns(1, 1, 4, 0, 5);
     for (int tick = firstTick; tick < endTick; tick++) {
       int pictureRow = Rows.rowAt(tick, 0, 1, 12);
       int stemRow = Rows.rowAt(tick, 2, 2, 6);
@@ -234,24 +237,36 @@ public final class PushedExecutor implements RunnableNetwork {
       if (pooledBegin >= 0) {
         pooledSums.clear(arena);
       }
-      if (stemRow >= 0) {
-        pictureLinesRows.select(2 * stemRow, 3, 1, new Rows.Front(172, pictureRow), rows);
-        stem.row(arena, rows, 96, 6, part);
-        complete(observer, "stem", 24 * stemRow, 96, 24);
-      }
-      if (featuresRow >= 0) {
-        stemLinesRows.select(featuresRow - 1, 3, 1, new Rows.Front(96, stemRow), rows);
-        features.row(arena, rows, 120, 6, part);
-        complete(observer, "features", 24 * featuresRow, 120, 24);
-      }
-      if (stemRow >= 0) {
-        System.arraycopy(arena, 96, arena, stemLinesRows.at(stemRow), 24);
-      }
-      if (pooledRow >= 0) {
-        pooled.add(arena, 120, new Elements(24 * pooledRow, 24 * pooledRow + 24), pooledSums);
+      for (int chunk = 0; chunk < 5; chunk++) {
+        Columns.Chunk stemColumns = stemChunks.at(chunk);
+        Columns.Chunk featuresColumns = featuresChunks.at(chunk);
+        Columns.Chunk pooledColumns = pooledChunks.at(chunk);
+        if (stemRow >= 0) {
+          if (stemColumns.isMade()) {
+            pictureLinesRows.select(2 * stemRow, 3, 1, new Rows.Front(148, pictureRow), rows);
+            stem.row(arena, rows, 120 + 6 * (stemColumns.first() - stemColumns.held()), 6, new Part(stemColumns.first(), stemColumns.end(), 0, 6));
+            complete(observer, "stem", 24 * stemRow + 6 * stemColumns.first(), 120 + 6 * (stemColumns.first() - stemColumns.held()), 6 * (stemColumns.end() - stemColumns.first()));
+          }
+        }
+        if (featuresRow >= 0) {
+          if (featuresColumns.isMade()) {
+            stemLinesRows.select(featuresRow - 1, 3, 1, new Rows.Front(120 - 6 * stemColumns.held(), stemRow), rows);
+            features.row(arena, rows, 138 + 6 * (featuresColumns.first() - featuresColumns.held()), 6, new Part(featuresColumns.first(), featuresColumns.end(), 0, 6));
+            complete(observer, "features", 24 * featuresRow + 6 * featuresColumns.first(), 138 + 6 * (featuresColumns.first() - featuresColumns.held()), 6 * (featuresColumns.end() - featuresColumns.first()));
+          }
+        }
+        if (stemRow >= 0) {
+          stemColumns.copy(arena, 120, stemLinesRows.at(stemRow), 6);
+          stemColumns.move(arena, 120, 6);
+        }
+        if (pooledRow >= 0) {
+          if (pooledColumns.isMade()) {
+            pooled.add(arena, 138 + 6 * (pooledColumns.first() - featuresColumns.held()), new Elements(24 * pooledRow + 6 * pooledColumns.first(), 24 * pooledRow + 6 * pooledColumns.end()), pooledSums);
+          }
+        }
       }
       if (pictureRow >= 0) {
-        System.arraycopy(arena, 172, arena, pictureLinesRows.at(pictureRow), 24);
+        System.arraycopy(arena, 148, arena, pictureLinesRows.at(pictureRow), 24);
       }
       int pooledEnd = Rows.rowAt(tick, 14, 1, 1);
       if (pooledEnd >= 0) {

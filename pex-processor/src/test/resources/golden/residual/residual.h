@@ -6,7 +6,7 @@
  *   const int8_t *mean = residual_mean(&arena);  -- read 1x1x6 here
  *   const int8_t *scores = residual_scores(&arena);  -- read 1x1x5 here
  *
- * The arena needs 432 bytes of RAM, the tables 669 bytes of flash. Inputs and outputs share
+ * The arena needs 390 bytes of RAM, the tables 669 bytes of flash. Inputs and outputs share
  * the arena with all other tensors: an inference overwrites its inputs. */
 #ifndef RESIDUAL_H
 #define RESIDUAL_H
@@ -49,13 +49,13 @@ extern "C" {
 
 /* All memory that an inference needs; its content is free between inferences. */
 typedef union {
-  int8_t bytes[432];
+  int8_t bytes[390];
   int32_t alignment;
 } residual_arena;
 
 /* Fails to compile if the arena is not as large as planned. */
 typedef char residual_arena_is_as_planned
-    [sizeof(residual_arena) / sizeof(int32_t) == 108 ? 1 : -1];
+    [sizeof(residual_arena) / sizeof(int32_t) == 98 ? 1 : -1];
 
 /* Where input 'picture' is written before a run. */
 static inline int8_t *residual_picture(residual_arena *arena) {

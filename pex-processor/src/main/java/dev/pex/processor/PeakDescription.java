@@ -6,6 +6,7 @@ import dev.pex.processor.graph.Shape;
 import dev.pex.processor.schedule.Presence;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Stage;
+import dev.pex.processor.schedule.StageBuffer;
 import dev.pex.processor.schedule.StagePresence;
 import dev.pex.processor.schedule.StagePresences;
 import java.util.Comparator;
@@ -65,23 +66,11 @@ final class PeakDescription {
 
   private String describe(Presence presence, int liveBytes) {
     String name = presence.buffer();
-    String what = shapes.containsKey(name) ? tensor(name) : inside(name);
+    String what =
+        shapes.containsKey(name) ? tensor(name) : StageBuffer.describe(name, this::tensor);
     return liveBytes == presence.bytes()
         ? String.format(Locale.ROOT, "%s (%,d B)", what, liveBytes)
         : String.format(Locale.ROOT, "%s (%,d B of %,d B)", what, liveBytes, presence.bytes());
-  }
-
-  /** A buffer of a rows stage, whose name ends with what it is of a tensor. */
-  private String inside(String buffer) {
-    int dot = buffer.lastIndexOf('.');
-    String tensor = tensor(buffer.substring(0, dot));
-    String part = buffer.substring(dot + 1);
-    return switch (part) {
-      case "lines" -> "rows of " + tensor;
-      case "front" -> "newest row of " + tensor;
-      case "to_come" -> "count of rows to come of " + tensor;
-      default -> part + " of " + tensor;
-    };
   }
 
   private String tensor(String name) {

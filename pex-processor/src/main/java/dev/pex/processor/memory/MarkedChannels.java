@@ -7,6 +7,7 @@ import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.schedule.ChannelsStep;
 import dev.pex.processor.schedule.Stage;
+import dev.pex.processor.schedule.StageBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +80,7 @@ final class MarkedChannels {
   }
 
   private MarkedArena.Run sums(ChannelsStep step) {
-    String name = step.node().output().name() + ".sums";
+    String name = StageBuffer.SUMS.of(step.node().output());
     return new MarkedArena.Run(name, 0, step.sums() * Integer.BYTES, offsets.applyAsInt(name));
   }
 
@@ -96,7 +97,7 @@ final class MarkedChannels {
     boolean compact = sliced.contains(tensor.name());
     int offset =
         compact
-            ? offsets.applyAsInt(tensor.name() + ".slice")
+            ? offsets.applyAsInt(StageBuffer.SLICE.of(tensor))
             : offsets.applyAsInt(tensor.name()) + slice * channels;
     List<MarkedArena.Run> runs = new ArrayList<>();
     for (int pixel = 0; pixel < shape.height() * shape.width(); pixel++) {

@@ -9,6 +9,7 @@ import dev.pex.processor.schedule.LineBuffer;
 import dev.pex.processor.schedule.RowFeed;
 import dev.pex.processor.schedule.RowsStep;
 import dev.pex.processor.schedule.Stage;
+import dev.pex.processor.schedule.StageBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -123,7 +124,7 @@ final class MarkedRows {
   }
 
   private MarkedArena.Run sums(RowsStep step) {
-    String name = step.node().output().name() + ".sums";
+    String name = StageBuffer.SUMS.of(step.node().output());
     return new MarkedArena.Run(name, 0, step.sums() * Integer.BYTES, offsets.applyAsInt(name));
   }
 
@@ -198,7 +199,7 @@ final class MarkedRows {
         ? run(
             tensor,
             pixels,
-            isFed(tensor) ? callersRow : offsets.applyAsInt(tensor.name() + ".front"),
+            isFed(tensor) ? callersRow : offsets.applyAsInt(StageBuffer.FRONT.of(tensor)),
             new Front(pixels.row(), front.firstColumn()))
         : inLine(buffer, pixels);
   }
@@ -207,7 +208,7 @@ final class MarkedRows {
     Tensor tensor = buffer.tensor();
     int firstRow = pixels.row() - pixels.row() % buffer.lines();
     return run(
-        tensor, pixels, offsets.applyAsInt(tensor.name() + ".lines"), new Front(firstRow, 0));
+        tensor, pixels, offsets.applyAsInt(StageBuffer.LINES.of(tensor)), new Front(firstRow, 0));
   }
 
   /** Pixels in a place that starts with some pixel. */

@@ -8,6 +8,7 @@ import dev.pex.processor.schedule.LineBuffer;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.SliceBuffer;
 import dev.pex.processor.schedule.Stage;
+import dev.pex.processor.schedule.StageBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -104,7 +105,7 @@ public final class MemoryLayoutVerifier {
       List<MarkedArena.Run> counters = new ArrayList<>();
       for (Port port : schedule.graph().inputs()) {
         if (port.isFed()) {
-          String name = port.tensor().name() + ".to_come";
+          String name = StageBuffer.TO_COME.of(port.tensor());
           checkPlace(name, Integer.BYTES);
           counters.add(new MarkedArena.Run(name, 0, Integer.BYTES, offset(name)));
         }
@@ -135,10 +136,10 @@ public final class MemoryLayoutVerifier {
           String name = buffer.tensor().name();
           inside.add(name);
           if (stage.feed().stream().noneMatch(feed -> feed.tensor().equals(buffer.tensor()))) {
-            checkPlace(name + ".front", buffer.frontBytes());
+            checkPlace(StageBuffer.FRONT.of(buffer.tensor()), buffer.frontBytes());
           }
           if (buffer.lines() > 0) {
-            checkPlace(name + ".lines", buffer.lineBytes());
+            checkPlace(StageBuffer.LINES.of(buffer.tensor()), buffer.lineBytes());
           }
         }
         stage.steps().forEach(step -> checkSums(step.node(), step.sums()));
@@ -150,14 +151,16 @@ public final class MemoryLayoutVerifier {
         for (SliceBuffer buffer : stage.buffers()) {
           String name = buffer.tensor().name();
           inside.add(name);
-          checkPlace(name + ".slice", buffer.tensor().shape().elements() / stage.slices());
+          checkPlace(
+              StageBuffer.SLICE.of(buffer.tensor()),
+              buffer.tensor().shape().elements() / stage.slices());
         }
         stage.steps().forEach(step -> checkSums(step.node(), step.sums()));
         return inside;
       }
 
       private void checkSums(Node node, int sums) {
-        String name = node.output().name() + ".sums";
+        String name = StageBuffer.SUMS.of(node.output());
         if (sums > 0) {
           checkPlace(name, sums * Integer.BYTES);
         }

@@ -49,13 +49,25 @@ public final class MemoryPlanner {
     int[] offsets = new GreedyPlacement(separations).offsets(boundBytes);
     int arenaBytes = separations.arenaBytes(offsets);
     if (arenaBytes > boundBytes) {
-      OrientationSearch search = new OrientationSearch(separations, offsets, arenaBytes);
+      OrientationSearch search = search(separations, offsets, boundBytes);
       boolean exhausted = search.run(boundBytes, work);
       offsets = search.offsets();
       arenaBytes = search.arenaBytes();
       boundBytes = exhausted ? arenaBytes : boundBytes;
     }
     return new MemoryLayout(placements(problem, offsets), arenaBytes, boundBytes);
+  }
+
+  /**
+   * A search from these offsets; from better ones if a layout as small as the bound is found by
+   * looking for nothing else, where most pairs of buffers fit one way only.
+   */
+  private OrientationSearch search(Separations separations, int[] offsets, int boundBytes) {
+    OrientationSearch atBound = new OrientationSearch(separations, offsets, boundBytes + 1);
+    atBound.run(boundBytes, work);
+    return atBound.arenaBytes() <= boundBytes
+        ? atBound
+        : new OrientationSearch(separations, offsets, separations.arenaBytes(offsets));
   }
 
   private static List<Placement> placements(MemoryProblem problem, int[] offsets) {

@@ -6,6 +6,7 @@ import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.schedule.ChannelsStep;
 import dev.pex.processor.schedule.SliceBuffer;
 import dev.pex.processor.schedule.Stage;
+import dev.pex.processor.schedule.StageBuffer;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -71,7 +72,7 @@ final class ChannelPlaces {
     return new View(
         tensor.name(),
         places.identifier(tensor) + "_slice",
-        places.offset(tensor.name() + ".slice"),
+        places.offset(StageBuffer.SLICE.of(tensor)),
         shape.height(),
         shape.rowElements(),
         shape.channels(),
@@ -81,7 +82,7 @@ final class ChannelPlaces {
 
   /** The sums of a step that adds up slices. */
   Sums sums(ChannelsStep step) {
-    String name = step.node().output().name();
-    return new Sums(identifier(step) + "_sums", places.offset(name + ".sums"), step.sums());
+    int offset = places.offset(StageBuffer.SUMS.of(step.node().output()));
+    return new Sums(identifier(step) + "_sums", offset, step.sums());
   }
 }

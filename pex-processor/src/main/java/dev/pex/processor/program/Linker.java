@@ -5,9 +5,9 @@ import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.memory.MemoryLayout;
-import dev.pex.processor.schedule.RowFeed;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Stage;
+import dev.pex.processor.schedule.StageBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +68,7 @@ public final class Linker {
                 port,
                 identifiers.unique("push_" + port.name() + "_row"),
                 places.pushedRow(tensor),
-                places.offset(RowFeed.counterOf(tensor)),
+                places.offset(StageBuffer.TO_COME.of(tensor)),
                 rows.feed().get().firing().period(),
                 rows.rowTicks(),
                 section));

@@ -9,6 +9,7 @@ import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.memory.MemoryLayout;
 import dev.pex.processor.memory.Placement;
+import dev.pex.processor.schedule.StageBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class Places {
     graph.inputs().forEach(port -> name(names, port.tensor()));
     graph
         .fedInput()
-        .ifPresent(port -> offsets.put(port.tensor().name() + ".front", layout.arenaBytes()));
+        .ifPresent(port -> offsets.put(StageBuffer.FRONT.of(port.tensor()), layout.arenaBytes()));
     graph.nodes().forEach(node -> name(names, node.output()));
     graph.nodes().forEach(node -> nameCopies(names, node));
     for (Placement placement : layout.placements()) {
@@ -111,16 +112,16 @@ final class Places {
 
   /** The newest row of a fed input. */
   View pushedRow(Tensor tensor) {
-    return part(tensor, "front", 1);
+    return part(tensor, StageBuffer.FRONT, 1);
   }
 
   /** Rows of a tensor inside a rows stage that lie in a buffer of their own. */
-  View part(Tensor tensor, String part, int ringRows) {
+  View part(Tensor tensor, StageBuffer part, int ringRows) {
     Shape shape = tensor.shape();
     return new View(
         tensor.name(),
-        identifier(tensor) + "_" + part,
-        offset(tensor.name() + "." + part),
+        identifier(tensor) + "_" + part.word(),
+        offset(part.of(tensor)),
         shape.height(),
         shape.rowElements(),
         shape.channels(),

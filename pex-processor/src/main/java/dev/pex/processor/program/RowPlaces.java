@@ -8,6 +8,7 @@ import dev.pex.processor.schedule.LineBuffer;
 import dev.pex.processor.schedule.RowFeed;
 import dev.pex.processor.schedule.RowsStep;
 import dev.pex.processor.schedule.Stage;
+import dev.pex.processor.schedule.StageBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -146,17 +147,17 @@ final class RowPlaces {
   }
 
   View lines(LineBuffer buffer) {
-    return places.part(buffer.tensor(), "lines", buffer.lines());
+    return places.part(buffer.tensor(), StageBuffer.LINES, buffer.lines());
   }
 
   View front(LineBuffer buffer) {
-    return places.part(buffer.tensor(), "front", 1);
+    return places.part(buffer.tensor(), StageBuffer.FRONT, 1);
   }
 
   /** The sums into which a step folds its rows. */
   Sums sums(RowsStep step) {
-    String name = step.node().output().name();
-    return new Sums(identifier(step) + "_sums", places.offset(name + ".sums"), step.sums());
+    int offset = places.offset(StageBuffer.SUMS.of(step.node().output()));
+    return new Sums(identifier(step) + "_sums", offset, step.sums());
   }
 
   /** The position of the step that makes a tensor; before all steps if the caller does. */

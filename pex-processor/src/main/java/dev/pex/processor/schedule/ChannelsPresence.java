@@ -50,7 +50,7 @@ final class ChannelsPresence {
       SliceBuffer buffer = internal.get(tensor.name());
       if (buffer != null) {
         int last = lastReaders.getOrDefault(tensor.name(), position);
-        add(tensor.name() + ".slice", buffer.bytes(), position, last + 1);
+        add(StageBuffer.SLICE.of(tensor), buffer.bytes(), position, last + 1);
       } else if (stage.steps().get(position).sums() > 0) {
         addSums(stage.steps().get(position), ends++);
       } else {
@@ -63,7 +63,7 @@ final class ChannelsPresence {
   /** At its end, a step writes each element behind the sum that it reads. */
   private void addSums(ChannelsStep step, int end) {
     Tensor output = step.node().output();
-    String sums = output.name() + ".sums";
+    String sums = StageBuffer.SUMS.of(output);
     presences.add(presence(sums, step.sumBytes(), Integer.BYTES, 0, end + 1));
     add(output.name(), output.shape().elements(), end, positions);
     overwrites.add(new Overwrite(sums, output.name(), output.shape().elements()));

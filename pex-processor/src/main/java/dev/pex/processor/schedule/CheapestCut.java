@@ -115,10 +115,10 @@ final class CheapestCut {
   /** Answers whether a longer run could still be of use. */
   private boolean lookAtRun(int first, int end) {
     Optional<RowsRun> run = candidates.run(first, end);
-    boolean fits = run.isEmpty() || RowsStageChoice.lineBytes(run.get()) <= peakBytes;
+    boolean fits = run.isEmpty() || candidates.lineBytes(run.get()) <= peakBytes;
     if (fits) {
       run.ifPresent(
-          each -> candidates.of(each, peakBytes).forEach(candidate -> reach(end, candidate)));
+          each -> candidates.within(peakBytes, each).forEach(candidate -> reach(end, candidate)));
     }
     return fits;
   }

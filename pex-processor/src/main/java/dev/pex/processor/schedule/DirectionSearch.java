@@ -3,11 +3,13 @@ package dev.pex.processor.schedule;
 import dev.pex.processor.graph.Graph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
- * Lays out stages as they are, then with single rows stages running the other way round, and keeps
- * each turn that needs fewer bytes. All searches together lay out a fixed number of schedules.
+ * Lays out stages as they are, then with single rows stages running the other way round; keeps the
+ * turn that needs the fewest bytes, and goes on from there. All searches together lay out a fixed
+ * number of schedules.
  */
 final class DirectionSearch {
   private static final int LAYOUTS_TRIED = 40;
@@ -43,29 +45,36 @@ final class DirectionSearch {
    * @param enoughBytes the size of an arena that need not be improved
    */
   LaidOut best(List<Stage> stages, int enoughBytes) {
-    List<Stage> current = new ArrayList<>(stages);
-    LaidOut best = layOut(current);
-    int first = 0;
-    for (int i = 0; i < current.size() && best.arenaBytes() > enoughBytes && goesOn(); i++) {
-      Stage stage = current.get(i);
-      int end = first + stage.nodes().size();
-      if (stage instanceof Stage.Rows rows && rows.feed().isEmpty()) {
-        current.set(i, turned(rows, first, end));
-        LaidOut turned = layOut(current);
-        if (turned.arenaBytes() < best.arenaBytes()) {
-          best = turned;
-        } else {
-          current.set(i, stage);
-        }
-      }
-      first = end;
+    LaidOut best = layOut(stages);
+    Optional<LaidOut> better = Optional.of(best);
+    while (better.isPresent()) {
+      best = better.get();
+      better = bestTurn(best, enoughBytes);
     }
     return best;
   }
 
+  /** The best of the schedules in which one more stage is turned; nothing if none needs less. */
+  private Optional<LaidOut> bestTurn(LaidOut from, int enoughBytes) {
+    List<Stage> stages = from.schedule().stages();
+    LaidOut best = from;
+    int first = 0;
+    for (int i = 0; i < stages.size() && best.arenaBytes() > enoughBytes && goesOn(); i++) {
+      int end = first + stages.get(i).nodes().size();
+      if (stages.get(i) instanceof Stage.Rows rows && rows.feed().isEmpty()) {
+        List<Stage> turned = new ArrayList<>(stages);
+        turned.set(i, turned(rows, first, end));
+        LaidOut next = layOut(turned);
+        best = next.arenaBytes() < best.arenaBytes() ? next : best;
+      }
+      first = end;
+    }
+    return best.arenaBytes() < from.arenaBytes() ? Optional.of(best) : Optional.empty();
+  }
+
   private Stage turned(Stage.Rows stage, int first, int end) {
     RowsRun run = RowsRun.of(order, first, end).orElseThrow();
-    return new RowsStageChoice(run, !stage.upward(), Integer.MAX_VALUE).wholeRows();
+    return new RowsStageChoice(run, !stage.upward(), Integer.MAX_VALUE).as(stage);
   }
 
   private LaidOut layOut(List<Stage> stages) {

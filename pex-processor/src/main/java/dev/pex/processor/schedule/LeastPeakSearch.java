@@ -57,9 +57,13 @@ final class LeastPeakSearch {
   /** Answers whether a longer run could still be of use. */
   private boolean lookAt(RowsRun run) {
     int end = run.endPosition();
-    int lineBytes = RowsStageChoice.lineBytes(run);
+    int lineBytes = candidates.lineBytes(run);
     if (lineBytes <= leastPeaks[end]) {
-      candidates.of(run, leastPeaks[end]).forEach(candidate -> reach(end, candidate));
+      candidates.wholeRows(run, leastPeaks[end]).forEach(candidate -> reach(end, candidate));
+      if (leastPeaks[run.firstPosition()] < leastPeaks[end]
+          && candidates.mayChunksNeedLess(leastPeaks[end], run)) {
+        reach(end, candidates.narrowest(run));
+      }
     }
     return lineBytes <= leastPeaks[end];
   }

@@ -193,7 +193,7 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
       boolean transientFront = buffer.contextColumns() == 0;
       presences.add(
           named(
-              buffer.tensor().name() + ".front",
+              StageBuffer.FRONT.of(buffer.tensor()),
               buffer.frontBytes(),
               transientFront ? maker : 0,
               transientFront ? buffer.copyAfter() + 1 : positions,
@@ -205,7 +205,7 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
       if (buffer.lines() > 0) {
         presences.add(
             named(
-                buffer.tensor().name() + ".lines",
+                StageBuffer.LINES.of(buffer.tensor()),
                 buffer.lineBytes(),
                 0,
                 positions,
@@ -246,7 +246,7 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
       }
       Presence words =
           new Presence(
-              tensor.name() + ".sums",
+              StageBuffer.SUMS.of(tensor),
               sums * Integer.BYTES,
               WORD_ALIGNED,
               0,
@@ -297,8 +297,8 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
           if (input != null && output != null && overwrites(input, output, position)) {
             overwrites.add(
                 new Overwrite(
-                    operand.name() + ".front",
-                    node.output().name() + ".front",
+                    StageBuffer.FRONT.of(operand),
+                    StageBuffer.FRONT.of(node.output()),
                     output.frontBytes()));
           }
         }

@@ -13,17 +13,12 @@ import java.util.Arrays;
  * @param firing when rows are pushed, before any step runs at the tick
  */
 public record RowFeed(Tensor tensor, Firing firing) {
-  /** The name of the buffer that counts the rows to come of an input. */
-  public static String counterOf(Tensor input) {
-    return input.name() + ".to_come";
-  }
-
   /** The counter, an int32; it lives throughout, so that the caller can always push. */
   static Presence counter(Tensor input, int ticks, int positions) {
     int[] high = new int[ticks];
     Arrays.fill(high, Integer.BYTES);
     return new Presence(
-        counterOf(input),
+        StageBuffer.TO_COME.of(input),
         Integer.BYTES,
         Integer.BYTES,
         0,

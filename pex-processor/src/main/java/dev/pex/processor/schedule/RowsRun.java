@@ -179,6 +179,22 @@ final class RowsRun {
     return multiple / rate(columnRates, counted(index));
   }
 
+  /** The most units that a node of the run has columns for; one tick of them makes whole rows. */
+  int mostColumnUnits() {
+    int most = 1;
+    for (int index = 0; index < size(); index++) {
+      int unit = columnUnit(index);
+      most = Math.max(most, (counted(index).shape().width() + unit - 1) / unit);
+    }
+    return most;
+  }
+
+  /** How many units the chunks of a stage of this run have. */
+  int columnUnits(Stage.Rows stage) {
+    int index = maker(stage.steps().get(0).node().output()).orElseThrow();
+    return stage.steps().get(0).columns().perTick() / columnUnit(index);
+  }
+
   private static int rate(Map<String, Integer> rates, Tensor tensor) {
     Integer rate = rates.get(tensor.name());
     if (rate == null) {

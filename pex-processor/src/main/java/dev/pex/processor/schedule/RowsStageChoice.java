@@ -1,13 +1,23 @@
 package dev.pex.processor.schedule;
 
+import java.util.Optional;
+
 /**
- * The rows stages of a run: one timing, chosen for whole rows, and several widths of column ticks.
+ * The rows stages of a run in one direction: one timing, chosen for whole rows, and several widths
+ * of chunks. Each is built when it is asked for.
  */
 final class RowsStageChoice {
+  private static final int WHOLE_ROWS = 0;
+
   private final RowsRun run;
   private final boolean upward;
-  private final RowsTiming timing;
-  private final Stage.Rows wholeRows;
+  private final int mostBytes;
+  private final RowsTiming eager;
+  private final Stage.Rows eagerStage;
+  private Optional<Timed> best = Optional.empty();
+
+  /** A timing, its stage of whole rows, and what of that does not depend on the width of chunks. */
+  private record Timed(RowsTiming timing, Stage.Rows stage, int bytesBesideFronts) {}
 
   /**
    * A choice.
@@ -18,30 +28,19 @@ final class RowsStageChoice {
   RowsStageChoice(RowsRun run, boolean upward, int mostBytes) {
     this.run = run;
     this.upward = upward;
-    RowsTiming eager = RowsTiming.eager(run, upward);
-    RowsTiming best = eager;
-    Stage.Rows bestStage = stage(eager, 0);
-    DelayGain gain = new DelayGain(run, presence(bestStage));
-    int eagerBytes = bestStage.peakBytes();
-    for (int node = 0; node < run.size(); node++) {
-      int bytes = eagerBytes - gain.bytes(node);
-      if (bytes <= mostBytes && bytes < bestStage.peakBytes()) {
-        for (RowsTiming delayed : eager.delays(run, node, upward)) {
-          Stage.Rows stage = stage(delayed, 0);
-          if (stage.peakBytes() < bestStage.peakBytes()) {
-            best = delayed;
-            bestStage = stage;
-          }
-        }
-      }
-    }
-    this.timing = best;
-    this.wholeRows = bestStage;
+    this.mostBytes = mostBytes;
+    this.eager = RowsTiming.eager(run, upward);
+    this.eagerStage = new RowsStageBuilder(run, eager, upward, WHOLE_ROWS).build();
   }
 
-  /** The stage that runs whole rows. */
+  /** What the lines take if every node fires as soon as it can. */
+  int lineBytes() {
+    return eagerStage.buffers().stream().mapToInt(LineBuffer::lineBytes).sum();
+  }
+
+  /** The stage that makes whole rows. */
   Stage.Rows wholeRows() {
-    return wholeRows;
+    return best().stage();
   }
 
   /**
@@ -50,19 +49,52 @@ final class RowsStageChoice {
    * @param units columns of a tick, in units that all nodes share
    */
   Stage.Rows chunks(int units) {
-    return stage(timing, units);
+    Stage.Rows stage = new RowsStageBuilder(run, best().timing(), upward, units).build();
+    return stage.withPeak(presence(stage).peakBytes());
   }
 
-  /** What the lines of a run take if every node fires as soon as it can. */
-  static int lineBytes(RowsRun run) {
-    RowsTiming eager = RowsTiming.eager(run, false);
-    return new RowsStageBuilder(run, eager, false, 0)
-        .build().buffers().stream().mapToInt(LineBuffer::lineBytes).sum();
+  /** What stages of chunks need at least: all but the fronts. */
+  int bytesBesideFronts() {
+    return best().bytesBesideFronts();
   }
 
-  private Stage.Rows stage(RowsTiming chosen, int units) {
-    Stage.Rows stage = new RowsStageBuilder(run, chosen, upward, units).build();
-    return stage.withPeakBytes(presence(stage).peakBytes());
+  /** The stage with chunks as wide as those of a stage of the same run in any direction. */
+  Stage.Rows as(Stage.Rows stage) {
+    return stage.columnTicks() == 1 ? wholeRows() : chunks(run.columnUnits(stage));
+  }
+
+  private Timed best() {
+    Timed found = best.orElseGet(this::bestTiming);
+    best = Optional.of(found);
+    return found;
+  }
+
+  private Timed bestTiming() {
+    StagePresence presence = presence(eagerStage);
+    DelayGain gain = new DelayGain(run, presence);
+    Timed least = timed(eager, eagerStage, presence);
+    for (int node = 0; node < run.size(); node++) {
+      int bytes = presence.peakBytes() - gain.bytes(node);
+      if (bytes <= mostBytes && bytes < least.stage().peakBytes()) {
+        least = bestDelay(node, least);
+      }
+    }
+    return least;
+  }
+
+  private Timed bestDelay(int node, Timed known) {
+    Timed least = known;
+    for (RowsTiming delayed : eager.delays(run, node, upward)) {
+      Stage.Rows stage = new RowsStageBuilder(run, delayed, upward, WHOLE_ROWS).build();
+      Timed next = timed(delayed, stage, presence(stage));
+      least = next.stage().peakBytes() < least.stage().peakBytes() ? next : least;
+    }
+    return least;
+  }
+
+  private static Timed timed(RowsTiming timing, Stage.Rows stage, StagePresence presence) {
+    Stage.Rows withPeak = stage.withPeak(presence.peakBytes());
+    return new Timed(timing, withPeak, presence.peakBytesBesideFronts());
   }
 
   private StagePresence presence(Stage.Rows stage) {

@@ -67,8 +67,8 @@ public sealed interface Stage {
       buffers = List.copyOf(buffers);
     }
 
-    /** The same stage with another peak. */
-    public Rows withPeakBytes(int bytes) {
+    /** The same stage, its peak known. */
+    Rows withPeak(int bytes) {
       return new Rows(feed, steps, buffers, rowTicks, columnTicks, upward, bytes);
     }
 

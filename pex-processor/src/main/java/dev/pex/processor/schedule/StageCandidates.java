@@ -19,8 +19,10 @@ final class StageCandidates {
   private final StageKinds kinds;
   private final Overhead overhead = new Overhead();
   private final List<Optional<Candidate>> whole = new ArrayList<>();
-  private final Map<RowsRun, List<Candidate>> partial = new HashMap<>();
+  private final Map<RowsRun, RowsStageChoice> downward = new HashMap<>();
+  private final Map<RowsRun, List<Candidate>> wholeRows = new HashMap<>();
   private final Map<RowsRun, Integer> searchedBytes = new HashMap<>();
+  private final Map<RowsRun, Candidate> narrowest = new HashMap<>();
   private final Map<List<Integer>, Optional<RowsRun>> runs = new HashMap<>();
   private final Map<List<Integer>, Optional<ChannelsRun>> channelsRuns = new HashMap<>();
 
@@ -88,34 +90,87 @@ final class StageCandidates {
     return new LeastOverhead(order, end);
   }
 
+  /** What the lines of a run's stages take at least. */
+  int lineBytes(RowsRun run) {
+    return downward(run).lineBytes();
+  }
+
   /**
-   * The stages of a run.
+   * The stages of a run that make whole rows.
    *
    * @param mostBytes a peak above which they are of no use, so that lower ones are not looked for
    */
-  List<Candidate> of(RowsRun run, int mostBytes) {
+  List<Candidate> wholeRows(RowsRun run, int mostBytes) {
     if (searchedBytes.getOrDefault(run, -1) < mostBytes) {
       searchedBytes.put(run, mostBytes);
-      partial.put(run, stages(run, mostBytes));
+      wholeRows.put(run, stages(run, mostBytes));
     }
-    return partial.getOrDefault(run, List.of());
+    return wholeRows.getOrDefault(run, List.of());
+  }
+
+  /** Whether a stage of a run that makes rows in chunks might need less. */
+  boolean mayChunksNeedLess(int peakBytes, RowsRun run) {
+    return kinds.columns()
+        && run.mostColumnUnits() > 1
+        && downward(run).bytesBesideFronts() < peakBytes;
+  }
+
+  /** The stage of a run that makes rows in the narrowest chunks. */
+  Candidate narrowest(RowsRun run) {
+    return narrowest.computeIfAbsent(
+        run, key -> candidate(key.firstPosition(), downward(key).chunks(1)));
+  }
+
+  /** The stages of a run none of which needs more: of whole rows, or else of the widest chunks. */
+  List<Candidate> within(int peakBytes, RowsRun run) {
+    List<Candidate> whole =
+        wholeRows(run, peakBytes).stream().filter(each -> each.peakBytes() <= peakBytes).toList();
+    return whole.isEmpty()
+            && mayChunksNeedLess(peakBytes + 1, run)
+            && narrowest(run).peakBytes() <= peakBytes
+        ? List.of(widest(peakBytes, run))
+        : whole;
+  }
+
+  /** Chunks of equal width, as few as possible; more chunks are taken to need no more bytes. */
+  private Candidate widest(int peakBytes, RowsRun run) {
+    int units = run.mostColumnUnits();
+    int tooFew = 1;
+    int enough = units;
+    Candidate widest = narrowest(run);
+    while (enough - tooFew > 1) {
+      int chunks = (tooFew + enough) / 2;
+      Stage.Rows stage = downward(run).chunks((units + chunks - 1) / chunks);
+      if (stage.peakBytes() <= peakBytes) {
+        enough = chunks;
+        widest = candidate(run.firstPosition(), stage);
+      } else {
+        tooFew = chunks;
+      }
+    }
+    return widest;
+  }
+
+  private RowsStageChoice downward(RowsRun run) {
+    return downward.computeIfAbsent(run, key -> new RowsStageChoice(key, false, Integer.MAX_VALUE));
   }
 
   /** Peaks above a given one that stages have which were asked for, in rising order. */
   List<Integer> peaksAbove(int peakBytes) {
     TreeSet<Integer> peaks = new TreeSet<>();
     whole.stream().flatMap(Optional::stream).forEach(each -> peaks.add(each.peakBytes()));
-    partial.values().forEach(all -> all.forEach(each -> peaks.add(each.peakBytes())));
+    wholeRows.values().forEach(all -> all.forEach(each -> peaks.add(each.peakBytes())));
+    narrowest.values().forEach(each -> peaks.add(each.peakBytes()));
     return List.copyOf(peaks.tailSet(peakBytes, false));
   }
 
   private List<Candidate> stages(RowsRun run, int mostBytes) {
-    Stage.Rows downward = new RowsStageChoice(run, false, mostBytes).wholeRows();
+    Stage.Rows down = downward(run).wholeRows();
     List<Candidate> stages = new ArrayList<>();
-    stages.add(candidate(run.firstPosition(), downward));
+    stages.add(candidate(run.firstPosition(), down));
     if (run.fed().isEmpty()) {
       Stage.Rows upward = new RowsStageChoice(run, true, mostBytes).wholeRows();
-      if (upward.peakBytes() < downward.peakBytes()) {
+      if (upward.peakBytes() < down.peakBytes()) {
         stages.add(candidate(run.firstPosition(), upward));
       }
     }

@@ -32,6 +32,13 @@ public record StagePresence(
     return peak().bytes();
   }
 
+  /** The most bytes live at one time beside fronts, which are as small as chunks make them. */
+  int peakBytesBesideFronts() {
+    List<Presence> others =
+        presences.stream().filter(each -> !StageBuffer.FRONT.isNameOf(each.buffer())).toList();
+    return new StagePresence(ticks, positions, others, List.of()).peakBytes();
+  }
+
   /**
    * A time at which no less is live than at any other.
    *

@@ -36,6 +36,10 @@ final class ShortenedPrograms {
         for (List<Statement> shorter : shortened(branch.body())) {
           all.add(replaced(body, i, new Statement.IfRow(branch.variable(), shorter)));
         }
+      } else if (statement instanceof Statement.IfColumns branch) {
+        for (List<Statement> shorter : shortened(branch.body())) {
+          all.add(replaced(body, i, new Statement.IfColumns(branch.variable(), shorter)));
+        }
       } else if (computes(statement)) {
         List<Statement> without = new ArrayList<>(body);
         without.remove(i);
@@ -48,6 +52,7 @@ final class ShortenedPrograms {
   private static boolean computes(Statement statement) {
     return !(statement instanceof Statement.Complete
         || statement instanceof Statement.CompleteSlice
+        || statement instanceof Statement.ColumnsAt
         || statement instanceof Statement.RowAt);
   }
 

@@ -44,18 +44,18 @@ final class KnownNetworksTest {
   void rowByRow() {
     checkRows(KnownNetworks.keywordSpotter(), 3_906);
     checkRows(KnownNetworks.imageClassifier(), 10_688);
-    checkRows(KnownNetworks.personDetector(3), 28_128);
-    checkRows(KnownNetworks.personDetector(1), 13_440);
-    checkRows(KnownNetworks.mobileNetV2(), 192_640);
+    checkRows(KnownNetworks.personDetector(3), 28_032);
+    checkRows(KnownNetworks.personDetector(1), 11_904);
+    checkRows(KnownNetworks.mobileNetV2(), 177_024);
   }
 
   @Test
   void fedByRows() {
     checkRows(FedGraph.of(KnownNetworks.keywordSpotter()), 3_550);
-    checkRows(FedGraph.of(KnownNetworks.imageClassifier()), 10_180);
-    checkRows(FedGraph.of(KnownNetworks.personDetector(3)), 11_332);
-    checkRows(FedGraph.of(KnownNetworks.personDetector(1)), 11_140);
-    checkRows(FedGraph.of(KnownNetworks.mobileNetV2()), 104_388);
+    checkRows(FedGraph.of(KnownNetworks.imageClassifier()), 9_732);
+    checkRows(FedGraph.of(KnownNetworks.personDetector(3)), 10_244);
+    checkRows(FedGraph.of(KnownNetworks.personDetector(1)), 9_860);
+    checkRows(FedGraph.of(KnownNetworks.mobileNetV2()), 89_148);
   }
 
   private static void checkRows(Graph graph, int arenaBytes) {
