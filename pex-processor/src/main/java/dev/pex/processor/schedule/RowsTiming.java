@@ -44,7 +44,7 @@ record RowsTiming(List<Integer> sequence, List<Integer> firstTicks) {
    * Ticks from a maker's first row to the tick at which a reader has all that its first row needs.
    */
   private static int waitTicks(RowsRun run, int maker, int reader, boolean upward) {
-    return run.period(maker) * run.reach(reader, upward).lookahead();
+    return run.reach(reader, upward).waitTicks(run.period(maker));
   }
 
   int position(int node) {
