@@ -23,8 +23,8 @@ typedef struct {
  *
  * Shapes: rows[2] are the input row at or just above the place of output row `row`, and the one
  *   below it, each of [input_width] columns, input_pixel_bytes from one to the next; they point at
- *   channel first_channel of column 0. rows[1] is not read where row lies on rows[0], and may be
- *   NULL where rows[0] is the last. output points at the first element computed, channel
+ *   channel first_channel of column 0. rows[1] may be NULL where rows[0] is the last. Rows and
+ *   columns of weight zero are not read. output points at the first element computed, channel
  *   first_channel of column first_column; the next column is output_pixel_bytes further.
  *
  * Quantisation: input and output share scale and zero point. Weights are in units of 1/1024 in both

@@ -1,5 +1,6 @@
 #include "pex_resize_bilinear_s8.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "pex_assert.h"
@@ -35,8 +36,8 @@ void pex_resize_bilinear_s8(const pex_resize_bilinear_s8_params *params, const i
     const int32_t right = place % ONE;
     const int32_t left_column = place / ONE;
     PEX_ASSERT(left_column < params->input_width);
-    const int32_t right_column =
-        left_column + 1 < params->input_width ? left_column + 1 : left_column;
+    const bool alone = right == 0 || left_column + 1 == params->input_width;
+    const int32_t right_column = alone ? left_column : left_column + 1;
     const int32_t left_pixel = (left_column - part->input_column) * params->input_pixel_bytes;
     const int32_t right_pixel = (right_column - part->input_column) * params->input_pixel_bytes;
     for (int32_t channel = 0; channel < channels; channel++) {

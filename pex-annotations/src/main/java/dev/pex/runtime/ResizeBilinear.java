@@ -54,11 +54,14 @@ public final class ResizeBilinear {
     }
   }
 
-  /** Between two columns of a row that starts, for one channel, at {@code row}; times 1024. */
+  /**
+   * Between two columns of a row that starts, for one channel, at {@code row}; times 1024. The
+   * second is not read where its weight is zero: it may not be there.
+   */
   private int between(byte[] arena, int row, int column) {
     int lower = columns.lower(column);
     int right = columns.above(column);
-    int next = Math.min(lower + 1, input.width() - 1);
+    int next = right == 0 ? lower : Math.min(lower + 1, input.width() - 1);
     return (ONE - right) * arena[row + lower * input.channels()]
         + right * arena[row + next * input.channels()];
   }

@@ -65,8 +65,7 @@ final class RandomUNets {
     Shape from = shape(input);
     Shape twice = new Shape(2 * from.height(), 2 * from.width(), from.channels());
     Op op =
-        new Op.Resize(
-            twice.height(), twice.width(), interpolation, Sampling.HALF_PIXEL_CENTERS);
+        new Op.Resize(twice.height(), twice.width(), interpolation, Sampling.HALF_PIXEL_CENTERS);
     return add(op, twice, input);
   }
 

@@ -14,6 +14,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
 
 /** Networks that go down and up again: strides, enlargements and concatenations in one stage. */
 final class UNetProperties {
@@ -23,11 +24,12 @@ final class UNetProperties {
   /** A network of three levels, with both interpolations. */
   private static final long DEEP = 5;
 
-  /** Each as one stage, from the first row to the last or the other way round. */
+  /** Each as one stage, from the first row or the last, by whole rows or chunks of columns. */
   @Property(tries = 500)
-  void oneRowsStageComputesWhatTheReferenceDoes(@ForAll long seed, @ForAll boolean upward) {
+  void oneRowsStageComputesWhatTheReferenceDoes(
+      @ForAll long seed, @ForAll boolean upward, @ForAll @IntRange(max = 3) int units) {
     Graph graph = RandomUNets.graph(seed);
-    PlannedNetwork planned = inRows(graph, upward);
+    PlannedNetwork planned = inRows(graph, upward, units);
     assertThat(planned.program().sections()).hasSize(1);
     List<List<byte[]>> inputs = RandomGraphs.inputs(graph, seed, INFERENCES);
     new Comparison(graph.name(), new GraphRunner(graph).run(inputs))
@@ -40,7 +42,8 @@ final class UNetProperties {
     List<PlannedNetwork> planned = new ArrayList<>();
     for (long seed = 0; seed < GRAPHS; seed++) {
       Graph graph = RandomUNets.graph(seed);
-      planned.add(seed % 2 == 0 ? PlannedNetwork.of(graph) : inRows(graph, seed % 4 == 1));
+      planned.add(
+          seed % 2 == 0 ? PlannedNetwork.of(graph) : inRows(graph, seed % 4 == 1, (int) seed % 3));
     }
     List<Program> programs = planned.stream().map(PlannedNetwork::program).toList();
     List<ExecutorRunner> executors = ExecutorRunner.of(programs);
@@ -60,15 +63,14 @@ final class UNetProperties {
     Graph graph = RandomUNets.graph(DEEP);
     List<List<byte[]>> inputs = RandomGraphs.inputs(graph, 1, INFERENCES);
     Comparison comparison = oracle(graph, inputs);
-    for (PlannedNetwork planned : List.of(PlannedNetwork.of(graph), inRows(graph, false))) {
-      comparison.assertShown(
-          new CortexMRunner(planned.program()).run(inputs), planned.survivors());
+    for (PlannedNetwork planned : List.of(PlannedNetwork.of(graph), inRows(graph, false, 0))) {
+      comparison.assertShown(new CortexMRunner(planned.program()).run(inputs), planned.survivors());
     }
   }
 
-  private static PlannedNetwork inRows(Graph original, boolean upward) {
+  private static PlannedNetwork inRows(Graph original, boolean upward, int units) {
     Graph rewritten = new Rewrites().apply(original);
-    return PlannedNetwork.of(original, rewritten, ForcedRows.of(rewritten, upward));
+    return PlannedNetwork.of(original, rewritten, ForcedRows.of(rewritten, upward, units));
   }
 
   private static Comparison oracle(Graph graph, List<List<byte[]>> inputs) {

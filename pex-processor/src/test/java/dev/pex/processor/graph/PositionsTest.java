@@ -41,8 +41,8 @@ final class PositionsTest {
   @Test
   void stepsThatLeaveTheInput() {
     Sampling centers = Sampling.HALF_PIXEL_CENTERS;
-    assertThat(Positions.of(299, 6 * 299, Interpolation.BILINEAR, centers)).isPresent();
-    assertThat(Positions.of(300, 6 * 300, Interpolation.BILINEAR, centers)).isEmpty();
+    assertThat(Positions.of(298, 6 * 298, Interpolation.BILINEAR, centers)).isPresent();
+    assertThat(Positions.of(299, 6 * 299, Interpolation.BILINEAR, centers)).isEmpty();
     assertThat(Positions.of(1 << 30, 1 << 30, Interpolation.NEAREST, centers)).isEmpty();
   }
 

@@ -45,8 +45,7 @@ final class PicturesTest {
     Files.write(
         weights.resolve("model.tflite"),
         placeholders.files().get("META-INF/pex/model/model.tflite"));
-    Files.writeString(
-        source, MODEL.replace("@Network", "@Network(weights = \"model.tflite\")"));
+    Files.writeString(source, MODEL.replace("@Network", "@Network(weights = \"model.tflite\")"));
     Compiled trained =
         new ModelCompiler(work.resolve("trained"))
             .with(List.of("-Apex.weights=" + weights))
@@ -59,12 +58,14 @@ final class PicturesTest {
   @Test
   void oneTensorIsNoConcatenation(@TempDir Path work) throws IOException {
     assertThat(compiled(work, MODEL.replace("{\"fine\", \"wide\"}", "\"fine\"")).text())
-        .contains("Model.java:9:16: error: [pex:count] @Concatenate has 1 name but takes 2 or more");
+        .contains(
+            "Model.java:9:16: error: [pex:count] @Concatenate has 1 name but takes 2 or more");
   }
 
   @Test
   void otherSizesMustBeTheSame(@TempDir Path work) throws IOException {
-    assertThat(compiled(work, MODEL.replace("{\"fine\", \"wide\"}", "{\"fine\", \"coarse\"}")).text())
+    assertThat(
+            compiled(work, MODEL.replace("{\"fine\", \"wide\"}", "{\"fine\", \"coarse\"}")).text())
         .contains(
             "[pex:shapes-differ] 'both' concatenates the channels of 'fine' 8x8x4 and 'coarse'"
                 + " 4x4x4, whose other sizes differ");
