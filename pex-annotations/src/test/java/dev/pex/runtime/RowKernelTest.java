@@ -138,6 +138,28 @@ final class RowKernelTest {
   }
 
   @Test
+  void resizeNearestTakesColumnsAgain() {
+    byte[] arena = {1, 2, 3, 4, 0, 0, 0, 0, 0, 0, 0, 0};
+    ResizeNearest kernel = new ResizeNearest(new Shape(1, 2, 2), new Positions(1, 0, 2));
+    kernel.row(arena, new int[] {0}, 4, 2, new Part(0, 4, 0, 2));
+    assertThat(arena).containsExactly(1, 2, 3, 4, 1, 2, 1, 2, 3, 4, 3, 4);
+  }
+
+  @Test
+  void resizeBilinearWeighsNeighbours() {
+    Positions twice = new Positions(512, -256, 1024);
+    ResizeBilinear kernel = new ResizeBilinear(new Shape(2, 2, 1), twice, twice);
+    byte[] arena = {0, 16, 32, -128, 0, 0, 0, 0};
+    Part all = new Part(0, 4, 0, 1);
+    kernel.at(0).row(arena, new int[] {0, 2}, 4, 1, all);
+    assertThat(arena).endsWith(0, 4, 12, 16);
+    kernel.at(1).row(arena, new int[] {0, 2}, 4, 1, all);
+    assertThat(arena).endsWith(8, 1, -13, -20);
+    kernel.at(3).row(arena, new int[] {2, Rows.PADDING}, 4, 1, all);
+    assertThat(arena).startsWith(0, 16, 32, -128, 32).endsWith(-128);
+  }
+
+  @Test
   void convolutionOfATable() {
     // one row 1 2 3, one of 4 5 6; a 2x2 filter of ones and bias 10; padding 7 on the left and
     // above

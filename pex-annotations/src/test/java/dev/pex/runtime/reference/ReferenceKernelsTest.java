@@ -120,6 +120,18 @@ final class ReferenceKernelsTest {
   }
 
   @Test
+  void resizingTakesTheNearestOrAMean() {
+    WholeTensor input = tensor(new TensorType(2, 2, 1, 1f, 0), 0, 16, 32, -128);
+    TensorType wide = new TensorType(2, 4, 1, 1f, 0);
+    assertThat(ResizeNearest.apply(input, Sampling.HALF_PIXEL_CENTERS, wide).values())
+        .containsExactly(0, 0, 16, 16, 32, 32, -128, -128);
+    assertThat(ResizeBilinear.apply(input, Sampling.HALF_PIXEL_CENTERS, wide).values())
+        .containsExactly(0, 4, 12, 16, 32, -8, -88, -128);
+    assertThat(ResizeBilinear.apply(input, Sampling.ASYMMETRIC, wide).values())
+        .containsExactly(0, 8, 16, 16, 32, -48, -128, -128);
+  }
+
+  @Test
   void reshapeKeepsAndTransposeMovesElements() {
     WholeTensor input = tensor(new TensorType(1, 2, 3, 1f, 0), 1, 2, 3, 4, 5, 6);
     TensorType column = new TensorType(3, 2, 1, 1f, 0);

@@ -62,6 +62,11 @@ public final class MultiplyAccumulates implements Op.Visitor<Long> {
   }
 
   @Override
+  public Long resize(Op.Resize op) {
+    return 0L;
+  }
+
+  @Override
   public Long pad(Op.Pad op) {
     return 0L;
   }

@@ -1,6 +1,7 @@
 package dev.pex.processor.graph;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a node computes: TFLite's int8 operators with all their parameters, and their reference
@@ -92,6 +93,25 @@ public sealed interface Op {
     }
   }
 
+  /** Another height and width, RESIZE_NEAREST_NEIGHBOR or RESIZE_BILINEAR; quantisation stays. */
+  record Resize(int height, int width, Interpolation interpolation, Sampling sampling)
+      implements Op {
+    /** Where the output's rows lie in an input; nothing where Pex cannot resize that. */
+    public Optional<Positions> rowsIn(Shape input) {
+      return Positions.of(input.height(), height, interpolation, sampling);
+    }
+
+    /** Where the output's columns lie in an input; nothing where Pex cannot resize that. */
+    public Optional<Positions> columnsIn(Shape input) {
+      return Positions.of(input.width(), width, interpolation, sampling);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.resize(this);
+    }
+  }
+
   /** Rows and columns of the zero point around the input, PAD; quantisation stays. */
   record Pad(Padding padding) implements Op {
     @Override
@@ -166,6 +186,8 @@ public sealed interface Op {
     R mul(Mul op);
 
     R concatenate(Concatenate op);
+
+    R resize(Resize op);
 
     R pad(Pad op);
 

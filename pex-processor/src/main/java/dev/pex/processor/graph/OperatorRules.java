@@ -130,6 +130,15 @@ final class OperatorRules implements Op.Visitor<List<String>> {
   }
 
   @Override
+  public List<String> resize(Op.Resize op) {
+    boolean sound = op.rowsIn(input()).isPresent() && op.columnsIn(input()).isPresent();
+    return violated(
+        isShape(new Shape(op.height(), op.width(), input().channels())),
+        new Rule(sound, "is resized in steps that integers do not hold"),
+        sameQuantization());
+  }
+
+  @Override
   public List<String> pad(Op.Pad op) {
     Padding padding = op.padding();
     Shape padded =

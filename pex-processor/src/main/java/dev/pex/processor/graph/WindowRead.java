@@ -1,5 +1,8 @@
 package dev.pex.processor.graph;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * The window of an operand that one element of the output is computed of, straight from the meaning
  * of the operator: the verifiers' own view of what is read.
@@ -32,6 +35,47 @@ public final class WindowRead implements Op.Visitor<Window> {
   public static boolean readsAll(Node node, int index) {
     return node.op() instanceof Op.Mul
         && node.inputs().get(index).shape().elements() < node.output().shape().elements();
+  }
+
+  /** The rows of an operand of which a row of the output is computed; those of padding left out. */
+  public static List<Integer> rows(Node node, int index, int row) {
+    Shape read = node.inputs().get(index).shape();
+    if (node.op() instanceof Op.Resize resize) {
+      Positions positions = resize.rowsIn(read).orElseThrow();
+      return List.of(positions.first(row), positions.last(row)).stream().distinct().toList();
+    }
+    return rows(of(node, index), read, row);
+  }
+
+  /** The rows under a window of which a row of the output is computed; padding left out. */
+  public static List<Integer> rows(Window window, Shape read, int row) {
+    int first = row * window.strideHeight() - window.padding().top();
+    return IntStream.range(0, window.kernelHeight())
+        .map(tap -> first + tap * window.dilationHeight())
+        .filter(input -> input >= 0 && input < read.height())
+        .boxed()
+        .toList();
+  }
+
+  /** Columns of an operand, those of padding left out. */
+  public record Columns(int first, int end) {}
+
+  /** The columns of an operand of which columns {@code [first, end)} of the output are computed. */
+  public static Columns columns(Node node, int index, int first, int end) {
+    Shape read = node.inputs().get(index).shape();
+    if (node.op() instanceof Op.Resize resize) {
+      Positions positions = resize.columnsIn(read).orElseThrow();
+      return new Columns(positions.first(first), positions.last(end - 1) + 1);
+    }
+    return columns(of(node, index), read, first, end);
+  }
+
+  /** The columns under a window of which columns {@code [first, end)} are computed. */
+  public static Columns columns(Window window, Shape read, int first, int end) {
+    int left = first * window.strideWidth() - window.padding().left();
+    int right = (end - 1) * window.strideWidth() - window.padding().left() + window.reachWidth();
+    int inside = Math.max(0, Math.min(read.width(), left));
+    return new Columns(inside, Math.max(inside, Math.min(read.width(), right)));
   }
 
   private static Window all(Shape shape) {
@@ -89,6 +133,12 @@ public final class WindowRead implements Op.Visitor<Window> {
     int rows = op.axis() == Axis.HEIGHT ? before : 0;
     int columns = op.axis() == Axis.WIDTH ? before : 0;
     return PIXEL.withPadding(new Padding(rows, 0, columns, 0));
+  }
+
+  /** A few elements that move with the output at another pace: {@link #rows} tells which. */
+  @Override
+  public Window resize(Op.Resize op) {
+    return all(read);
   }
 
   @Override

@@ -6,11 +6,13 @@ import dev.pex.processor.diag.DiagnosticSink;
 import dev.pex.processor.diag.Origin;
 import dev.pex.processor.graph.Axis;
 import dev.pex.processor.graph.FusedActivation;
+import dev.pex.processor.graph.Interpolation;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Padding;
 import dev.pex.processor.graph.Quantization;
+import dev.pex.processor.graph.Sampling;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.graph.Window;
@@ -356,6 +358,39 @@ final class LayerLowering implements LayerSpec.Visitor<Optional<Tensor>> {
                         layer.origin())
                     .flatMap(
                         shape -> add(draft(layer, new Draft.Keeping(new Op.Pad(padding)), shape))));
+  }
+
+  @Override
+  public Optional<Tensor> upSampling2D(LayerSpec.UpSampling2D layer) {
+    Shape input = inputs.get(0).shape();
+    return numbers
+        .extent("size", layer.size())
+        .flatMap(
+            size ->
+                numbers.shape(
+                    (long) size.height() * input.height(),
+                    (long) size.width() * input.width(),
+                    input.channels(),
+                    layer.origin()))
+        .flatMap(shape -> resized(layer, shape));
+  }
+
+  private Optional<Tensor> resized(LayerSpec.UpSampling2D layer, Shape shape) {
+    Tensor input = inputs.get(0);
+    Interpolation interpolation = Interpolation.valueOf(layer.interpolation().name());
+    Op.Resize op =
+        new Op.Resize(shape.height(), shape.width(), interpolation, Sampling.HALF_PIXEL_CENTERS);
+    if (op.rowsIn(input.shape()).isPresent() && op.columnsIn(input.shape()).isPresent()) {
+      return add(draft(layer, new Draft.Keeping(op), shape));
+    }
+    sink.report(
+        new Diagnostic(
+            DiagnosticId.SIZE_OUT_OF_RANGE,
+            layer.size().origin(),
+            "'%s' makes '%s' %s so large that steps of 1/1024 do not find its elements"
+                .formatted(name, input.name(), input.shape()),
+            List.of("help: interpolation = NEAREST has no such steps")));
+    return Optional.empty();
   }
 
   @Override

@@ -57,6 +57,16 @@ final class OpText implements Op.Visitor<String> {
   }
 
   @Override
+  public String resize(Op.Resize op) {
+    return "UpSampling2D to "
+        + new Extent(op.height(), op.width())
+        + ", "
+        + op.interpolation()
+        + " with "
+        + op.sampling();
+  }
+
+  @Override
   public String pad(Op.Pad op) {
     return "ZeroPadding2D of " + of(op.padding());
   }

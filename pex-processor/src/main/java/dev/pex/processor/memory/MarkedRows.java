@@ -2,7 +2,6 @@ package dev.pex.processor.memory;
 
 import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Tensor;
-import dev.pex.processor.graph.Window;
 import dev.pex.processor.graph.WindowRead;
 import dev.pex.processor.schedule.ColumnTicks;
 import dev.pex.processor.schedule.LineBuffer;
@@ -167,20 +166,11 @@ final class MarkedRows {
         runs.add(new MarkedArena.Run(factor.name(), 0, factor.shape().elements(), offset));
         continue;
       }
-      Window window = WindowRead.of(step.node(), index);
-      int width = operand.shape().width();
-      int left = made.firstColumn() * window.strideWidth() - window.padding().left();
-      int right =
-          (made.endColumn() - 1) * window.strideWidth()
-              - window.padding().left()
-              + window.reachWidth();
-      for (int tap = 0; tap < window.kernelHeight(); tap++) {
-        int row =
-            made.row() * window.strideHeight()
-                - window.padding().top()
-                + tap * window.dilationHeight();
-        Pixels read = new Pixels(row, Math.max(0, left), Math.min(width, right));
-        if (row >= 0 && row < operand.shape().height() && !read.isEmpty()) {
+      WindowRead.Columns columns =
+          WindowRead.columns(step.node(), index, made.firstColumn(), made.endColumn());
+      for (int row : WindowRead.rows(step.node(), index, made.row())) {
+        Pixels read = new Pixels(row, columns.first(), columns.end());
+        if (!read.isEmpty()) {
           runs.add(pixels(operand.tensor(), read));
         }
       }

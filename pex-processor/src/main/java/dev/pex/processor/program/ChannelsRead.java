@@ -35,6 +35,11 @@ final class ChannelsRead implements RowKernel.Visitor<Range> {
   }
 
   @Override
+  public Range resize(RowKernel.Resize kernel) {
+    return made;
+  }
+
+  @Override
   public Range concatenate(RowKernel.Concatenate kernel) {
     int before = kernel.place().channel();
     return new Range(made.first() - before, made.end() - before);

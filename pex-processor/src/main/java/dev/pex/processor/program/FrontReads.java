@@ -1,7 +1,6 @@
 package dev.pex.processor.program;
 
 import dev.pex.processor.graph.Operand;
-import dev.pex.processor.graph.Window;
 import dev.pex.processor.graph.WindowRead;
 import dev.pex.processor.schedule.Firing;
 import dev.pex.processor.schedule.RowsStep;
@@ -40,10 +39,7 @@ final class FrontReads {
     if (step.sums() > 0) {
       return row == inputRow;
     }
-    Window window = WindowRead.of(step.node(), step.node().inputs().indexOf(operand));
-    int fromFirst = inputRow - (row * window.strideHeight() - window.padding().top());
-    return fromFirst >= 0
-        && fromFirst < window.reachHeight()
-        && fromFirst % window.dilationHeight() == 0;
+    int index = step.node().inputs().indexOf(operand);
+    return WindowRead.rows(step.node(), index, row).contains(inputRow);
   }
 }

@@ -126,6 +126,19 @@ final class NodeLinker implements Op.Visitor<List<Statement>> {
   }
 
   @Override
+  public List<Statement> resize(Op.Resize op) {
+    Shape input = input().shape();
+    RowKernel kernel =
+        new RowKernel.Resize(
+            name,
+            input,
+            node.output().shape(),
+            op.rowsIn(input).orElseThrow(),
+            op.columnsIn(input).orElseThrow());
+    return List.of(use.rows(kernel));
+  }
+
+  @Override
   public List<Statement> mean(Op.Mean op) {
     MeanAxes axes = MeanAxes.of(op, input().shape());
     return flat(
@@ -219,7 +232,7 @@ final class NodeLinker implements Op.Visitor<List<Statement>> {
         node.inputs());
   }
 
-  private List<Statement> rows(RowKernel kernel) {
+  private List<Statement> rows(RowKernel.Sliding kernel) {
     requireShape(kernel.window(), kernel.input(), kernel.output());
     return List.of(use.rows(kernel));
   }

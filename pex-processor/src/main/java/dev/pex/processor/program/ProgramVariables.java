@@ -45,9 +45,7 @@ final class ProgramVariables {
   }
 
   int value(Index index) {
-    return index.scale() == 0
-        ? index.offset()
-        : index.scale() * number(index.variable()) + index.offset();
+    return index.at(index.scale() == 0 ? 0 : number(index.variable()));
   }
 
   /** The columns of a span. */

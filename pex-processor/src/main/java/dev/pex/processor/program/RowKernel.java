@@ -1,7 +1,9 @@
 package dev.pex.processor.program;
 
+import dev.pex.processor.graph.Interpolation;
 import dev.pex.processor.graph.Padding;
 import dev.pex.processor.graph.Place;
+import dev.pex.processor.graph.Positions;
 import dev.pex.processor.graph.Rescale;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Window;
@@ -14,10 +16,17 @@ public sealed interface RowKernel {
   /** C identifier of this use, after the output tensor: the parameter struct's name. */
   String name();
 
-  /**
-   * Which input rows and columns one output needs; padding and concatenation slide a 1x1 window.
-   */
-  Window window();
+  /** How many input rows the kernel reads for an output row. */
+  int rowCount();
+
+  /** The first of them; it may lie outside the input. */
+  Index firstRow(Index outputRow);
+
+  /** From one of them to the next. */
+  int rowDistance();
+
+  /** Whether the kernel must know which output row it makes. */
+  boolean weighsRows();
 
   /** The input as it lies: whole, or of most kernels a slice of its channels. */
   Shape input();
@@ -27,6 +36,32 @@ public sealed interface RowKernel {
 
   /** The whole output. */
   Shape output();
+
+  /** A kernel that slides over its input; padding and concatenation slide a 1x1 window. */
+  sealed interface Sliding extends RowKernel {
+    /** Which input rows and columns one output needs. */
+    Window window();
+
+    @Override
+    default int rowCount() {
+      return window().kernelHeight();
+    }
+
+    @Override
+    default Index firstRow(Index outputRow) {
+      return outputRow.times(window().strideHeight(), -window().padding().top());
+    }
+
+    @Override
+    default int rowDistance() {
+      return window().dilationHeight();
+    }
+
+    @Override
+    default boolean weighsRows() {
+      return false;
+    }
+  }
 
   /**
    * Convolution; weights are {@code [outputChannel][kernelRow][kernelColumn][inputChannel]}.
@@ -46,7 +81,7 @@ public sealed interface RowKernel {
       Constant.Words multiplier,
       Constant.Bytes shift,
       OutputStage stage)
-      implements RowKernel {
+      implements Sliding {
     @Override
     public Convolution withInput(Shape lying) {
       return new Convolution(name, lying, output, window, weights, bias, multiplier, shift, stage);
@@ -73,7 +108,7 @@ public sealed interface RowKernel {
       Constant.Words multiplier,
       Constant.Bytes shift,
       OutputStage stage)
-      implements RowKernel {
+      implements Sliding {
     @Override
     public Depthwise withInput(Shape lying) {
       return new Depthwise(
@@ -88,7 +123,7 @@ public sealed interface RowKernel {
 
   /** Maximum over a window. */
   record MaxPool(String name, Shape input, Shape output, Window window, OutputStage stage)
-      implements RowKernel {
+      implements Sliding {
     @Override
     public MaxPool withInput(Shape lying) {
       return new MaxPool(name, lying, output, window, stage);
@@ -102,7 +137,7 @@ public sealed interface RowKernel {
 
   /** Average over what of the window lies inside. */
   record AveragePool(String name, Shape input, Shape output, Window window, OutputStage stage)
-      implements RowKernel {
+      implements Sliding {
     @Override
     public AveragePool withInput(Shape lying) {
       return new AveragePool(name, lying, output, window, stage);
@@ -116,7 +151,7 @@ public sealed interface RowKernel {
 
   /** The input row between columns, or rows, of the zero point. */
   record Pad(String name, Shape input, Shape output, Padding padding, OutputStage stage)
-      implements RowKernel {
+      implements Sliding {
     @Override
     public Pad withInput(Shape lying) {
       return new Pad(name, lying, output, padding, stage);
@@ -134,7 +169,7 @@ public sealed interface RowKernel {
   }
 
   /** One operand of a concatenation, copied to where it lies in the output. */
-  record Concatenate(String name, Shape input, Shape output, Place place) implements RowKernel {
+  record Concatenate(String name, Shape input, Shape output, Place place) implements Sliding {
     @Override
     public Concatenate withInput(Shape lying) {
       return new Concatenate(name, lying, output, place);
@@ -167,6 +202,50 @@ public sealed interface RowKernel {
   }
 
   /**
+   * Other rows and columns of the input.
+   *
+   * @param rows where the output's rows lie in the input
+   * @param columns where the output's columns lie in the input
+   */
+  record Resize(String name, Shape input, Shape output, Positions rows, Positions columns)
+      implements RowKernel {
+    /** Whether each element is a mean of four. */
+    public boolean isBilinear() {
+      return rows.interpolation() == Interpolation.BILINEAR;
+    }
+
+    @Override
+    public RowKernel withInput(Shape shape) {
+      return new Resize(name, shape, output, rows, columns);
+    }
+
+    @Override
+    public int rowCount() {
+      return isBilinear() ? 2 : 1;
+    }
+
+    @Override
+    public Index firstRow(Index outputRow) {
+      return outputRow.times(rows.step(), rows.start()).dividedBy(rows.unit());
+    }
+
+    @Override
+    public int rowDistance() {
+      return 1;
+    }
+
+    @Override
+    public boolean weighsRows() {
+      return isBilinear();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.resize(this);
+    }
+  }
+
+  /**
    * Zero points and clamp.
    *
    * @param inputZeroPoint what padding holds
@@ -186,5 +265,7 @@ public sealed interface RowKernel {
     R pad(Pad kernel);
 
     R concatenate(Concatenate kernel);
+
+    R resize(Resize kernel);
   }
 }

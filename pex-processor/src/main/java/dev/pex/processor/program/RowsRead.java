@@ -11,6 +11,7 @@ import dev.pex.processor.graph.WindowRead;
 import dev.pex.processor.memory.MarkedArena;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a kernel reads that gets rows: those that the operator's window needs, at the addresses that
@@ -19,8 +20,6 @@ import java.util.List;
  * @param source where the call says that the rows are
  */
 record RowsRead(RowKernel kernel, RowSource source, Part part, Given given) {
-  private static final int PADDING = -1;
-
   /** The part of its output that the kernel makes. */
   record Part(int row, Range columns, Range channels) {}
 
@@ -39,32 +38,55 @@ record RowsRead(RowKernel kernel, RowSource source, Part part, Given given) {
   List<MarkedArena.Run> of(Node node, Tensor read, List<String> findings) {
     int index = node.op() instanceof Op.Concatenate joined ? operandGiven(node, joined.axis()) : 0;
     Operand operand = node.inputs().get(index);
-    Window needed = WindowRead.of(node, index);
-    if (!read.equals(operand.tensor())
-        || needed.kernelHeight() != kernel.window().kernelHeight()
-        || !liesWithin(node, index)) {
+    if (!read.equals(operand.tensor()) || !liesWithin(node, index)) {
       findings.add("'%s' does not read its operand".formatted(node.output().name()));
       return List.of();
     }
-    return of(needed, operand, findings);
+    Range columns = part.columns();
+    return of(
+        operand,
+        WindowRead.rows(node, index, part.row()),
+        WindowRead.columns(node, index, columns.first(), columns.end()),
+        findings);
   }
 
-  /** The elements of an operand under the window that is needed. */
-  List<MarkedArena.Run> of(Window needed, Operand operand, List<String> findings) {
-    List<MarkedArena.Run> runs = new ArrayList<>();
-    for (int tap = 0; tap < needed.kernelHeight(); tap++) {
-      int neededRow = tapRow(needed, tap);
-      boolean padding = neededRow < 0 || neededRow >= operand.shape().height();
-      int address = address(tapRow(kernel.window(), tap));
-      if (padding != (address == PADDING)) {
-        findings.add(
-            "row %d of '%s' is wrong in being padding or not"
-                .formatted(neededRow, operand.tensor().name()));
-      } else if (!padding) {
-        runs.addAll(columnsRead(operand, needed, neededRow, address, findings));
-      }
+  /** The elements of an operand under a window. */
+  List<MarkedArena.Run> of(Window window, Operand operand, List<String> findings) {
+    Range columns = part.columns();
+    return of(
+        operand,
+        WindowRead.rows(window, operand.shape(), part.row()),
+        WindowRead.columns(window, operand.shape(), columns.first(), columns.end()),
+        findings);
+  }
+
+  private List<MarkedArena.Run> of(
+      Operand operand, List<Integer> rows, WindowRead.Columns columns, List<String> findings) {
+    List<Integer> rowsGiven = rowsGiven();
+    boolean more = !(kernel instanceof RowKernel.Resize) && !rows.containsAll(rowsGiven);
+    if (!rowsGiven.containsAll(rows) || more) {
+      findings.add(
+          "row %d is made of other rows of '%s' than it needs"
+              .formatted(part.row(), operand.tensor().name()));
+      return List.of();
     }
-    return runs;
+    if (columns.first() < given.column() && columns.first() < columns.end()) {
+      findings.add(
+          "column %d of '%s' is not there any more"
+              .formatted(columns.first(), operand.tensor().name()));
+      return List.of();
+    }
+    return rows.stream().flatMap(row -> columnsRead(operand, columns, row).stream()).toList();
+  }
+
+  /** The rows inside the tensor whose addresses the kernel is given. */
+  private List<Integer> rowsGiven() {
+    int first = kernel.firstRow(Index.constant(part.row())).at(0);
+    return IntStream.range(0, kernel.rowCount())
+        .map(tap -> first + tap * kernel.rowDistance())
+        .filter(each -> each >= 0 && each < source.lines().height())
+        .boxed()
+        .toList();
   }
 
   /** The operand of a concatenation that gives the first element of the call. */
@@ -103,18 +125,9 @@ record RowsRead(RowKernel kernel, RowSource source, Part part, Given given) {
         && part.columns().end() <= column + joined.width();
   }
 
-  private int tapRow(Window window, int tap) {
-    return part.row() * window.strideHeight()
-        - window.padding().top()
-        + tap * window.dilationHeight();
-  }
-
   /** The first column that is given of an input row, as the kernel is given it. */
   private int address(int inputRow) {
     View lines = source.lines();
-    if (inputRow < 0 || inputRow >= lines.height()) {
-      return PADDING;
-    }
     return given.byteOfChannel()
         + source
             .front()
@@ -132,34 +145,21 @@ record RowsRead(RowKernel kernel, RowSource source, Part part, Given given) {
 
   /** Columns of a row: all at once where nothing lies between them. */
   private List<MarkedArena.Run> columnsRead(
-      Operand operand, Window window, int inputRow, int address, List<String> findings) {
+      Operand operand, WindowRead.Columns columns, int inputRow) {
     Shape shape = operand.shape();
-    int left = window.padding().left();
-    int first = clamp(part.columns().first() * window.strideWidth() - left, shape);
-    int last = (part.columns().end() - 1) * window.strideWidth() - left;
-    int end = Math.max(first, clamp(last + window.reachWidth(), shape));
-    if (first < given.column() && first < end) {
-      findings.add(
-          "column %d of '%s' is not there any more".formatted(first, operand.tensor().name()));
-      return List.of();
-    }
     int count = given.channels().size();
     boolean together = count == shape.channels() && given.pixelBytes() == count;
-    int step = together ? Math.max(1, end - first) : 1;
+    int step = together ? Math.max(1, columns.end() - columns.first()) : 1;
     List<MarkedArena.Run> runs = new ArrayList<>();
-    for (int column = first; column < end; column += step) {
+    for (int column = columns.first(); column < columns.end(); column += step) {
       int element = (inputRow * shape.width() + column) * shape.channels();
       runs.add(
           new MarkedArena.Run(
               operand.tensor().name(),
               element + given.channels().first(),
               step * count,
-              address + (column - given.column()) * given.pixelBytes()));
+              address(inputRow) + (column - given.column()) * given.pixelBytes()));
     }
     return runs;
-  }
-
-  private static int clamp(int column, Shape shape) {
-    return Math.max(0, Math.min(shape.width(), column));
   }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * Removes a node that gives the bytes it is given, under the same quantisation: a reshape, a
  * transpose that moves only axes of one element, a requantisation between equals, an activation
- * that clamps nothing, a padding of nothing. What read its tensor now reads its operand's.
+ * that clamps nothing, a padding of nothing, a resizing to the same size, a concatenation of one
+ * tensor. What read its tensor now reads its operand's.
  */
 final class FoldIdentity implements Rewrite {
   @Override
@@ -64,6 +65,11 @@ final class FoldIdentity implements Rewrite {
     @Override
     public Boolean concatenate(Op.Concatenate op) {
       return sameQuantization && node.inputs().size() == 1;
+    }
+
+    @Override
+    public Boolean resize(Op.Resize op) {
+      return sameQuantization && node.input().shape().equals(node.output().shape());
     }
 
     @Override

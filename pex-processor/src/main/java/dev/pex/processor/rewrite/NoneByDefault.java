@@ -56,6 +56,11 @@ abstract class NoneByDefault<R> implements Op.Visitor<R> {
   }
 
   @Override
+  public R resize(Op.Resize op) {
+    return none;
+  }
+
+  @Override
   public R pad(Op.Pad op) {
     return none;
   }

@@ -166,6 +166,12 @@ final class OutputBounds implements Op.Visitor<ChannelBounds> {
                 .orElseThrow());
   }
 
+  /** Elements, or means of four. */
+  @Override
+  public ChannelBounds resize(Op.Resize op) {
+    return first();
+  }
+
   @Override
   public ChannelBounds pad(Op.Pad op) {
     Bounds padding = new Bounds(output.zeroPoint(), output.zeroPoint());

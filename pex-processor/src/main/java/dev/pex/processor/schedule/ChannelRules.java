@@ -82,6 +82,11 @@ final class ChannelRules implements Op.Visitor<ChannelRule> {
   }
 
   @Override
+  public ChannelRule resize(Op.Resize op) {
+    return POINTWISE;
+  }
+
+  @Override
   public ChannelRule pad(Op.Pad op) {
     return POINTWISE;
   }

@@ -71,6 +71,11 @@ public final class InPlaceOperands implements Op.Visitor<Integer> {
   }
 
   @Override
+  public Integer resize(Op.Resize op) {
+    return 0;
+  }
+
+  @Override
   public Integer pad(Op.Pad op) {
     return 0;
   }

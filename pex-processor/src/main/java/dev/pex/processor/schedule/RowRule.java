@@ -1,5 +1,6 @@
 package dev.pex.processor.schedule;
 
+import dev.pex.processor.graph.Positions;
 import dev.pex.processor.graph.Window;
 
 /**
@@ -28,6 +29,43 @@ sealed interface RowRule {
     }
   }
 
+  /**
+   * So many rows and columns become of each.
+   *
+   * @param rows where the output's rows lie in the input
+   * @param columns where the output's columns lie in the input
+   */
+  record Expands(int height, int width, Positions rows, Positions columns) implements RowRule {
+    /** Rows of the input. */
+    int inputRows() {
+      return rows.size();
+    }
+
+    /** Columns of the input. */
+    int inputColumns() {
+      return columns.size();
+    }
+
+    /** The first row of the input of which a row is made, both counted in a direction. */
+    int firstRow(int row, boolean upward) {
+      return upward ? inputRows() - 1 - rows.last(mirrored(row)) : rows.first(row);
+    }
+
+    /** The last row of the input of which a row is made, both counted in a direction. */
+    int lastRow(int row, boolean upward) {
+      return upward ? inputRows() - 1 - rows.first(mirrored(row)) : rows.last(row);
+    }
+
+    private int mirrored(int row) {
+      return inputRows() * height - 1 - row;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.expands(this);
+    }
+  }
+
   /** Rows are added to so many int32 sums, which become the output after the last row. */
   record Folds(int sums) implements RowRule {
     @Override
@@ -49,6 +87,8 @@ sealed interface RowRule {
     R local(Local rule);
 
     R scales(Scales rule);
+
+    R expands(Expands rule);
 
     R folds(Folds rule);
 

@@ -94,6 +94,20 @@ final class RowRules implements Op.Visitor<RowRule> {
     return op.axis() == Axis.CHANNELS ? ELEMENTWISE : OPAQUE;
   }
 
+  /** Only whole multiples keep a pace. */
+  @Override
+  public RowRule resize(Op.Resize op) {
+    Shape input = node.input().shape();
+    boolean whole = op.height() % input.height() == 0 && op.width() % input.width() == 0;
+    return whole
+        ? new RowRule.Expands(
+            op.height() / input.height(),
+            op.width() / input.width(),
+            op.rowsIn(input).orElseThrow(),
+            op.columnsIn(input).orElseThrow())
+        : OPAQUE;
+  }
+
   @Override
   public RowRule pad(Op.Pad op) {
     return pointwise(op.padding());

@@ -3,7 +3,6 @@ package dev.pex.processor.schedule;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Tensor;
-import dev.pex.processor.graph.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -102,6 +101,14 @@ final class RowsRun {
     }
 
     @Override
+    public Boolean expands(RowRule.Expands rule) {
+      String input = node.input().tensor().name();
+      rows.connect(node.output().name(), input, rule.height());
+      columns.connect(node.output().name(), input, rule.width());
+      return false;
+    }
+
+    @Override
     public Boolean folds(RowRule.Folds rule) {
       rows.add(node.input().tensor().name());
       columns.add(node.input().tensor().name());
@@ -138,11 +145,6 @@ final class RowsRun {
   /** Which rows of its input a node reads. */
   RowsReach reach(int index, boolean runsUpward) {
     return (runsUpward ? upward : downward).get(index);
-  }
-
-  /** The window by which a node reads; a node that folds reads single rows. */
-  Window window(int index) {
-    return downward.get(index).window();
   }
 
   /** Sums of a node that folds, 0 for others. */

@@ -2,7 +2,6 @@ package dev.pex.processor.schedule;
 
 import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Tensor;
-import dev.pex.processor.graph.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,13 +75,12 @@ final class RowsStageBuilder {
 
   /** How many columns a node stays behind the column tick, given its makers' skews. */
   private static int skew(RowsRun run, int node, List<ColumnTicks> columns) {
-    Window window = run.window(node);
     int skew = 0;
     for (Operand operand : run.node(node).inputs()) {
       Optional<Integer> maker = run.maker(operand.tensor());
       if (maker.isPresent()) {
-        int lead = window.padding().left() - window.reachWidth() - columns.get(maker.get()).skew();
-        skew = Math.max(skew, -(Math.floorDiv(lead, window.strideWidth()) + 1));
+        int makerSkew = columns.get(maker.get()).skew();
+        skew = Math.max(skew, run.reach(node, false).skewBehind(makerSkew));
       }
     }
     return skew;
@@ -168,8 +166,7 @@ final class RowsStageBuilder {
     int context = 0;
     for (int reader : readers) {
       if (columnTicks > 1 && readsNowOrOverwritten(maker, lines, reader)) {
-        Window window = run.window(reader);
-        int behind = columns.get(reader).skew() * window.strideWidth() + window.padding().left();
+        int behind = run.reach(reader, upward).columnsBehind(columns.get(reader).skew());
         context = Math.max(context, behind - columns.get(maker).skew());
       }
     }
@@ -180,12 +177,7 @@ final class RowsStageBuilder {
   private boolean readsNowOrOverwritten(int maker, int lines, int reader) {
     Firing made = firings.get(maker);
     int ticks = firings.get(reader).first() - made.first();
-    if (Math.floorMod(ticks, made.period()) != 0) {
-      return false;
-    }
-    RowsReach reach = run.reach(reader, upward);
-    int newest = Math.floorDiv(ticks, made.period());
-    return reach.reaches(newest) || (lines > 0 && reach.reaches(newest - lines));
+    return run.reach(reader, upward).mayMeet(ticks, made.period(), lines);
   }
 
   private int frontColumns(int maker, int context) {

@@ -2,12 +2,10 @@ package dev.pex.processor.schedule;
 
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
-import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.graph.Window;
 import dev.pex.processor.graph.WindowRead;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -106,23 +104,15 @@ final class RowsStageRun {
 
   private void read(RowsStep step, Pixels made, int tick) {
     for (int index = 0; index < step.node().inputs().size(); index++) {
-      Operand operand = step.node().inputs().get(index);
-      Window window = WindowRead.of(step.node(), index);
+      Tensor tensor = step.node().inputs().get(index).tensor();
       if (WindowRead.readsAll(step.node(), index)) {
-        readAll(operand.tensor(), step.node(), tick);
+        readAll(tensor, step.node(), tick);
         continue;
       }
-      for (int row : rowsRead(step, operand, window, made.row())) {
-        Tensor tensor = operand.tensor();
-        int[] reads = lastReads.computeIfAbsent(tensor.name(), key -> unread(tensor.shape()));
-        reads[row] = tick;
-        int width = operand.shape().width();
-        read(
-            tensor,
-            step.sums() > 0
-                ? new Pixels(row, made.firstColumn(), made.endColumn())
-                : made.read(window, row, width),
-            step.node());
+      int[] reads = lastReads.computeIfAbsent(tensor.name(), key -> unread(tensor.shape()));
+      for (Pixels pixels : pixelsRead(step, index, made)) {
+        reads[pixels.row()] = tick;
+        read(tensor, pixels, step.node());
       }
     }
   }
@@ -134,20 +124,16 @@ final class RowsStageRun {
     }
   }
 
-  /** The rows inside an operand that a step reads for a row; one that folds reads that row. */
-  private static List<Integer> rowsRead(RowsStep step, Operand operand, Window window, int row) {
+  /** What a step reads inside an operand to make some pixels; one that folds reads just these. */
+  private static List<Pixels> pixelsRead(RowsStep step, int index, Pixels made) {
     if (step.sums() > 0) {
-      return List.of(row);
+      return List.of(made);
     }
-    List<Integer> rows = new ArrayList<>();
-    for (int tap = 0; tap < window.kernelHeight(); tap++) {
-      int read =
-          row * window.strideHeight() - window.padding().top() + tap * window.dilationHeight();
-      if (read >= 0 && read < operand.shape().height()) {
-        rows.add(read);
-      }
-    }
-    return rows;
+    WindowRead.Columns columns =
+        WindowRead.columns(step.node(), index, made.firstColumn(), made.endColumn());
+    return WindowRead.rows(step.node(), index, made.row()).stream()
+        .map(row -> new Pixels(row, columns.first(), columns.end()))
+        .toList();
   }
 
   private void read(Tensor tensor, Pixels pixels, Node reader) {
@@ -190,14 +176,7 @@ final class RowsStageRun {
   }
 
   /** Columns of a row. */
-  private record Pixels(int row, int firstColumn, int endColumn) {
-    /** The columns that a window reads of a row of so many to make these. */
-    Pixels read(Window window, int inputRow, int width) {
-      int left = firstColumn * window.strideWidth() - window.padding().left();
-      int last = (endColumn - 1) * window.strideWidth() - window.padding().left();
-      return new Pixels(inputRow, Math.max(0, left), Math.min(width, last + window.reachWidth()));
-    }
-  }
+  private record Pixels(int row, int firstColumn, int endColumn) {}
 
   private void requireAllPushed(RowFeed feed) {
     String name = feed.tensor().name();

@@ -50,7 +50,7 @@ record RowsTiming(List<Integer> sequence, List<Integer> firstTicks) {
    * Ticks from a tensor's first row to the tick at which a reader has all that its first row needs.
    */
   private static int waitTicks(RowsRun run, Tensor tensor, int reader, boolean upward) {
-    return run.period(tensor) * run.reach(reader, upward).lookahead();
+    return run.reach(reader, upward).waitTicks(run.period(tensor));
   }
 
   int position(int node) {

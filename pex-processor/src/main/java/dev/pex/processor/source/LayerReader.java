@@ -3,6 +3,7 @@ package dev.pex.processor.source;
 import dev.pex.processor.diag.Origin;
 import dev.pex.processor.spec.ActivationKind;
 import dev.pex.processor.spec.AxisKind;
+import dev.pex.processor.spec.InterpolationKind;
 import dev.pex.processor.spec.LayerSpec;
 import dev.pex.processor.spec.Located;
 import dev.pex.processor.spec.PaddingKind;
@@ -33,6 +34,7 @@ final class LayerReader {
           Map.entry("Flatten", LayerReader::flatten),
           Map.entry("Reshape", LayerReader::reshape),
           Map.entry("ZeroPadding2D", LayerReader::zeroPadding2D),
+          Map.entry("UpSampling2D", LayerReader::upSampling2D),
           Map.entry("Softmax", LayerReader::softmax),
           Map.entry("Activation", LayerReader::activation));
 
@@ -149,6 +151,14 @@ final class LayerReader {
 
   private static LayerSpec zeroPadding2D(Attributes attributes, List<Located<String>> from) {
     return new LayerSpec.ZeroPadding2D(attributes.origin(), attributes.integers("padding"), from);
+  }
+
+  private static LayerSpec upSampling2D(Attributes attributes, List<Located<String>> from) {
+    return new LayerSpec.UpSampling2D(
+        attributes.origin(),
+        attributes.integers("size"),
+        InterpolationKind.valueOf(attributes.constant("interpolation").value()),
+        from);
   }
 
   private static LayerSpec softmax(Attributes attributes, List<Located<String>> from) {

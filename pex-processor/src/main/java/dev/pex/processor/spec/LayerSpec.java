@@ -218,6 +218,23 @@ public sealed interface LayerSpec {
     }
   }
 
+  /** More rows and columns. */
+  record UpSampling2D(
+      Origin origin,
+      Located<List<Integer>> size,
+      InterpolationKind interpolation,
+      List<Located<String>> from)
+      implements LayerSpec {
+    public UpSampling2D {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.upSampling2D(this);
+    }
+  }
+
   /** Probabilities over the channels. */
   record Softmax(Origin origin, List<Located<String>> from) implements LayerSpec {
     public Softmax {
@@ -270,6 +287,8 @@ public sealed interface LayerSpec {
     R reshape(Reshape layer);
 
     R zeroPadding2D(ZeroPadding2D layer);
+
+    R upSampling2D(UpSampling2D layer);
 
     R softmax(Softmax layer);
 

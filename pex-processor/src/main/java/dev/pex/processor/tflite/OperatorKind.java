@@ -28,6 +28,9 @@ enum OperatorKind {
   RELU6(BuiltinOperator.RELU6, 3, BuiltinOptions.NONE),
   RELU_N1_TO_1(BuiltinOperator.RELU_N1_TO_1, 2, BuiltinOptions.NONE),
   RESHAPE(BuiltinOperator.RESHAPE, 1, BuiltinOptions.ReshapeOptions),
+  RESIZE_BILINEAR(BuiltinOperator.RESIZE_BILINEAR, 4, BuiltinOptions.ResizeBilinearOptions),
+  RESIZE_NEAREST_NEIGHBOR(
+      BuiltinOperator.RESIZE_NEAREST_NEIGHBOR, 4, BuiltinOptions.ResizeNearestNeighborOptions),
   SOFTMAX(BuiltinOperator.SOFTMAX, 3, BuiltinOptions.SoftmaxOptions),
   TRANSPOSE(BuiltinOperator.TRANSPOSE, 8, BuiltinOptions.TransposeOptions);
 

@@ -21,6 +21,8 @@ interface OperatorReader {
       case QUANTIZE -> ElementwiseOperators::requantize;
       case RELU, RELU6, RELU_N1_TO_1 -> ElementwiseOperators::activation;
       case RESHAPE -> ShapeOperators::reshape;
+      case RESIZE_BILINEAR -> ResizeOperators::bilinear;
+      case RESIZE_NEAREST_NEIGHBOR -> ResizeOperators::nearest;
       case SOFTMAX -> ElementwiseOperators::softmax;
       case TRANSPOSE -> ShapeOperators::transpose;
       case DEQUANTIZE -> throw new IllegalArgumentException("DEQUANTIZE becomes no node");

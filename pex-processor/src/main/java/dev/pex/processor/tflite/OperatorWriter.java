@@ -4,9 +4,11 @@ import dev.pex.processor.graph.Filter;
 import dev.pex.processor.graph.FloatValues;
 import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Int32Values;
+import dev.pex.processor.graph.Interpolation;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Padding;
+import dev.pex.processor.graph.Sampling;
 import dev.pex.processor.graph.Window;
 import dev.pex.processor.tflite.schema.ActivationFunctionType;
 import dev.pex.processor.tflite.schema.AddOptions;
@@ -18,6 +20,8 @@ import dev.pex.processor.tflite.schema.FullyConnectedOptionsWeightsFormat;
 import dev.pex.processor.tflite.schema.MulOptions;
 import dev.pex.processor.tflite.schema.Pool2DOptions;
 import dev.pex.processor.tflite.schema.ReducerOptions;
+import dev.pex.processor.tflite.schema.ResizeBilinearOptions;
+import dev.pex.processor.tflite.schema.ResizeNearestNeighborOptions;
 import dev.pex.processor.tflite.schema.SoftmaxOptions;
 import dev.pex.processor.tflite.schema.TensorType;
 import dev.pex.processor.tflite.schema.TransposeOptions;
@@ -181,6 +185,23 @@ final class OperatorWriter implements Op.Visitor<Spelling> {
         file ->
             ConcatenationOptions.createConcatenationOptions(
                 file, op.axis().number() + 1, ActivationFunctionType.NONE));
+  }
+
+  @Override
+  public Spelling resize(Op.Resize op) {
+    boolean corners = op.sampling() == Sampling.ALIGN_CORNERS;
+    boolean halves = op.sampling() == Sampling.HALF_PIXEL_CENTERS;
+    boolean nearest = op.interpolation() == Interpolation.NEAREST;
+    int size = graph.int32(label("size"), Dimensions.of(2), op.height(), op.width());
+    return new Spelling(
+        nearest ? OperatorKind.RESIZE_NEAREST_NEIGHBOR : OperatorKind.RESIZE_BILINEAR,
+        corners || halves ? 3 : 2,
+        List.of(picture(), size),
+        file ->
+            nearest
+                ? ResizeNearestNeighborOptions.createResizeNearestNeighborOptions(
+                    file, corners, halves)
+                : ResizeBilinearOptions.createResizeBilinearOptions(file, corners, halves));
   }
 
   @Override

@@ -61,6 +61,11 @@ enum RankRule {
     }
 
     @Override
+    public RankRule resize(Op.Resize op) {
+      return FOUR;
+    }
+
+    @Override
     public RankRule pad(Op.Pad op) {
       return FOUR;
     }

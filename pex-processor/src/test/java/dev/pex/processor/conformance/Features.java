@@ -35,6 +35,7 @@ final class Features {
     all.put("odd size", anyShape(shape -> shape.height() > 1 && shape.height() % 2 == 1));
     all.put("one pixel", anyShape(shape -> shape.height() == 1 && shape.width() == 1));
     all.put("concatenation", anyNode(node -> node.op() instanceof Op.Concatenate));
+    all.put("enlargement", anyNode(node -> node.op() instanceof Op.Resize));
     all.put("several inputs", graph.inputs().size() > 1);
     all.put("several outputs", graph.outputs().size() > 1);
     all.put("fed input", any(each -> each instanceof Statement.PushedLoop));

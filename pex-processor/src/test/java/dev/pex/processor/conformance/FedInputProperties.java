@@ -11,6 +11,7 @@ import dev.pex.processor.schedule.ForcedRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -28,7 +29,7 @@ final class FedInputProperties {
   @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
   void everyVerifierAcceptsThemAndTheyComputeWhatTheReferenceDoes(
       @ForAll long seed, @ForAll @IntRange(max = 4) int units) {
-    Graph graph = feedable(seed);
+    Graph graph = feedable(seed, RandomGraphs::rowwise);
     PlannedNetwork planned = forced(graph, units);
     assertThat(planned.program().feed()).isPresent();
     List<List<byte[]>> inputs = RandomGraphs.inputs(graph, seed, INFERENCES);
@@ -40,9 +41,10 @@ final class FedInputProperties {
   void everyRunnerEqualsTheReference(@ForAll("seeds") List<Long> seeds) {
     List<PlannedNetwork> planned = new ArrayList<>();
     for (long seed : seeds) {
-      Graph graph = feedable(seed);
       planned.add(
-          planned.size() % 2 == 0 ? PlannedNetwork.of(graph) : forced(graph, planned.size() % 3));
+          planned.size() % 2 == 0
+              ? PlannedNetwork.of(feedable(seed))
+              : forced(feedable(seed, RandomGraphs::rowwise), planned.size() % 3));
     }
     List<Program> programs = planned.stream().map(PlannedNetwork::program).toList();
     List<Graph> graphs = planned.stream().map(PlannedNetwork::original).toList();
@@ -96,8 +98,13 @@ final class FedInputProperties {
 
   /** The first graph from a seed on, of one kind or the other, of which some input can be fed. */
   static Graph feedable(long seed) {
+    return feedable(
+        seed, next -> next % 2 == 0 ? RandomGraphs.rowwise(next) : RandomGraphs.graph(next));
+  }
+
+  private static Graph feedable(long seed, LongFunction<Graph> graphs) {
     for (long next = seed; ; next++) {
-      Graph graph = next % 2 == 0 ? RandomGraphs.rowwise(next) : RandomGraphs.graph(next);
+      Graph graph = graphs.apply(next);
       for (int input = 0; input < graph.inputs().size(); input++) {
         Graph fed = FedGraph.of(graph, input);
         if (FeedObstacle.of(new Rewrites().apply(fed)).isEmpty()) {

@@ -1,12 +1,12 @@
 package dev.pex.processor.conformance;
 
-import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.Address;
 import dev.pex.processor.program.Chunks;
 import dev.pex.processor.program.Column;
 import dev.pex.processor.program.Feed;
 import dev.pex.processor.program.Index;
 import dev.pex.processor.program.Range;
+import dev.pex.processor.program.RowKernel;
 import dev.pex.processor.program.RowSource;
 import dev.pex.processor.program.Statement;
 import dev.pex.processor.program.View;
@@ -107,10 +107,10 @@ final class Interpretation implements Statement.Visitor<Interpretation> {
     int skipped = call.columns().either(Range::first, chunk -> 0);
     int pixelBytes = call.output().view().pixelBytes();
     kernels
-        .of(call.kernel())
+        .of(call.kernel(), value(call.output().row()))
         .row(
             arena,
-            starts(call.input(), call.kernel().window(), call.output().row()),
+            starts(call.input(), call.kernel(), call.output().row()),
             at(call.output()) + skipped * pixelBytes,
             pixelBytes,
             new Part(
@@ -122,9 +122,9 @@ final class Interpretation implements Statement.Visitor<Interpretation> {
   }
 
   /** Where the rows start that a kernel reads for a row of its output. */
-  private int[] starts(RowSource source, Window window, Index outputRow) {
-    int[] starts = new int[window.kernelHeight()];
-    int firstRow = value(outputRow) * window.strideHeight() - window.padding().top();
+  private int[] starts(RowSource source, RowKernel kernel, Index outputRow) {
+    int[] starts = new int[kernel.rowCount()];
+    int firstRow = value(kernel.firstRow(outputRow));
     Rows.Front front =
         source
             .front()
@@ -136,7 +136,7 @@ final class Interpretation implements Statement.Visitor<Interpretation> {
     rows(source.lines())
         .without(source.front().isPresent() ? 0 : bytesNotHeld(source))
         .from(value(source.lines().bytesTo(source.channel())))
-        .select(firstRow, starts.length, window.dilationHeight(), front, starts);
+        .select(firstRow, starts.length, kernel.rowDistance(), front, starts);
     return starts;
   }
 
@@ -241,7 +241,7 @@ final class Interpretation implements Statement.Visitor<Interpretation> {
         .ofSlices(add.kernel())
         .add(
             arena,
-            starts(add.input(), add.kernel().window(), add.row()),
+            starts(add.input(), add.kernel(), add.row()),
             value(add.row()),
             new Channels(value(add.slice().first()), value(add.slice().end())),
             sums(add.sums()));
@@ -307,9 +307,7 @@ final class Interpretation implements Statement.Visitor<Interpretation> {
   }
 
   private int value(Index index) {
-    return index.scale() == 0
-        ? index.offset()
-        : index.scale() * variable(index.variable()) + index.offset();
+    return index.at(index.scale() == 0 ? 0 : variable(index.variable()));
   }
 
   private int variable(String name) {

@@ -8,12 +8,14 @@ import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Int32Values;
 import dev.pex.processor.graph.Int8Values;
+import dev.pex.processor.graph.Interpolation;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Padding;
 import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Quantization;
+import dev.pex.processor.graph.Sampling;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.graph.Window;
@@ -43,6 +45,7 @@ final class OperatorGraphs {
     graphs.vectors();
     graphs.elementwise();
     graphs.concatenations();
+    graphs.resizings();
     return List.copyOf(graphs.graphs);
   }
 
@@ -141,6 +144,17 @@ final class OperatorGraphs {
     binary("add", new Op.Add(FusedActivation.RELU), shape, shape);
     binary("mul", new Op.Mul(FusedActivation.NONE), shape, shape);
     binary("mul_by_channel", new Op.Mul(FusedActivation.NONE), shape, Shape.vector(5));
+  }
+
+  private void resizings() {
+    for (Interpolation interpolation : Interpolation.values()) {
+      for (Sampling sampling : Sampling.values()) {
+        String name = "resize_" + interpolation + "_" + sampling;
+        Quantization same = quantization();
+        Op op = new Op.Resize(7, 8, interpolation, sampling);
+        unary(name, op, new Shape(3, 4, 5), new Shape(7, 8, 5), same, same);
+      }
+    }
   }
 
   private void concatenations() {

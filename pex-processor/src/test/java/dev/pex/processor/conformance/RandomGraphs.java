@@ -25,8 +25,8 @@ import java.util.function.Predicate;
 public final class RandomGraphs {
   private static final int MOST_STEPS = 8;
   private static final int MOST_ELEMENTS = 700;
-  private static final int KINDS = 18;
-  private static final int[] ROWWISE_KINDS = {0, 1, 2, 3, 5, 6, 8, 9, 10, 11, 14, 15, 17};
+  private static final int KINDS = 20;
+  private static final int[] ROWWISE_KINDS = {0, 1, 2, 3, 5, 6, 8, 9, 10, 11, 14, 15, 17, 19};
   private static final int[] FOLDING_KINDS = {4, 7};
   private static final int[] CHANNELWISE_KINDS = {0, 1, 2, 2, 3, 4, 5, 6, 8, 9, 10, 11, 14, 15};
   private static final int MOST_ROWWISE_STEPS = 11;
@@ -164,6 +164,8 @@ public final class RandomGraphs {
       case 14 -> node(new Op.Requantize(), operators.near(input.quantization()), input);
       case 15 -> concatenate(input, Axis.CHANNELS);
       case 16 -> concatenate(input, operators.axis());
+      case 17 -> enlarge(input);
+      case 18 -> resize(input);
       default ->
           node(new Op.Activation(operators.clamp()), operators.near(input.quantization()), input);
     }
@@ -269,6 +271,25 @@ public final class RandomGraphs {
     Shape shape = axis.resized(first.shape(), size);
     Tensor[] inputs = operands.toArray(Tensor[]::new);
     node(new Op.Concatenate(axis), shape, first.quantization(), inputs);
+  }
+
+  private void enlarge(Tensor input) {
+    int height = (1 + random.nextInt(3)) * input.shape().height();
+    int width = (1 + random.nextInt(3)) * input.shape().width();
+    resize(input, new Op.Resize(height, width, operators.interpolation(), operators.sampling()));
+  }
+
+  private void resize(Tensor input) {
+    int height = 1 + random.nextInt(12);
+    int width = 1 + random.nextInt(12);
+    resize(input, new Op.Resize(height, width, operators.interpolation(), operators.sampling()));
+  }
+
+  private void resize(Tensor input, Op.Resize op) {
+    if (op.rowsIn(input.shape()).isPresent() && op.columnsIn(input.shape()).isPresent()) {
+      Shape shape = new Shape(op.height(), op.width(), input.shape().channels());
+      node(op, shape, input.quantization(), input);
+    }
   }
 
   private void mul(Tensor first) {

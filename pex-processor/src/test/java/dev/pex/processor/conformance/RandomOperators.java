@@ -6,9 +6,11 @@ import dev.pex.processor.graph.FloatValues;
 import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Int32Values;
 import dev.pex.processor.graph.Int8Values;
+import dev.pex.processor.graph.Interpolation;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Padding;
 import dev.pex.processor.graph.Quantization;
+import dev.pex.processor.graph.Sampling;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.graph.Window;
@@ -88,6 +90,15 @@ final class RandomOperators {
   FusedActivation clamp() {
     FusedActivation activation = activation();
     return activation == FusedActivation.NONE ? FusedActivation.RELU : activation;
+  }
+
+  Interpolation interpolation() {
+    return random.nextBoolean() ? Interpolation.NEAREST : Interpolation.BILINEAR;
+  }
+
+  Sampling sampling() {
+    List<Sampling> all = List.of(Sampling.values());
+    return all.get(random.nextInt(all.size()));
   }
 
   Axis axis() {

@@ -4,6 +4,7 @@ import static dev.pex.processor.conformance.GraphRunner.clamp;
 
 import dev.pex.processor.graph.Filter;
 import dev.pex.processor.graph.Int32Values;
+import dev.pex.processor.graph.Interpolation;
 import dev.pex.processor.graph.Op;
 import dev.pex.runtime.reference.Add;
 import dev.pex.runtime.reference.AveragePool;
@@ -19,6 +20,9 @@ import dev.pex.runtime.reference.Mul;
 import dev.pex.runtime.reference.Pad;
 import dev.pex.runtime.reference.Requantize;
 import dev.pex.runtime.reference.Reshape;
+import dev.pex.runtime.reference.ResizeBilinear;
+import dev.pex.runtime.reference.ResizeNearest;
+import dev.pex.runtime.reference.Sampling;
 import dev.pex.runtime.reference.Softmax;
 import dev.pex.runtime.reference.TensorType;
 import dev.pex.runtime.reference.Transpose;
@@ -104,6 +108,14 @@ final class ReferenceKernel implements Op.Visitor<WholeTensor> {
   @Override
   public WholeTensor concatenate(Op.Concatenate op) {
     return Concatenate.apply(inputs, AXES.get(op.axis().number()), output);
+  }
+
+  @Override
+  public WholeTensor resize(Op.Resize op) {
+    Sampling sampling = Sampling.valueOf(op.sampling().name());
+    return op.interpolation() == Interpolation.NEAREST
+        ? ResizeNearest.apply(input(), sampling, output)
+        : ResizeBilinear.apply(input(), sampling, output);
   }
 
   @Override

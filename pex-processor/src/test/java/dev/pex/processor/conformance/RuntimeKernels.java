@@ -1,5 +1,6 @@
 package dev.pex.processor.conformance;
 
+import dev.pex.processor.graph.Positions;
 import dev.pex.processor.graph.Rescale;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Window;
@@ -25,6 +26,8 @@ import dev.pex.runtime.Mul;
 import dev.pex.runtime.OutputStage;
 import dev.pex.runtime.Pad;
 import dev.pex.runtime.Requantize;
+import dev.pex.runtime.ResizeBilinear;
+import dev.pex.runtime.ResizeNearest;
 import dev.pex.runtime.Softmax;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,8 +48,13 @@ final class RuntimeKernels
     void run(byte[] arena, int[] inputs, int output, Elements elements);
   }
 
-  /** The kernel that makes rows; made once. */
-  dev.pex.runtime.RowKernel of(RowKernel kernel) {
+  /** The kernel that makes an output row; made once, unless it makes each row otherwise. */
+  dev.pex.runtime.RowKernel of(RowKernel kernel, int row) {
+    if (kernel instanceof RowKernel.Resize resize && resize.isBilinear()) {
+      return new ResizeBilinear(
+              shape(resize.input()), positions(resize.rows()), positions(resize.columns()))
+          .at(row);
+    }
     return rowKernels.computeIfAbsent(kernel.name(), name -> kernel.accept(this));
   }
 
@@ -113,6 +121,15 @@ final class RuntimeKernels
   @Override
   public dev.pex.runtime.RowKernel concatenate(RowKernel.Concatenate kernel) {
     return new Concatenate(shape(kernel.input()), kernel.place().column());
+  }
+
+  @Override
+  public dev.pex.runtime.RowKernel resize(RowKernel.Resize kernel) {
+    return new ResizeNearest(shape(kernel.input()), positions(kernel.columns()));
+  }
+
+  private static dev.pex.runtime.Positions positions(Positions positions) {
+    return new dev.pex.runtime.Positions(positions.step(), positions.start(), positions.unit());
   }
 
   @Override
@@ -229,7 +246,8 @@ final class RuntimeKernels
     return new OutputStage(stage.outputZeroPoint(), stage.min(), stage.max());
   }
 
-  private static dev.pex.runtime.Window window(RowKernel kernel, RowKernel.OutputStage stage) {
+  private static dev.pex.runtime.Window window(
+      RowKernel.Sliding kernel, RowKernel.OutputStage stage) {
     Window window = kernel.window();
     return new dev.pex.runtime.Window(
         window.kernelHeight(),

@@ -9,16 +9,19 @@ import dev.pex.processor.graph.Axis;
 import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.GraphVerifier;
+import dev.pex.processor.graph.Interpolation;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Padding;
 import dev.pex.processor.graph.Port;
+import dev.pex.processor.graph.Sampling;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.tflite.schema.AddOptions;
 import dev.pex.processor.tflite.schema.ConcatenationOptions;
 import dev.pex.processor.tflite.schema.FullyConnectedOptions;
 import dev.pex.processor.tflite.schema.ReducerOptions;
 import dev.pex.processor.tflite.schema.ReshapeOptions;
+import dev.pex.processor.tflite.schema.ResizeBilinearOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -229,6 +232,39 @@ class TfliteReaderTest {
     assertRefused(
         concatenated(0, 0, Dimensions.of(2, 4, 4, 2)), "'joined'", "concatenates batches");
     assertRefused(concatenated(4, 0, Dimensions.of(1, 4, 4, 2)), "'joined'", "names axis 4 of 4");
+  }
+
+  @Test
+  void resizingOfEachSampling() {
+    Shape twice = new Shape(8, 8, 2);
+    assertThat(only(resized(false, false, 8)).op())
+        .isEqualTo(new Op.Resize(8, 8, Interpolation.BILINEAR, Sampling.ASYMMETRIC));
+    assertThat(only(resized(true, false, 8)).op())
+        .isEqualTo(new Op.Resize(8, 8, Interpolation.BILINEAR, Sampling.ALIGN_CORNERS));
+    assertThat(only(resized(false, true, 8)).output().shape()).isEqualTo(twice);
+  }
+
+  @Test
+  void resizingThatPexDoesNotKnow() {
+    assertRefused(resized(true, true, 8), "'large'", "aligns corners and has half pixel centers");
+    assertRefused(resized(false, true, 0), "'large'", "asks for no height and width");
+    assertRefused(resized(false, true, 9), "'large'", "a shape that its result has not");
+  }
+
+  private static byte[] resized(boolean alignCorners, boolean halfPixelCenters, int width) {
+    return new FileSketch()
+        .input("image", 1, 4, 4, 2)
+        .int32("size", Dimensions.of(2), 8, width)
+        .operator(
+            OperatorKind.RESIZE_BILINEAR,
+            options ->
+                ResizeBilinearOptions.createResizeBilinearOptions(
+                    options, alignCorners, halfPixelCenters),
+            "large",
+            Dimensions.of(1, 8, 8, 2),
+            "image",
+            "size")
+        .outputs("large");
   }
 
   private static byte[] concatenated(int axis, int activation, Dimensions result) {

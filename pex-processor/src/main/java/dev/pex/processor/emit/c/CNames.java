@@ -50,8 +50,16 @@ final class CNames {
     return NOT_PRINTABLE.matcher(harmless).replaceAll("?");
   }
 
-  /** {@code 2 * row - 4}. */
+  /** {@code 2 * row - 4}, or {@code (row + 1) / 2}. */
   static String index(Index index) {
+    if (index.divisor() == 1) {
+      return dividend(index);
+    }
+    String dividend = dividend(index);
+    return (dividend.matches("\\w+") ? dividend : "(" + dividend + ")") + " / " + index.divisor();
+  }
+
+  private static String dividend(Index index) {
     if (index.scale() == 0) {
       return Integer.toString(index.offset());
     }

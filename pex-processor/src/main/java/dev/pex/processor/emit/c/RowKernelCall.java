@@ -79,6 +79,23 @@ final class RowKernelCall implements RowKernel.Visitor<KernelCall> {
         .of("pex_concatenate_s8");
   }
 
+  @Override
+  public KernelCall resize(RowKernel.Resize kernel) {
+    KernelFields fields = fields().shapes(kernel, PIXEL_BYTES);
+    return kernel.isBilinear()
+        ? fields
+            .put("row_step", kernel.rows().step())
+            .put("row_start", kernel.rows().start())
+            .put("column_step", kernel.columns().step())
+            .put("column_start", kernel.columns().start())
+            .of("pex_resize_bilinear_s8")
+        : fields
+            .put("column_step", kernel.columns().step())
+            .put("column_start", kernel.columns().start())
+            .put("column_unit", kernel.columns().unit())
+            .of("pex_resize_nearest_s8");
+  }
+
   private KernelFields fields() {
     return new KernelFields(program);
   }

@@ -1,6 +1,5 @@
 package dev.pex.processor.emit.c;
 
-import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.Chunks;
 import dev.pex.processor.program.Feed;
 import dev.pex.processor.program.Index;
@@ -138,23 +137,25 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
   public StageFunction rowCall(Statement.RowCall call) {
     KernelCall kernel = call.kernel().accept(new RowKernelCall(program));
     View output = call.output().view();
-    selectRows(call.input(), call.kernel().window(), call.output().row());
+    selectRows(call.input(), call.kernel(), call.output().row());
     written.put(output.identifier(), output);
     int firstColumn = call.columns().either(Range::first, chunk -> 0);
     String part = call.columns().either(range -> part(call, range), chunk -> part(call, chunk));
-    body.call(
-        kernel.function(),
-        List.of(
-            "&" + parametersOf(call.kernel().name(), kernel),
-            "rows",
-            CNames.address(call.output(), firstColumn * output.pixelBytes()),
-            Integer.toString(output.pixelBytes()),
-            "&" + part));
+    List<String> arguments = new ArrayList<>();
+    arguments.add("&" + parametersOf(call.kernel().name(), kernel));
+    arguments.add("rows");
+    if (call.kernel().weighsRows()) {
+      arguments.add(CNames.index(call.output().row()));
+    }
+    arguments.add(CNames.address(call.output(), firstColumn * output.pixelBytes()));
+    arguments.add(Integer.toString(output.pixelBytes()));
+    arguments.add("&" + part);
+    body.call(kernel.function(), arguments);
     return this;
   }
 
-  private void selectRows(RowSource source, Window window, Index row) {
-    mostRows = Math.max(mostRows, window.kernelHeight());
+  private void selectRows(RowSource source, RowKernel kernel, Index row) {
+    mostRows = Math.max(mostRows, kernel.rowCount());
     includes.add("pex_rows.h");
     View lines = source.lines();
     read.put(lines.identifier(), lines);
@@ -163,13 +164,13 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
         new ArrayList<>(
             List.of(
                 "rows",
-                Integer.toString(window.kernelHeight()),
+                Integer.toString(kernel.rowCount()),
                 lines.identifier() + firstRead(source),
                 Integer.toString(lines.rowBytes()),
                 Integer.toString(lines.ringRows()),
                 Integer.toString(lines.height()),
-                CNames.index(row.times(window.strideHeight(), -window.padding().top())),
-                Integer.toString(window.dilationHeight())));
+                CNames.index(kernel.firstRow(row)),
+                Integer.toString(kernel.rowDistance())));
     source
         .front()
         .ifPresent(
@@ -389,7 +390,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
   public StageFunction addSlice(Statement.AddSlice add) {
     RowKernel.Convolution kernel = add.kernel();
     sums.put(add.sums().identifier(), add.sums());
-    selectRows(add.input(), kernel.window(), add.row());
+    selectRows(add.input(), kernel, add.row());
     includes.add("pex_conv_of_slices_s8.h");
     String row = CNames.index(add.row().times(kernel.output().rowElements(), 0));
     body.call(

@@ -5,6 +5,7 @@ import static dev.pex.processor.emit.java.RuntimeNames.runtime;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.pex.processor.graph.Padding;
+import dev.pex.processor.graph.Positions;
 import dev.pex.processor.graph.Rescale;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Window;
@@ -90,6 +91,26 @@ final class KernelCode
   @Override
   public Kernel concatenate(RowKernel.Concatenate kernel) {
     return kernel("Concatenate", shape(kernel.input()), number(kernel.place().column()));
+  }
+
+  @Override
+  public Kernel resize(RowKernel.Resize kernel) {
+    return kernel.isBilinear()
+        ? kernel(
+            "ResizeBilinear",
+            shape(kernel.input()),
+            positions(kernel.rows()),
+            positions(kernel.columns()))
+        : kernel("ResizeNearest", shape(kernel.input()), positions(kernel.columns()));
+  }
+
+  private static CodeBlock positions(Positions positions) {
+    return CodeBlock.of(
+        "new $T($L, $L, $L)",
+        runtime("Positions"),
+        positions.step(),
+        positions.start(),
+        positions.unit());
   }
 
   @Override
@@ -195,7 +216,7 @@ final class KernelCode
   }
 
   /** What differs from a window with strides one, without dilation and padding. */
-  private static CodeBlock window(RowKernel kernel, RowKernel.OutputStage stage) {
+  private static CodeBlock window(RowKernel.Sliding kernel, RowKernel.OutputStage stage) {
     Window window = kernel.window();
     CodeBlock.Builder code = CodeBlock.builder();
     code.add("$T.of($L, $L)", RuntimeNames.WINDOW, window.kernelHeight(), window.kernelWidth());

@@ -68,7 +68,7 @@ final class KernelFields implements Statement.Visitor<Void> {
   @Override
   public Void rowCall(Statement.RowCall call) {
     kernels.computeIfAbsent(call.kernel().name(), name -> call.kernel().accept(code));
-    mostRows = Math.max(mostRows, call.kernel().window().kernelHeight());
+    mostRows = Math.max(mostRows, call.kernel().rowCount());
     return null;
   }
 

@@ -7,6 +7,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.pex.processor.graph.Filter;
 import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Int32Values;
+import dev.pex.processor.graph.Interpolation;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Operand;
@@ -114,6 +115,13 @@ final class NodeCode implements Op.Visitor<CodeBlock> {
         CodeBlock.join(operands, ",\n"),
         axis(op.axis().number()),
         type(node.output().shape(), node.output().quantization()));
+  }
+
+  @Override
+  public CodeBlock resize(Op.Resize op) {
+    String kernel =
+        op.interpolation() == Interpolation.NEAREST ? "ResizeNearest" : "ResizeBilinear";
+    return apply(kernel, CodeBlock.of("$T.$L", reference("Sampling"), op.sampling().name()));
   }
 
   @Override

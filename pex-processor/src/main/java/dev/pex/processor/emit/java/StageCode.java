@@ -1,13 +1,13 @@
 package dev.pex.processor.emit.java;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.Address;
 import dev.pex.processor.program.Chunks;
 import dev.pex.processor.program.Column;
 import dev.pex.processor.program.FlatKernel;
 import dev.pex.processor.program.Index;
 import dev.pex.processor.program.Range;
+import dev.pex.processor.program.RowKernel;
 import dev.pex.processor.program.RowSource;
 import dev.pex.processor.program.Section;
 import dev.pex.processor.program.Slice;
@@ -111,10 +111,13 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
     int pixelBytes = call.output().view().pixelBytes();
     int firstColumn = call.columns().either(Range::first, chunk -> 0);
     return CodeBlock.builder()
-        .add(select(call.input(), call.kernel().window(), call.output().row()))
+        .add(select(call.input(), call.kernel(), call.output().row()))
         .addStatement(
-            "$L.row(arena, rows, $L, $L, $L)",
+            "$L$L.row(arena, rows, $L, $L, $L)",
             kernelFields.get(call.kernel().name()),
+            call.kernel().weighsRows()
+                ? CodeBlock.of(".at($L)", index(call.output().row()))
+                : CodeBlock.of(""),
             plus(call.output(), firstColumn * pixelBytes),
             pixelBytes,
             call.columns().either(range -> part(call, range), chunk -> part(call, chunk)))
@@ -122,14 +125,14 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
   }
 
   /** Finds the rows that a kernel reads for a row of its output. */
-  private CodeBlock select(RowSource source, Window window, Index row) {
+  private CodeBlock select(RowSource source, RowKernel kernel, Index row) {
     return CodeBlock.builder()
         .addStatement(
             "$L.select($L, $L, $L, $Lrows)",
             lines(source),
-            index(row.times(window.strideHeight(), -window.padding().top())),
-            window.kernelHeight(),
-            window.dilationHeight(),
+            index(kernel.firstRow(row)),
+            kernel.rowCount(),
+            kernel.rowDistance(),
             newest(source))
         .build();
   }
@@ -347,7 +350,7 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
   @Override
   public CodeBlock addSlice(Statement.AddSlice add) {
     return CodeBlock.builder()
-        .add(select(add.input(), add.kernel().window(), add.row()))
+        .add(select(add.input(), add.kernel(), add.row()))
         .addStatement(
             "$L.add(arena, rows, $L, new $T($L, $L), $L)",
             kernelFields.get(add.kernel().name()),
@@ -451,6 +454,14 @@ final class StageCode implements Statement.Visitor<CodeBlock> {
   }
 
   private CodeBlock index(Index index) {
+    if (index.divisor() == 1) {
+      return dividend(index);
+    }
+    boolean single = index.scale() == 1 && index.offset() == 0;
+    return CodeBlock.of(single ? "$L / $L" : "($L) / $L", dividend(index), index.divisor());
+  }
+
+  private CodeBlock dividend(Index index) {
     if (index.scale() == 0) {
       return CodeBlock.of("$L", index.offset());
     }

@@ -13,6 +13,7 @@ public final class BuiltinOptions {
   public static final byte SoftmaxOptions = 9;
   public static final byte ConcatenationOptions = 10;
   public static final byte AddOptions = 11;
+  public static final byte ResizeBilinearOptions = 15;
   public static final byte ReshapeOptions = 17;
   public static final byte MulOptions = 21;
   public static final byte PadOptions = 22;
@@ -20,6 +21,7 @@ public final class BuiltinOptions {
   public static final byte ReducerOptions = 27;
   public static final byte DequantizeOptions = 38;
   public static final byte PadV2Options = 43;
+  public static final byte ResizeNearestNeighborOptions = 74;
   public static final byte QuantizeOptions = 89;
 }
 
