@@ -10,7 +10,7 @@ enum { ONE = 1024 };
 
 static void doubles_a_row(void **state) {
   static const int8_t row[] = {1, 2, 3, 4};
-  static const int8_t twice[] = {1, 2, 1, 2, 3, 4, 3, 4};
+  static const int8_t doubled[] = {1, 2, 1, 2, 3, 4, 3, 4};
   const pex_resize_nearest_s8_params params = {
       .input_width = 2,
       .input_pixel_bytes = 2,
@@ -26,7 +26,7 @@ static void doubles_a_row(void **state) {
   int8_t output[8];
   (void)state;
   pex_resize_nearest_s8(&params, rows, output, 2, &all);
-  assert_memory_equal(twice, output, sizeof(output));
+  assert_memory_equal(doubled, output, sizeof(output));
   rows[0] = row + 1;
   memset(output, 0, sizeof(output));
   pex_resize_nearest_s8(&params, rows, output, 2, &middle);
@@ -36,7 +36,7 @@ static void doubles_a_row(void **state) {
   const pex_part last = {2, 4, 0, 2, 1};
   rows[0] = row + 2;
   pex_resize_nearest_s8(&params, rows, output, 2, &last);
-  assert_memory_equal(twice + 4, output, 4);
+  assert_memory_equal(doubled + 4, output, 4);
 }
 
 static const pex_resize_bilinear_s8_params twice = {

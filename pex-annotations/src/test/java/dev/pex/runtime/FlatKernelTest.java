@@ -200,7 +200,7 @@ final class FlatKernelTest {
         .hasMessage("a shape's sizes are positive, not 1x0x1");
     assertThatThrownBy(() -> new Shape(1 << 16, 1 << 16, 1))
         .isInstanceOf(ArithmeticException.class);
-    assertThatThrownBy(() -> new Rows(0, 1, 1, 0)).hasMessage("rows need a place and a size");
+    assertThatThrownBy(() -> new Rows(0, 1, 1, 0)).hasMessage("rows need a size");
   }
 
   /** Factor and least difference as TFLite prepares them: 26 fractional bits. */
