@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -54,7 +55,8 @@ public final class ProgramVerifier {
     List<String> findings = new ArrayList<>();
     checkPorts(graph.inputs(), program.inputs(), "inputs", findings);
     checkPorts(graph.outputs(), program.outputs(), "outputs", findings);
-    if (!graph.fedInput().map(Port::name).equals(program.feed().map(feed -> feed.port().name()))) {
+    Optional<String> pushed = program.feed().map(feed -> feed.row().tensor());
+    if (!graph.fedInput().map(port -> port.tensor().name()).equals(pushed)) {
       findings.add("another input is fed by rows");
     }
     return findings;
