@@ -78,7 +78,7 @@ final class ReadmeTest {
         Files.readString(
             ROOT.resolve("pex-processor/src/main/java/dev/pex/processor/tflite/OperatorKind.java"));
     assertThat(column(1, "`([A-Z0-9_]+)`"))
-        .isEqualTo(matches("(?m)^  ([A-Z0-9_]+)\\(BuiltinOperator", kinds));
+        .isEqualTo(matches("(?m)^  ([A-Z0-9_]+)\\(\\s*BuiltinOperator", kinds));
   }
 
   @Test

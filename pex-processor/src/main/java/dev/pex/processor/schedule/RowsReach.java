@@ -89,7 +89,14 @@ interface RowsReach {
     public boolean mayMeet(int ticks, int period, int lines) {
       int newest = Math.floorDiv(ticks, period);
       return Math.floorMod(ticks, period) == 0
-          && (reaches(newest) || (lines > 0 && reaches(newest - lines)));
+          && (startsOutside() || reaches(newest) || (lines > 0 && reaches(newest - lines)));
+    }
+
+    /**
+     * Whether the first window is all padding; its columns are counted in the front all the same.
+     */
+    private boolean startsOutside() {
+      return top >= window.reachHeight();
     }
 
     /** Those whose window begins outside the input. */

@@ -21,6 +21,7 @@ import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.graph.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** One small graph for each operator and each way in which its kernel differs. */
@@ -149,7 +150,7 @@ final class OperatorGraphs {
   private void resizings() {
     for (Interpolation interpolation : Interpolation.values()) {
       for (Sampling sampling : Sampling.values()) {
-        String name = "resize_" + interpolation + "_" + sampling;
+        String name = ("resize_" + interpolation + "_" + sampling).toLowerCase(Locale.ROOT);
         Quantization same = quantization();
         Op op = new Op.Resize(7, 8, interpolation, sampling);
         unary(name, op, new Shape(3, 4, 5), new Shape(7, 8, 5), same, same);

@@ -24,6 +24,7 @@ import java.util.function.Predicate;
  */
 public final class RandomGraphs {
   private static final int MOST_STEPS = 8;
+  private static final float MOST_FACTOR = 1 << 15;
   private static final int MOST_ELEMENTS = 700;
   private static final int KINDS = 20;
   private static final int[] ROWWISE_KINDS = {0, 1, 2, 3, 5, 6, 8, 9, 10, 11, 14, 15, 17, 19};
@@ -263,6 +264,7 @@ public final class RandomGraphs {
           anyTensor(
               each ->
                   axis.resized(each.shape(), 1).equals(axis.resized(first.shape(), 1))
+                      && isNotMuchCoarser(each, first)
                       && (each.equals(first) || each.shape().elements() <= MOST_ELEMENTS / 2));
       boolean same = other.quantization().equals(first.quantization());
       operands.add(same ? other : node(new Op.Requantize(), first.quantization(), other));
@@ -271,6 +273,11 @@ public final class RandomGraphs {
     Shape shape = axis.resized(first.shape(), size);
     Tensor[] inputs = operands.toArray(Tensor[]::new);
     node(new Op.Concatenate(axis), shape, first.quantization(), inputs);
+  }
+
+  /** Whether 32 bits hold one tensor's values under the quantisation of the other. */
+  private static boolean isNotMuchCoarser(Tensor one, Tensor other) {
+    return one.quantization().scale() < MOST_FACTOR * other.quantization().scale();
   }
 
   private void enlarge(Tensor input) {
