@@ -49,29 +49,20 @@ final class CheapestCut {
     }
   }
 
-  /**
-   * The stages of the cut.
-   *
-   * @param peakBytes not below the least peak of all cuts
-   */
-  static List<Stage> within(int peakBytes, StageCandidates candidates) {
-    return new CheapestCut(candidates, peakBytes).stages();
+  /** The stages of the cut; nothing if no cut that is looked at has so low a peak. */
+  static Optional<List<Stage>> within(int peakBytes, StageCandidates candidates) {
+    CheapestCut cut = new CheapestCut(candidates, peakBytes);
+    return cut.paths.get(candidates.size()).map(cut::stages);
   }
 
-  private List<Stage> stages() {
+  private List<Stage> stages(Path path) {
     List<Stage> stages = new ArrayList<>();
-    Optional<Candidate> last = pathTo(candidates.size()).last();
+    Optional<Candidate> last = path.last();
     while (last.isPresent()) {
       stages.add(0, last.get().stage());
-      last = pathTo(last.get().first()).last();
+      last = paths.get(last.get().first()).flatMap(Path::last);
     }
     return stages;
-  }
-
-  private Path pathTo(int end) {
-    return paths
-        .get(end)
-        .orElseThrow(() -> new IllegalArgumentException("no cut has so low a peak"));
   }
 
   /** A run helps only if one of its nodes is too large as a whole, or cannot run so. */

@@ -79,7 +79,9 @@ final class DirectionSearch {
 
   private LaidOut layOut(List<Stage> stages) {
     int peakBytes = stages.stream().mapToInt(Stage::peakBytes).max().orElse(0);
-    Schedule schedule = new Schedule(graph, stages, peakBytes, boundBytes, peakBytes == boundBytes);
+    int lowestBytes = Math.min(boundBytes, peakBytes);
+    Schedule schedule =
+        new Schedule(graph, stages, peakBytes, lowestBytes, peakBytes == lowestBytes);
     layoutsTried++;
     return new LaidOut(schedule, layoutBytes.applyAsInt(schedule));
   }
