@@ -49,10 +49,14 @@ final class CheapestCut {
     }
   }
 
-  /** The stages of the cut; nothing if no cut that is looked at has so low a peak. */
-  static Optional<List<Stage>> within(int peakBytes, StageCandidates candidates) {
+  /**
+   * The stages of the cut.
+   *
+   * @param peakBytes not below the least peak that {@link LeastPeakSearch} finds
+   */
+  static List<Stage> within(int peakBytes, StageCandidates candidates) {
     CheapestCut cut = new CheapestCut(candidates, peakBytes);
-    return cut.paths.get(candidates.size()).map(cut::stages);
+    return cut.stages(cut.paths.get(candidates.size()).orElseThrow());
   }
 
   private List<Stage> stages(Path path) {
@@ -69,8 +73,10 @@ final class CheapestCut {
   private void lookAtRuns(int end) {
     boolean helps = false;
     LeastOverhead least = candidates.leastOverhead(end);
+    LeastLines lines = candidates.leastLines(end);
     for (int first = end - 1; first >= candidates.longestRunFirst(end); first--) {
-      if (candidates.isOpaque(first)) {
+      lines.startAt(first);
+      if (lines.bytes() > peakBytes || candidates.isOpaque(first)) {
         return;
       }
       helps |= candidates.whole(first).stream().noneMatch(each -> each.peakBytes() <= peakBytes);
@@ -81,9 +87,8 @@ final class CheapestCut {
       }
       if (helps
           && before.isPresent()
-          && improves(end, before.get().overhead() + least.instructions())
-          && !lookAtRun(first, end)) {
-        return;
+          && improves(end, before.get().overhead() + least.instructions())) {
+        candidates.run(first, end).ifPresent(this::lookAt);
       }
     }
   }
@@ -103,15 +108,8 @@ final class CheapestCut {
     }
   }
 
-  /** Answers whether a longer run could still be of use. */
-  private boolean lookAtRun(int first, int end) {
-    Optional<RowsRun> run = candidates.run(first, end);
-    boolean fits = run.isEmpty() || candidates.lineBytes(run.get()) <= peakBytes;
-    if (fits) {
-      run.ifPresent(
-          each -> candidates.within(peakBytes, each).forEach(candidate -> reach(end, candidate)));
-    }
-    return fits;
+  private void lookAt(RowsRun run) {
+    candidates.within(peakBytes, run).forEach(candidate -> reach(run.endPosition(), candidate));
   }
 
   private boolean improves(int end, long overhead) {

@@ -74,14 +74,12 @@ final class DirectionSearch {
 
   private Stage turned(Stage.Rows stage, int first, int end) {
     RowsRun run = RowsRun.of(order, first, end).orElseThrow();
-    return new RowsStageChoice(run, !stage.upward(), Integer.MAX_VALUE).as(stage);
+    return new RowsStageChoice(run, !stage.upward()).as(stage);
   }
 
   private LaidOut layOut(List<Stage> stages) {
     int peakBytes = stages.stream().mapToInt(Stage::peakBytes).max().orElse(0);
-    int lowestBytes = Math.min(boundBytes, peakBytes);
-    Schedule schedule =
-        new Schedule(graph, stages, peakBytes, lowestBytes, peakBytes == lowestBytes);
+    Schedule schedule = new Schedule(graph, stages, peakBytes, boundBytes, peakBytes == boundBytes);
     layoutsTried++;
     return new LaidOut(schedule, layoutBytes.applyAsInt(schedule));
   }

@@ -31,19 +31,14 @@ final class LeastPeakSearch {
 
   private void lookAtRuns(int end) {
     int provedBytes = provedBytes(end);
+    LeastLines lines = candidates.leastLines(end);
     for (int first = end - 1; first >= candidates.longestRunFirst(end); first--) {
-      if (leastPeaks[end] <= provedBytes) {
+      lines.startAt(first);
+      if (leastPeaks[end] <= Math.max(provedBytes, lines.bytes()) || candidates.isOpaque(first)) {
         return;
       }
-      if (leastPeaks[first] >= leastPeaks[end]) {
-        continue;
-      }
-      if (candidates.isOpaque(first)) {
-        return;
-      }
-      Optional<RowsRun> run = candidates.run(first, end);
-      if (run.isPresent() && !lookAt(run.get())) {
-        return;
+      if (leastPeaks[first] < leastPeaks[end]) {
+        candidates.run(first, end).ifPresent(this::lookAt);
       }
     }
   }
@@ -54,18 +49,10 @@ final class LeastPeakSearch {
     return Arrays.stream(leastPeaks, first, end).min().orElse(0);
   }
 
-  /** Answers whether a longer run could still be of use. */
-  private boolean lookAt(RowsRun run) {
+  private void lookAt(RowsRun run) {
     int end = run.endPosition();
-    int lineBytes = candidates.lineBytes(run);
-    if (lineBytes <= leastPeaks[end]) {
-      candidates.wholeRows(run, leastPeaks[end]).forEach(candidate -> reach(end, candidate));
-      if (leastPeaks[run.firstPosition()] < leastPeaks[end]
-          && candidates.mayChunksNeedLess(leastPeaks[end], run)) {
-        reach(end, candidates.narrowest(run));
-      }
-    }
-    return lineBytes <= leastPeaks[end];
+    candidates.wholeRows(run, leastPeaks[end] - 1).forEach(candidate -> reach(end, candidate));
+    candidates.narrowest(run, leastPeaks[end] - 1).forEach(candidate -> reach(end, candidate));
   }
 
   private void lookAtChannels(int end) {

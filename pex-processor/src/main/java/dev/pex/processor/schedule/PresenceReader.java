@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /** Says what is live during a stage that runs the nodes from some position of an order on. */
 final class PresenceReader implements Stage.Visitor<StagePresence> {
@@ -50,7 +52,12 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
 
   @Override
   public StagePresence rows(Stage.Rows stage) {
-    return new RowsPresence(stage).read();
+    return new RowsPresence(stage, IntStream.range(0, stage.rowTicks()).toArray()).read();
+  }
+
+  /** What is live at some ticks of a rows stage, in rising order. */
+  StagePresence at(int[] ticks, Stage.Rows stage) {
+    return new RowsPresence(stage, ticks).read();
   }
 
   @Override
@@ -79,10 +86,10 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
         Int32Values.copyOf(high));
   }
 
-  /** The reading of one rows stage. */
+  /** The reading of one rows stage at some of its ticks. */
   private final class RowsPresence {
     private final Stage.Rows stage;
-    private final int ticks;
+    private final int[] ticks;
     private final int positions;
     private final int end;
     private final Map<String, List<Integer>> readers = new HashMap<>();
@@ -91,9 +98,9 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
     private final Map<String, LineBuffer> internal = new HashMap<>();
     private final List<Presence> presences = new ArrayList<>();
 
-    RowsPresence(Stage.Rows stage) {
+    RowsPresence(Stage.Rows stage, int[] ticks) {
       this.stage = stage;
-      this.ticks = stage.rowTicks();
+      this.ticks = ticks;
       this.positions = stage.steps().size();
       this.end = first + positions;
       for (int position = 0; position < positions; position++) {
@@ -108,13 +115,13 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
     }
 
     StagePresence read() {
-      presences.addAll(counter(ticks, positions));
+      presences.addAll(counter(ticks.length, positions));
       stage.feed().ifPresent(this::addFed);
       order.aliveAt(first).forEach(this::addFromBefore);
       for (int position = 0; position < positions; position++) {
         addMade(position);
       }
-      return new StagePresence(ticks, positions, presences, overwrites());
+      return new StagePresence(ticks.length, positions, presences, overwrites());
     }
 
     private static List<Tensor> operands(Node node) {
@@ -131,14 +138,21 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
      */
     private void addFromBefore(Tensor tensor) {
       if (order.isNeededFrom(tensor, end)) {
-        presences.add(constant(tensor, ticks, positions));
+        presences.add(constant(tensor, ticks.length, positions));
         return;
       }
-      int[] gone = new int[ticks];
-      for (int tick = first == 0 ? 1 : 0; tick < ticks; tick++) {
-        gone[tick] = neededRow(tensor, tick - 1) * tensor.shape().rowElements();
+      int rowBytes = tensor.shape().rowElements();
+      int[] gone =
+          byTick(tick -> first == 0 && tick == 0 ? 0 : neededRow(tensor, tick - 1) * rowBytes);
+      addMoving(tensor, gone, byTick(tick -> tensor.shape().elements()));
+    }
+
+    private int[] byTick(IntUnaryOperator value) {
+      int[] values = new int[ticks.length];
+      for (int i = 0; i < ticks.length; i++) {
+        values[i] = value.applyAsInt(ticks[i]);
       }
-      addMoving(tensor, gone, constantOf(tensor.shape().elements()));
+      return values;
     }
 
     /** The newest row lies with the caller. */
@@ -155,11 +169,9 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
       } else if (step(position).sums() > 0) {
         addFolded(tensor, position, step(position).sums());
       } else {
-        int[] made = new int[ticks];
-        for (int tick = 0; tick < ticks; tick++) {
-          made[tick] = step(position).firing().rowsUpTo(tick) * tensor.shape().rowElements();
-        }
-        addMoving(tensor, new int[ticks], made);
+        Firing firing = step(position).firing();
+        int rowBytes = tensor.shape().rowElements();
+        addMoving(tensor, new int[ticks.length], byTick(tick -> firing.rowsUpTo(tick) * rowBytes));
       }
     }
 
@@ -177,19 +189,10 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
       return Arrays.stream(ends).map(end -> bytes - end).toArray();
     }
 
-    private int[] constantOf(int value) {
-      int[] values = new int[ticks];
-      Arrays.fill(values, value);
-      return values;
-    }
-
     private void addBuffer(LineBuffer buffer, int maker) {
       Firing made = step(maker).firing();
       addLines(buffer, made);
-      int[] frontBytes = new int[ticks];
-      for (int tick = made.first(); tick < made.endTick(); tick += made.period()) {
-        frontBytes[tick] = buffer.frontBytes();
-      }
+      int bytes = buffer.frontBytes();
       boolean transientFront = buffer.contextColumns() == 0;
       presences.add(
           named(
@@ -197,8 +200,8 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
               buffer.frontBytes(),
               transientFront ? maker : 0,
               transientFront ? buffer.copyAfter() + 1 : positions,
-              new int[ticks],
-              frontBytes));
+              new int[ticks.length],
+              byTick(tick -> made.firesAt(tick) ? bytes : 0)));
     }
 
     private void addLines(LineBuffer buffer, Firing made) {
@@ -209,26 +212,27 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
                 buffer.lineBytes(),
                 0,
                 positions,
-                new int[ticks],
+                new int[ticks.length],
                 lineBytes(buffer, made)));
       }
     }
 
     /** By tick: every row is copied to its line, even one that nothing reads any more. */
     private int[] lineBytes(LineBuffer buffer, Firing made) {
-      int[] bytes = new int[ticks];
+      int rowBytes = buffer.tensor().shape().rowElements();
       int endOfNeed = endOfNeed(buffer.tensor());
-      for (int tick = made.first(); tick < ticks; tick++) {
-        int rows = stage.upward() ? buffer.lines() : Math.min(made.rowsUpTo(tick), buffer.lines());
-        boolean needed = tick < endOfNeed || made.firesAt(tick);
-        bytes[tick] = needed ? rows * buffer.tensor().shape().rowElements() : 0;
-      }
-      return bytes;
+      return byTick(
+          tick -> {
+            int rows = made.rowsUpTo(tick);
+            boolean needed = rows > 0 && (tick < endOfNeed || made.firesAt(tick));
+            int lines = stage.upward() ? buffer.lines() : Math.min(rows, buffer.lines());
+            return needed ? lines * rowBytes : 0;
+          });
     }
 
     /** The tick after the last at whose start a reader needs rows of a tensor. */
     private int endOfNeed(Tensor tensor) {
-      int end = ticks;
+      int end = stage.rowTicks();
       while (end > 0 && neededRow(tensor, end - 2) >= tensor.shape().height()) {
         end--;
       }
@@ -237,13 +241,11 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
 
     private void addFolded(Tensor tensor, int position, int sums) {
       Firing firing = step(position).firing();
-      int[] sumsHigh = new int[ticks];
-      int[] outputHigh = new int[ticks];
-      for (int tick = 0; tick < ticks; tick++) {
-        boolean running = firing.first() <= tick && tick < firing.endTick();
-        sumsHigh[tick] = running ? sums * Integer.BYTES : 0;
-        outputHigh[tick] = tick >= firing.endTick() - 1 ? tensor.shape().elements() : 0;
-      }
+      int[] sumsHigh =
+          byTick(
+              tick -> firing.first() <= tick && tick < firing.endTick() ? sums * Integer.BYTES : 0);
+      int[] outputHigh =
+          byTick(tick -> tick >= firing.endTick() - 1 ? tensor.shape().elements() : 0);
       Presence words =
           new Presence(
               StageBuffer.SUMS.of(tensor),
@@ -251,10 +253,10 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
               WORD_ALIGNED,
               0,
               positions,
-              Int32Values.copyOf(new int[ticks]),
+              Int32Values.copyOf(new int[ticks.length]),
               Int32Values.copyOf(sumsHigh));
       presences.add(words);
-      presences.add(presence(tensor, positions, new int[ticks], outputHigh));
+      presences.add(presence(tensor, positions, new int[ticks.length], outputHigh));
     }
 
     private Presence named(

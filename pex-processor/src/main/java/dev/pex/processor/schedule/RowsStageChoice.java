@@ -11,31 +11,27 @@ final class RowsStageChoice {
 
   private final RowsRun run;
   private final boolean upward;
-  private final int mostBytes;
   private final RowsTiming eager;
   private final Stage.Rows eagerStage;
+  private Optional<PeakSample> sample = Optional.empty();
   private Optional<Timed> best = Optional.empty();
 
   /** A timing, its stage of whole rows, and what of that does not depend on the width of chunks. */
   private record Timed(RowsTiming timing, Stage.Rows stage, int bytesBesideFronts) {}
 
-  /**
-   * A choice.
-   *
-   * @param mostBytes a peak above which a stage is of no use: where none seems possible below, it
-   *     need not be the best
-   */
-  RowsStageChoice(RowsRun run, boolean upward, int mostBytes) {
+  RowsStageChoice(RowsRun run, boolean upward) {
     this.run = run;
     this.upward = upward;
-    this.mostBytes = mostBytes;
     this.eager = RowsTiming.eager(run, upward);
     this.eagerStage = new RowsStageBuilder(run, eager, upward, WHOLE_ROWS).build();
   }
 
-  /** What the lines take if every node fires as soon as it can. */
-  int lineBytes() {
-    return eagerStage.buffers().stream().mapToInt(LineBuffer::lineBytes).sum();
+  /**
+   * Whether a stage of whole rows could need no more: some ticks are looked at, at which delays are
+   * taken to save all they can.
+   */
+  boolean mayNeedAtMost(int peakBytes) {
+    return sample().peakBytes() <= peakBytes;
   }
 
   /** The stage that makes whole rows. */
@@ -53,14 +49,42 @@ final class RowsStageChoice {
     return stage.withPeak(presence(stage).peakBytes());
   }
 
-  /** What stages of chunks need at least: all but the fronts. */
-  int bytesBesideFronts() {
-    return best().bytesBesideFronts();
+  /**
+   * The stage with the widest chunks that needs no more than this, if there is one: chunks of equal
+   * width, as few as possible, where more chunks are taken to need no more bytes.
+   */
+  Optional<Stage.Rows> widestChunks(int peakBytes) {
+    int units = run.mostColumnUnits();
+    int tooFew = 1;
+    int enough = units;
+    Stage.Rows widest = chunks(1);
+    while (enough - tooFew > 1 && widest.peakBytes() <= peakBytes) {
+      int chunks = (tooFew + enough) / 2;
+      Stage.Rows stage = chunks((units + chunks - 1) / chunks);
+      if (stage.peakBytes() <= peakBytes) {
+        enough = chunks;
+        widest = stage;
+      } else {
+        tooFew = chunks;
+      }
+    }
+    return Optional.of(widest).filter(stage -> stage.peakBytes() <= peakBytes);
+  }
+
+  /** Whether stages of chunks could need no more: these need all but the fronts at least. */
+  boolean mayChunksNeedAtMost(int peakBytes) {
+    return sample().bytesBesideFronts() <= peakBytes && best().bytesBesideFronts() <= peakBytes;
   }
 
   /** The stage with chunks as wide as those of a stage of the same run in any direction. */
   Stage.Rows as(Stage.Rows stage) {
     return stage.columnTicks() == 1 ? wholeRows() : chunks(run.columnUnits(stage));
+  }
+
+  private PeakSample sample() {
+    PeakSample taken = sample.orElseGet(() -> PeakSample.of(run, eager, eagerStage));
+    sample = Optional.of(taken);
+    return taken;
   }
 
   private Timed best() {
@@ -75,7 +99,7 @@ final class RowsStageChoice {
     Timed least = timed(eager, eagerStage, presence);
     for (int node = 0; node < run.size(); node++) {
       int bytes = presence.peakBytes() - gain.bytes(node);
-      if (bytes <= mostBytes && bytes < least.stage().peakBytes()) {
+      if (bytes < least.stage().peakBytes()) {
         least = bestDelay(node, least);
       }
     }

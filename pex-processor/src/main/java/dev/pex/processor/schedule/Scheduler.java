@@ -95,12 +95,8 @@ public final class Scheduler {
       LaidOut best =
           new LaidOut(whole, isFed() ? Integer.MAX_VALUE : layoutBytes.applyAsInt(whole));
       for (int peakBytes : lowestPeaks) {
-        Optional<List<Stage>> stages =
-            peakBytes < best.arenaBytes() && directions.goesOn()
-                ? cut(peakBytes)
-                : Optional.empty();
-        if (stages.isPresent()) {
-          LaidOut cut = directions.best(stages.get(), leastPeakBytes());
+        if (peakBytes < best.arenaBytes() && directions.goesOn()) {
+          LaidOut cut = directions.best(cut(peakBytes), leastPeakBytes());
           best = cut.arenaBytes() < best.arenaBytes() ? cut : best;
         }
       }
@@ -112,11 +108,7 @@ public final class Scheduler {
       DirectionSearch directions = directions();
       int peakBytes = budgetBytes;
       while (!isWholeBest() && peakBytes >= leastPeakBytes() && directions.goesOn()) {
-        Optional<List<Stage>> stages = cut(peakBytes);
-        if (stages.isEmpty()) {
-          return Optional.empty();
-        }
-        LaidOut cut = directions.best(stages.get(), budgetBytes);
+        LaidOut cut = directions.best(cut(peakBytes), budgetBytes);
         if (cut.arenaBytes() <= budgetBytes) {
           return Optional.of(cut.schedule());
         }
@@ -125,7 +117,7 @@ public final class Scheduler {
       return Optional.empty();
     }
 
-    private Optional<List<Stage>> cut(int peakBytes) {
+    private List<Stage> cut(int peakBytes) {
       return CheapestCut.within(peakBytes, candidates);
     }
 

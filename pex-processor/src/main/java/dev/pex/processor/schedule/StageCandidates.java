@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -19,10 +20,8 @@ final class StageCandidates {
   private final StageKinds kinds;
   private final Overhead overhead = new Overhead();
   private final List<Optional<Candidate>> whole = new ArrayList<>();
-  private final Map<RowsRun, RowsStageChoice> downward = new HashMap<>();
-  private final Map<RowsRun, List<Candidate>> wholeRows = new HashMap<>();
-  private final Map<RowsRun, Integer> searchedBytes = new HashMap<>();
-  private final Map<RowsRun, Candidate> narrowest = new HashMap<>();
+  private final Map<RowsRun, List<RowsStageChoice>> choices = new HashMap<>();
+  private final NavigableSet<Integer> peaks = new TreeSet<>();
   private final Map<List<Integer>, Optional<RowsRun>> runs = new HashMap<>();
   private final Map<List<Integer>, Optional<ChannelsRun>> channelsRuns = new HashMap<>();
 
@@ -90,94 +89,71 @@ final class StageCandidates {
     return new LeastOverhead(order, end);
   }
 
-  /** What the lines of a run's stages take at least. */
-  int lineBytes(RowsRun run) {
-    return downward(run).lineBytes();
+  /** What the lines of rows stages that end at a position take at least. */
+  LeastLines leastLines(int end) {
+    return new LeastLines(order, end);
   }
 
-  /**
-   * The stages of a run that make whole rows.
-   *
-   * @param mostBytes a peak above which they are of no use, so that lower ones are not looked for
-   */
-  List<Candidate> wholeRows(RowsRun run, int mostBytes) {
-    if (searchedBytes.getOrDefault(run, -1) < mostBytes) {
-      searchedBytes.put(run, mostBytes);
-      wholeRows.put(run, stages(run, mostBytes));
-    }
-    return wholeRows.getOrDefault(run, List.of());
-  }
-
-  /** Whether a stage of a run that makes rows in chunks might need less. */
-  boolean mayChunksNeedLess(int peakBytes, RowsRun run) {
-    return kinds.columns()
-        && run.mostColumnUnits() > 1
-        && downward(run).bytesBesideFronts() < peakBytes;
-  }
-
-  /** The stage of a run that makes rows in the narrowest chunks. */
-  Candidate narrowest(RowsRun run) {
-    return narrowest.computeIfAbsent(
-        run, key -> candidate(key.firstPosition(), downward(key).chunks(1)));
-  }
-
-  /** The stages of a run none of which needs more: of whole rows, or else of the widest chunks. */
-  List<Candidate> within(int peakBytes, RowsRun run) {
-    List<Candidate> whole =
-        wholeRows(run, peakBytes).stream().filter(each -> each.peakBytes() <= peakBytes).toList();
-    return whole.isEmpty()
-            && mayChunksNeedLess(peakBytes + 1, run)
-            && narrowest(run).peakBytes() <= peakBytes
-        ? List.of(widest(peakBytes, run))
-        : whole;
-  }
-
-  /** Chunks of equal width, as few as possible; more chunks are taken to need no more bytes. */
-  private Candidate widest(int peakBytes, RowsRun run) {
-    int units = run.mostColumnUnits();
-    int tooFew = 1;
-    int enough = units;
-    Candidate widest = narrowest(run);
-    while (enough - tooFew > 1) {
-      int chunks = (tooFew + enough) / 2;
-      Stage.Rows stage = downward(run).chunks((units + chunks - 1) / chunks);
-      if (stage.peakBytes() <= peakBytes) {
-        enough = chunks;
-        widest = candidate(run.firstPosition(), stage);
-      } else {
-        tooFew = chunks;
-      }
-    }
-    return widest;
-  }
-
-  private RowsStageChoice downward(RowsRun run) {
-    return downward.computeIfAbsent(run, key -> new RowsStageChoice(key, false, Integer.MAX_VALUE));
-  }
-
-  /** Peaks above a given one that stages have which were asked for, in rising order. */
-  List<Integer> peaksAbove(int peakBytes) {
-    TreeSet<Integer> peaks = new TreeSet<>();
-    whole.stream().flatMap(Optional::stream).forEach(each -> peaks.add(each.peakBytes()));
-    wholeRows.values().forEach(all -> all.forEach(each -> peaks.add(each.peakBytes())));
-    narrowest.values().forEach(each -> peaks.add(each.peakBytes()));
-    return List.copyOf(peaks.tailSet(peakBytes, false));
-  }
-
-  private List<Candidate> stages(RowsRun run, int mostBytes) {
-    Stage.Rows down = downward(run).wholeRows();
+  /** The stages of a run that make whole rows and may need no more than this. */
+  List<Candidate> wholeRows(RowsRun run, int peakBytes) {
     List<Candidate> stages = new ArrayList<>();
-    stages.add(candidate(run.firstPosition(), down));
-    if (run.fed().isEmpty()) {
-      Stage.Rows upward = new RowsStageChoice(run, true, mostBytes).wholeRows();
-      if (upward.peakBytes() < down.peakBytes()) {
-        stages.add(candidate(run.firstPosition(), upward));
+    for (RowsStageChoice choice : choices(run)) {
+      if (choice.mayNeedAtMost(peakBytes)) {
+        stages.add(candidate(run.firstPosition(), choice.wholeRows()));
       }
     }
     return stages;
   }
 
+  /** The stages of a run that make the narrowest chunks of rows and may need no more than this. */
+  List<Candidate> narrowest(RowsRun run, int peakBytes) {
+    List<Candidate> stages = new ArrayList<>();
+    for (RowsStageChoice choice : chunked(run, peakBytes)) {
+      stages.add(candidate(run.firstPosition(), choice.chunks(1)));
+    }
+    return stages;
+  }
+
+  /** The stages of a run none of which needs more: of whole rows, or else of the widest chunks. */
+  List<Candidate> within(int peakBytes, RowsRun run) {
+    List<Candidate> stages = new ArrayList<>(wholeRows(run, peakBytes));
+    stages.removeIf(each -> each.peakBytes() > peakBytes);
+    if (stages.isEmpty()) {
+      for (RowsStageChoice choice : chunked(run, peakBytes)) {
+        choice
+            .widestChunks(peakBytes)
+            .ifPresent(stage -> stages.add(candidate(run.firstPosition(), stage)));
+      }
+    }
+    return stages;
+  }
+
+  /** The choices of a run whose stages of chunks may need no more than this. */
+  private List<RowsStageChoice> chunked(RowsRun run, int peakBytes) {
+    return kinds.columns() && run.mostColumnUnits() > 1
+        ? choices(run).stream().filter(each -> each.mayChunksNeedAtMost(peakBytes)).toList()
+        : List.of();
+  }
+
+  /** Downward and, unless the caller pushes rows, upward. */
+  private List<RowsStageChoice> choices(RowsRun run) {
+    return choices.computeIfAbsent(
+        run,
+        key -> {
+          RowsStageChoice downward = new RowsStageChoice(key, false);
+          return key.fed().isPresent()
+              ? List.of(downward)
+              : List.of(downward, new RowsStageChoice(key, true));
+        });
+  }
+
+  /** Peaks above a given one that stages have which were asked for, in rising order. */
+  List<Integer> peaksAbove(int peakBytes) {
+    return List.copyOf(peaks.tailSet(peakBytes, false));
+  }
+
   private Candidate candidate(int first, Stage stage) {
+    peaks.add(stage.peakBytes());
     return new Candidate(first, stage, stage.accept(overhead));
   }
 

@@ -34,9 +34,13 @@ public record StagePresence(
 
   /** The most bytes live at one time beside fronts, which are as small as chunks make them. */
   int peakBytesBesideFronts() {
-    List<Presence> others =
-        presences.stream().filter(each -> !StageBuffer.FRONT.isNameOf(each.buffer())).toList();
-    return new StagePresence(ticks, positions, others, List.of()).peakBytes();
+    LiveBytes live = new LiveBytes(ticks, positions);
+    for (Presence presence : presences) {
+      if (!StageBuffer.FRONT.isNameOf(presence.buffer())) {
+        live.add(presence, 0);
+      }
+    }
+    return live.peak().bytes();
   }
 
   /**
@@ -49,33 +53,11 @@ public record StagePresence(
   /** The first time at which the most bytes are live, where every overwriting is done. */
   public Peak peak() {
     int[] saved = savedBytes();
-    Peak peak = new Peak(0, 0, 0);
-    for (int tick = 0; tick < ticks; tick++) {
-      Peak inTick = peak(tick, saved);
-      peak = inTick.bytes > peak.bytes ? inTick : peak;
-    }
-    return peak;
-  }
-
-  private Peak peak(int tick, int[] saved) {
-    int[] changes = new int[positions + 1];
+    LiveBytes live = new LiveBytes(ticks, positions);
     for (int i = 0; i < saved.length; i++) {
-      Presence presence = presences.get(i);
-      int liveBytes = presence.liveBytes(tick);
-      changes[presence.firstPosition()] += liveBytes;
-      changes[presence.endPosition()] -= liveBytes;
-      if (liveBytes > 0) {
-        changes[presence.firstPosition()] -= saved[i];
-        changes[presence.firstPosition() + 1] += saved[i];
-      }
+      live.add(presences.get(i), saved[i]);
     }
-    Peak peak = new Peak(tick, 0, 0);
-    int bytes = 0;
-    for (int position = 0; position < positions; position++) {
-      bytes += changes[position];
-      peak = bytes > peak.bytes ? new Peak(tick, position, bytes) : peak;
-    }
-    return peak;
+    return live.peak();
   }
 
   /** Of each presence: where an output starts to live over its operand, its bytes count once. */

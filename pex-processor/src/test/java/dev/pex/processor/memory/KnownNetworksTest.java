@@ -43,7 +43,7 @@ final class KnownNetworksTest {
   @Test
   void rowByRow() {
     checkRows(KnownNetworks.keywordSpotter(), 3_906);
-    checkRows(KnownNetworks.imageClassifier(), 10_688);
+    checkRows(KnownNetworks.imageClassifier(), 10_240);
     checkRows(KnownNetworks.personDetector(3), 28_032);
     checkRows(KnownNetworks.personDetector(1), 11_904);
     checkRows(KnownNetworks.mobileNetV2(), 177_024);

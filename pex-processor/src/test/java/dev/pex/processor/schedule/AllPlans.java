@@ -83,8 +83,7 @@ final class AllPlans {
     }
     Optional<RowsRun> run = RowsRun.of(order, first, end);
     for (boolean upward : new boolean[] {false, true}) {
-      run.map(each -> new RowsStageChoice(each, upward, Integer.MAX_VALUE).wholeRows())
-          .ifPresent(stages::add);
+      run.map(each -> new RowsStageChoice(each, upward).wholeRows()).ifPresent(stages::add);
     }
     return stages;
   }

@@ -61,7 +61,7 @@ public final class ForcedRows {
       Optional<RowsRun> run = RowsRun.of(order, first, end);
       if (run.isPresent()) {
         RowsStageChoice choice =
-            new RowsStageChoice(run.get(), upward && run.get().fed().isEmpty(), Integer.MAX_VALUE);
+            new RowsStageChoice(run.get(), upward && run.get().fed().isEmpty());
         return Optional.of(units == 0 ? choice.wholeRows() : choice.chunks(units));
       }
     }
