@@ -32,7 +32,7 @@ final class DemoModelTest {
   @ParameterizedTest
   @CsvSource({
     "KEYWORD_SPOTTER, 3906, 2656768",
-    "IMAGE_CLASSIFIER, 10240, 12501632",
+    "IMAGE_CLASSIFIER, 10688, 12501632",
     "PERSON_DETECTOR, 28128, 7489664",
     "MOBILE_NET_V2, 177024, 300774272"
   })
