@@ -28,9 +28,15 @@ record Plan(
         ", ",
         memory(program.arenaBytes(), mcu.sram(), "SRAM"),
         memory(program.constantBytes(), mcu.flash(), "flash"),
-        count(figures.macs()) + " MACs",
+        multiplyAccumulates(),
         stages + (stages == 1 ? " stage" : " stages"),
         millis + " ms");
+  }
+
+  private String multiplyAccumulates() {
+    String again =
+        figures.recomputedMacs() == 0 ? "" : " and " + count(figures.recomputedMacs()) + " again";
+    return count(figures.macs()) + " MACs" + again;
   }
 
   /** The microcontroller as plan.json names it. */

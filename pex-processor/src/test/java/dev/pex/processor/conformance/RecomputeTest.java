@@ -6,6 +6,7 @@ import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.NetworkSketch;
 import dev.pex.processor.memory.MemoryPlanner;
 import dev.pex.processor.program.Figures;
+import dev.pex.processor.program.Program;
 import dev.pex.processor.rewrite.Rewrites;
 import dev.pex.processor.schedule.ForcedSecondPass;
 import dev.pex.processor.schedule.RecomputeSearch;
@@ -16,12 +17,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Plans that compute something twice: smaller, within what is allowed, and of the same bytes. */
@@ -39,6 +42,23 @@ final class RecomputeTest {
     assertThat(Figures.of(graph, graph, twice).recomputedMacs()).isEqualTo(208_896);
     assertThat(MemoryPlanner.trialBytes(twice)).isEqualTo(3_776);
     assertComputesTheSame(graph, twice, 1);
+  }
+
+  @Test
+  void theExecutorOfTwoPassesEqualsTheReference() {
+    assertComputesTheSame(ExecutorRunner::new);
+  }
+
+  @Test
+  @Tag("native")
+  void theCOfTwoPassesEqualsTheReference() {
+    assertComputesTheSame(program -> HostCRunner.compile(program, CBuild.QUICK));
+  }
+
+  @Test
+  @Tag("native")
+  void theFirmwareOfTwoPassesEqualsTheReference() {
+    assertComputesTheSame(CortexMRunner::new);
   }
 
   @Test
@@ -84,11 +104,24 @@ final class RecomputeTest {
     return new RecomputeSearch(scheduler, MemoryPlanner::trialBytes, allowed);
   }
 
+  /** The squeeze-excite block in two passes. */
+  private void assertComputesTheSame(Function<Program, Runner> runner) {
+    Graph graph = squeezeExcite();
+    Schedule twice = recomputing(1).schedule(new Rewrites().apply(graph));
+    PlannedNetwork planned = PlannedNetwork.of(graph, twice.graph(), twice);
+    assertShown(planned, runner.apply(planned.program()), 1);
+  }
+
   private static void assertComputesTheSame(Graph original, Schedule schedule, long seed) {
     PlannedNetwork planned = PlannedNetwork.of(original, schedule.graph(), schedule);
+    assertShown(planned, new InterpretedProgram(planned), seed);
+  }
+
+  private static void assertShown(PlannedNetwork planned, Runner runner, long seed) {
+    Graph original = planned.original();
     List<List<byte[]>> inputs = RandomGraphs.inputs(original, seed, INFERENCES);
     new Comparison(original.name(), new GraphRunner(original).run(inputs))
-        .assertShown(new InterpretedProgram(planned).run(inputs), planned.survivors());
+        .assertShown(runner.run(inputs), planned.survivors());
   }
 
   private static Graph squeezeExcite() {
