@@ -62,6 +62,14 @@ record Draft(String name, Kernel kernel, List<Tensor> inputs, Shape output, Orig
     }
   }
 
+  /** Product of two tensors, with a quantisation of its own. */
+  record Product(FusedActivation activation) implements Kernel {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.product(this);
+    }
+  }
+
   /** Tensors one behind the other, with a quantisation of their own. */
   record Joined(Op.Concatenate op) implements Kernel {
     @Override
@@ -111,6 +119,8 @@ record Draft(String name, Kernel kernel, List<Tensor> inputs, Shape output, Orig
     R fullyConnected(FullyConnected kernel);
 
     R sum(Sum kernel);
+
+    R product(Product kernel);
 
     R joined(Joined kernel);
 

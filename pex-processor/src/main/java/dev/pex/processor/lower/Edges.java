@@ -35,6 +35,10 @@ final class Edges {
       reportCount("@Add", add.from().size(), "2", add.operands());
       return false;
     }
+    if (layer instanceof LayerSpec.Multiply multiply && multiply.from().size() != 2) {
+      reportCount("@Multiply", multiply.from().size(), "2", multiply.operands());
+      return false;
+    }
     if (layer instanceof LayerSpec.Concatenate joined && joined.from().size() < 2) {
       reportCount("@Concatenate", joined.from().size(), "2 or more", joined.operands());
       return false;

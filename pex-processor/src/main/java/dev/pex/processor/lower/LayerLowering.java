@@ -4,7 +4,6 @@ import dev.pex.processor.diag.Diagnostic;
 import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
 import dev.pex.processor.diag.Origin;
-import dev.pex.processor.graph.Axis;
 import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Interpolation;
 import dev.pex.processor.graph.Node;
@@ -22,7 +21,6 @@ import dev.pex.processor.spec.Located;
 import dev.pex.processor.spec.WindowSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -36,6 +34,7 @@ final class LayerLowering implements LayerSpec.Visitor<Optional<Tensor>> {
   private final DiagnosticSink sink;
   private final Numbers numbers;
   private final Windows windows;
+  private final Merging merging;
   private final List<Node> nodes = new ArrayList<>();
 
   /**
@@ -51,6 +50,7 @@ final class LayerLowering implements LayerSpec.Visitor<Optional<Tensor>> {
     this.sink = sink;
     this.numbers = new Numbers(sink);
     this.windows = new Windows(sink);
+    this.merging = new Merging(name, inputs, sink);
   }
 
   /** The nodes made so far, in order. */
@@ -233,61 +233,17 @@ final class LayerLowering implements LayerSpec.Visitor<Optional<Tensor>> {
 
   @Override
   public Optional<Tensor> add(LayerSpec.Add layer) {
-    Tensor first = inputs.get(0);
-    Tensor second = inputs.get(1);
-    if (!first.shape().equals(second.shape())) {
-      sink.report(
-          new Diagnostic(
-              DiagnosticId.SHAPES_DIFFER,
-              layer.operands(),
-              "'%s' adds '%s' %s and '%s' %s, whose shapes differ"
-                  .formatted(name, first.name(), first.shape(), second.name(), second.shape())));
-      return Optional.empty();
-    }
-    return add(draft(layer, new Draft.Sum(fused(layer.activation())), first.shape()));
+    return merging.sum(layer).flatMap(this::add);
+  }
+
+  @Override
+  public Optional<Tensor> multiply(LayerSpec.Multiply layer) {
+    return merging.product(layer).flatMap(this::add);
   }
 
   @Override
   public Optional<Tensor> concatenate(LayerSpec.Concatenate layer) {
-    Axis axis = Axis.valueOf(layer.axis().name());
-    Tensor first = inputs.get(0);
-    long size = 0;
-    for (Tensor input : inputs) {
-      if (!axis.resized(input.shape(), 1).equals(axis.resized(first.shape(), 1))) {
-        reportOtherSizes(layer, input);
-        return Optional.empty();
-      }
-      size += axis.of(input.shape());
-    }
-    Draft.Kernel kernel = new Draft.Joined(new Op.Concatenate(axis));
-    return joined(axis, size, layer.origin())
-        .flatMap(shape -> parameters.complete(draft(layer, kernel, shape)))
-        .map(this::addJoined);
-  }
-
-  private void reportOtherSizes(LayerSpec.Concatenate layer, Tensor other) {
-    Tensor first = inputs.get(0);
-    sink.report(
-        new Diagnostic(
-            DiagnosticId.SHAPES_DIFFER,
-            layer.operands(),
-            "'%s' concatenates the %s of '%s' %s and '%s' %s, whose other sizes differ"
-                .formatted(
-                    name,
-                    layer.axis().name().toLowerCase(Locale.ROOT),
-                    first.name(),
-                    first.shape(),
-                    other.name(),
-                    other.shape())));
-  }
-
-  private Optional<Shape> joined(Axis axis, long size, Origin origin) {
-    Shape other = axis.resized(inputs.get(0).shape(), 1);
-    return numbers.shape(
-        axis == Axis.HEIGHT ? size : other.height(),
-        axis == Axis.WIDTH ? size : other.width(),
-        axis == Axis.CHANNELS ? size : other.channels(),
-        origin);
+    return merging.joined(layer).flatMap(parameters::complete).map(this::addJoined);
   }
 
   /** Operands of another quantisation are requantised before. */

@@ -100,6 +100,21 @@ final class PlaceholderParameters implements Parameters {
       return Parameters.node(draft, new Op.Add(kernel.activation()), quantization);
     }
 
+    @Override
+    public Node product(Draft.Product kernel) {
+      double scale = draft.input().quantization().scale() * typical(draft.inputs().get(1));
+      return Parameters.node(
+          draft, new Op.Mul(kernel.activation()), clamped(kernel.activation(), scale));
+    }
+
+    /** A factor as large as most are, of the greatest that its quantisation holds. */
+    private static double typical(Tensor factor) {
+      Quantization quantization = factor.quantization();
+      int zeroPoint = quantization.zeroPoint();
+      int greatest = Math.max(Byte.MAX_VALUE - zeroPoint, zeroPoint - Byte.MIN_VALUE);
+      return SPREAD_STEPS / Byte.MAX_VALUE * greatest * quantization.scale();
+    }
+
     /** As fine as all operands' ranges together allow. */
     @Override
     public Node joined(Draft.Joined kernel) {

@@ -144,6 +144,11 @@ final class TrainedParameters implements Parameters {
     }
 
     @Override
+    public Optional<Node> product(Draft.Product kernel) {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<Node> joined(Draft.Joined kernel) {
       return Optional.empty();
     }
@@ -209,6 +214,11 @@ final class TrainedParameters implements Parameters {
     @Override
     public Optional<Op> sum(Draft.Sum kernel) {
       return same(new Op.Add(kernel.activation()));
+    }
+
+    @Override
+    public Optional<Op> product(Draft.Product kernel) {
+      return same(new Op.Mul(kernel.activation()));
     }
 
     @Override

@@ -30,6 +30,7 @@ final class LayerReader {
           Map.entry("AveragePooling2D", LayerReader::averagePooling2D),
           Map.entry("GlobalAveragePooling2D", LayerReader::globalAveragePooling2D),
           Map.entry("Add", LayerReader::add),
+          Map.entry("Multiply", LayerReader::multiply),
           Map.entry("Concatenate", LayerReader::concatenate),
           Map.entry("Flatten", LayerReader::flatten),
           Map.entry("Reshape", LayerReader::reshape),
@@ -127,6 +128,14 @@ final class LayerReader {
 
   private static LayerSpec add(Attributes attributes, List<Located<String>> from) {
     return new LayerSpec.Add(
+        attributes.origin(),
+        attributes.place("value"),
+        activationOf(attributes, "activation"),
+        attributes.texts("value"));
+  }
+
+  private static LayerSpec multiply(Attributes attributes, List<Located<String>> from) {
+    return new LayerSpec.Multiply(
         attributes.origin(),
         attributes.place("value"),
         activationOf(attributes, "activation"),

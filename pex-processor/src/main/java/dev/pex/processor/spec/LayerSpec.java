@@ -164,6 +164,24 @@ public sealed interface LayerSpec {
   }
 
   /**
+   * A product; it has no default edge.
+   *
+   * @param operands the list of names as a place for messages
+   */
+  record Multiply(
+      Origin origin, Origin operands, ActivationKind activation, List<Located<String>> from)
+      implements LayerSpec {
+    public Multiply {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.multiply(this);
+    }
+  }
+
+  /**
    * Tensors one behind the other; it has no default edge.
    *
    * @param operands the list of names as a place for messages
@@ -279,6 +297,8 @@ public sealed interface LayerSpec {
     R globalAveragePooling2D(GlobalAveragePooling2D layer);
 
     R add(Add layer);
+
+    R multiply(Multiply layer);
 
     R concatenate(Concatenate layer);
 
