@@ -70,7 +70,8 @@ record RowsRead(RowKernel kernel, RowSource source, Part part, Given given) {
               .formatted(part.row(), operand.tensor().name()));
       return List.of();
     }
-    if (columns.first() < given.column() && columns.first() < columns.end()) {
+    boolean readsColumns = !rows.isEmpty() && columns.first() < columns.end();
+    if (readsColumns && columns.first() < given.column()) {
       findings.add(
           "column %d of '%s' is not there any more"
               .formatted(columns.first(), operand.tensor().name()));

@@ -89,14 +89,7 @@ interface RowsReach {
     public boolean mayMeet(int ticks, int period, int lines) {
       int newest = Math.floorDiv(ticks, period);
       return Math.floorMod(ticks, period) == 0
-          && (startsOutside() || reaches(newest) || (lines > 0 && reaches(newest - lines)));
-    }
-
-    /**
-     * Whether the first window is all padding; its columns are counted in the front all the same.
-     */
-    private boolean startsOutside() {
-      return top >= window.reachHeight();
+          && (reads(newest) || (lines > 0 && reads(newest - lines)));
     }
 
     /** Those whose window begins outside the input. */
@@ -105,9 +98,12 @@ interface RowsReach {
       return Math.max(0, -Math.floorDiv(-top, window.strideHeight()));
     }
 
-    /** Whether the first output row's window reaches over an input row. */
-    private boolean reaches(int row) {
-      return row + top >= 0 && row + top < window.reachHeight();
+    /** Whether a tap of the first output row's window lies on an input row. */
+    private boolean reads(int row) {
+      int fromTop = row + top;
+      return fromTop >= 0
+          && fromTop < window.reachHeight()
+          && fromTop % window.dilationHeight() == 0;
     }
 
     @Override
