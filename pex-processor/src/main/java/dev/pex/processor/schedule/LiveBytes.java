@@ -24,8 +24,10 @@ final class LiveBytes {
     int firstPosition = presence.firstPosition();
     int endPosition = presence.endPosition();
     boolean always = firstPosition == 0 && endPosition == positions && savedBytes == 0;
+    int[] low = presence.low().toArray();
+    int[] high = presence.high().toArray();
     for (int tick = 0; tick < ticks; tick++) {
-      int bytes = presence.liveBytes(tick);
+      int bytes = high[tick] - low[tick];
       if (always) {
         throughout[tick] += bytes;
       } else if (bytes > 0) {

@@ -29,6 +29,7 @@ final class NodeOrder {
   private final Map<String, ChannelRule> channelRules = new HashMap<>();
   private final Set<String> kept = new HashSet<>();
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+  private final Map<Integer, List<Tensor>> alive = new HashMap<>();
   private final Optional<Tensor> fed;
 
   NodeOrder(Graph graph, List<Node> nodes) {
@@ -134,14 +135,18 @@ final class NodeOrder {
    * all inputs, since the caller writes even those that nothing reads, but not the one that is fed.
    */
   List<Tensor> aliveAt(int first) {
-    List<Tensor> alive = new ArrayList<>();
+    return alive.computeIfAbsent(first, this::readAlive);
+  }
+
+  private List<Tensor> readAlive(int first) {
+    List<Tensor> found = new ArrayList<>();
     for (Tensor tensor : tensors.values()) {
       boolean needed = first == 0 || isNeededFrom(tensor, first);
       if (isMadeBefore(tensor, first) && needed && !fed.equals(Optional.of(tensor))) {
-        alive.add(tensor);
+        found.add(tensor);
       }
     }
-    return alive;
+    return List.copyOf(found);
   }
 
   private int maker(Tensor tensor) {

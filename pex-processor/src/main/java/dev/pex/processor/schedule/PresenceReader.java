@@ -232,7 +232,10 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
 
     /** The tick after the last at whose start a reader needs rows of a tensor. */
     private int endOfNeed(Tensor tensor) {
-      int end = stage.rowTicks();
+      int end = 0;
+      for (int position : readers.getOrDefault(tensor.name(), List.of())) {
+        end = Math.max(end, step(position).firing().endTick());
+      }
       while (end > 0 && neededRow(tensor, end - 2) >= tensor.shape().height()) {
         end--;
       }

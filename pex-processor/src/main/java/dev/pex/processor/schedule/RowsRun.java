@@ -21,6 +21,7 @@ final class RowsRun {
   private final int end;
   private final Map<String, Integer> rowRates;
   private final Map<String, Integer> columnRates;
+  private final int columnMultiple;
   private final Map<String, Integer> makers = new HashMap<>();
   private final List<List<Integer>> readers = new ArrayList<>();
   private final List<RowsReach> downward = new ArrayList<>();
@@ -37,6 +38,7 @@ final class RowsRun {
     this.end = end;
     this.rowRates = rowRates;
     this.columnRates = columnRates;
+    this.columnMultiple = columnRates.values().stream().reduce(1, RowsRun::multiple);
     for (int i = 0; i < end - first; i++) {
       Node node = node(i);
       makers.put(node.output().name(), i);
@@ -142,6 +144,14 @@ final class RowsRun {
     return order.node(first + index);
   }
 
+  /**
+   * Whether all nodes read the same rows in both directions; then no stage that runs upward needs
+   * less than the one that runs downward.
+   */
+  boolean isSymmetric() {
+    return upward.equals(downward);
+  }
+
   /** Which rows of its input a node reads. */
   RowsReach reach(int index, boolean runsUpward) {
     return (runsUpward ? upward : downward).get(index);
@@ -174,11 +184,7 @@ final class RowsRun {
 
   /** Columns of a node in the least column tick that all nodes can share. */
   int columnUnit(int index) {
-    int multiple = 1;
-    for (int rate : columnRates.values()) {
-      multiple = multiple(multiple, rate);
-    }
-    return multiple / rate(columnRates, counted(index));
+    return columnMultiple / rate(columnRates, counted(index));
   }
 
   /** The most units that a node of the run has columns for; one tick of them makes whole rows. */

@@ -135,13 +135,13 @@ final class StageCandidates {
         : List.of();
   }
 
-  /** Downward and, unless the caller pushes rows, upward. */
+  /** Downward and, unless the caller pushes rows or nothing would change, upward. */
   private List<RowsStageChoice> choices(RowsRun run) {
     return choices.computeIfAbsent(
         run,
         key -> {
           RowsStageChoice downward = new RowsStageChoice(key, false);
-          return key.fed().isPresent()
+          return key.fed().isPresent() || key.isSymmetric()
               ? List.of(downward)
               : List.of(downward, new RowsStageChoice(key, true));
         });

@@ -29,6 +29,7 @@ final class RunBoundsProperties {
         lines.startAt(first);
         Optional<RowsRun> run = RowsRun.of(order, first, end);
         if (run.isPresent()) {
+          requireSymmetry(run.get());
           for (boolean upward : new boolean[] {false, true}) {
             RowsStageChoice choice = new RowsStageChoice(run.get(), upward);
             requireNotBelow(choice.wholeRows(), instructions, lines);
@@ -38,6 +39,15 @@ final class RunBoundsProperties {
           }
         }
       }
+    }
+  }
+
+  private static void requireSymmetry(RowsRun run) {
+    if (run.isSymmetric()) {
+      assertThat(new RowsStageChoice(run, true).wholeRows().peakBytes())
+          .isGreaterThanOrEqualTo(new RowsStageChoice(run, false).wholeRows().peakBytes());
+      assertThat(new RowsStageChoice(run, true).chunks(1).peakBytes())
+          .isGreaterThanOrEqualTo(new RowsStageChoice(run, false).chunks(1).peakBytes());
     }
   }
 
