@@ -328,8 +328,8 @@ final class SegmenterExecutor implements RunnableNetwork {
     return LARGE.dequantize(readLarge());
   }
 
-  private void complete(TensorObserver observer, String tensor, int firstElement, int offset,
-      int bytes) {
+  private void complete(
+      TensorObserver observer, String tensor, int firstElement, int offset, int bytes) {
     if (observer != TensorObserver.NONE) {
       byte[] values = Arrays.copyOfRange(arena, offset, offset + bytes);
       observer.complete(tensor, firstElement, values);

@@ -325,8 +325,8 @@ final class WordsExecutor implements RunnableNetwork {
     return SCORES.dequantize(readScores());
   }
 
-  private void complete(TensorObserver observer, String tensor, int firstElement, int offset,
-      int bytes) {
+  private void complete(
+      TensorObserver observer, String tensor, int firstElement, int offset, int bytes) {
     if (observer != TensorObserver.NONE) {
       byte[] values = Arrays.copyOfRange(arena, offset, offset + bytes);
       observer.complete(tensor, firstElement, values);

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.lang.model.element.Modifier;
+import javax.lang.model.SourceVersion;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -80,7 +80,7 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..")
-                .and(not(type(Modifier.class))))
+                .and(not(type(SourceVersion.class))))
         .allowEmptyShould(true)
         .check(PROCESSOR);
   }

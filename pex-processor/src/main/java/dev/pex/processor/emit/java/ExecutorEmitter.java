@@ -1,24 +1,16 @@
 package dev.pex.processor.emit.java;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.pex.processor.graph.Int8Values;
 import dev.pex.processor.program.Feed;
 import dev.pex.processor.program.GroupedDigits;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.program.ProgramPort;
 import dev.pex.processor.program.Section;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /** Spells a program as a Java class that runs it in one array of bytes. */
 public final class ExecutorEmitter {
@@ -28,12 +20,11 @@ public final class ExecutorEmitter {
     ConstantsWriter constants = new ConstantsWriter();
     program.constants().forEach(constants::add);
     Int8Values resource = constants.resource();
-    TypeSpec type = type(program, model, file, resource.size());
-    return file.with(type, MemoryMapComment.of(program), resource);
+    addMembers(program, file, resource.size());
+    return file.with(MemoryMapComment.of(program), figures(program, model), resource);
   }
 
-  private static TypeSpec type(
-      Program program, ModelClass model, GeneratedFile file, int resourceBytes) {
+  private static void addMembers(Program program, GeneratedFile file, int resourceBytes) {
     JavaNames names =
         JavaNames.ofMembers(
             "ARENA_BYTES",
@@ -51,36 +42,35 @@ public final class ExecutorEmitter {
     List<NetworkPort> outputs = ports(program, program.outputs(), names);
     Optional<NetworkPort> fed =
         program.feed().map(feed -> inputs.get(program.inputs().indexOf(feed.port())));
-    NetworkMembers members = new NetworkMembers(inputs, outputs, fed);
-    KernelFields kernels = KernelFields.of(program, names);
+    NetworkMembers members = new NetworkMembers(file, inputs, outputs, fed);
+    KernelFields kernels = KernelFields.of(program, names, file.imports());
 
-    TypeSpec.Builder type = file.type().addJavadoc(figures(program, model));
-    type.addField(arenaBytes(program));
-    members.addDescriptions(type);
-    type.addField(file.constants(resourceBytes));
-    kernels.addTo(type);
-    type.addField(arena(program));
+    addArenaBytes(program, file);
+    members.addDescriptions();
+    file.addConstants(resourceBytes);
+    kernels.addTo(file);
+    addArena(program, file);
     if (kernels.mostRows() > 0) {
-      type.addField(rowStarts(kernels.mostRows()));
+      addRowStarts(kernels.mostRows(), file);
     }
-    type.addMethod(file.constructor());
-    members.addRuns(type);
+    file.addConstructor();
+    members.addRuns();
     Map<String, Section> stages = stages(program, names);
     fed.ifPresentOrElse(
-        port -> addPush(type, program, pushMembers(program, port, names), stages),
-        () -> type.addMethod(run(stages.keySet())));
+        port -> addPush(pushMembers(program, file, port, names), program, stages),
+        () -> addRun(file, stages.keySet()));
     stages.forEach(
         (name, section) ->
-            type.addMethod(stage(section, name, new StageCode(kernels.names(), names))));
+            addStage(section, file, name, new StageCode(kernels.names(), names, file.imports())));
     for (int i = 0; i < inputs.size(); i++) {
       if (!fed.equals(Optional.of(inputs.get(i)))) {
-        members.addWrite(type, inputs.get(i), store(program.inputs().get(i)));
+        members.addWrite(inputs.get(i), store(program.inputs().get(i)));
       }
     }
     for (int i = 0; i < outputs.size(); i++) {
-      members.addRead(type, outputs.get(i), load(program.outputs().get(i)));
+      members.addRead(outputs.get(i), load(program.outputs().get(i), file.imports()));
     }
-    return type.addMethod(complete()).build();
+    addComplete(file);
   }
 
   private static List<NetworkPort> ports(
@@ -94,46 +84,43 @@ public final class ExecutorEmitter {
         .toList();
   }
 
-  private static CodeBlock figures(Program program, ModelClass model) {
-    return CodeBlock.builder()
-        .add("Runs $L in one arena of exactly the planned size, ", model.simpleName())
-        .add("tensor by tensor as its C code does.\n\n")
-        .add("<p>Arena: $L bytes. ", GroupedDigits.of(program.arenaBytes()))
-        .add("Tables: $L bytes. ", GroupedDigits.of(program.constantBytes()))
-        .add("Stages: $L.\n", program.sections().size())
-        .add("An object runs one inference at a time; it can run many after each other.\n")
-        .build();
+  private static String figures(Program program, ModelClass model) {
+    return "Runs "
+        + model.simpleName()
+        + " in one arena of exactly the planned size, tensor by tensor as its C code does."
+        + ("\n\n<p>Arena: " + GroupedDigits.of(program.arenaBytes()) + " bytes. ")
+        + ("Tables: " + GroupedDigits.of(program.constantBytes()) + " bytes. ")
+        + ("Stages: " + program.sections().size() + ".")
+        + "\nAn object runs one inference at a time; it can run many after each other.";
   }
 
-  private static FieldSpec arenaBytes(Program program) {
-    return FieldSpec.builder(
-            TypeName.INT, "ARENA_BYTES", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-        .addJavadoc("Bytes of memory that inputs, outputs and all between them share.\n")
-        .initializer("$L", JavaText.literal(program.arenaBytes()))
-        .build();
+  private static void addArenaBytes(Program program, GeneratedFile file) {
+    file.addField(
+        "Bytes of memory that inputs, outputs and all between them share.",
+        "public static final int ARENA_BYTES = " + JavaText.literal(program.arenaBytes()) + ";\n");
   }
 
-  private static FieldSpec arena(Program program) {
-    FieldSpec.Builder arena =
-        FieldSpec.builder(NetworkMembers.BYTES, "arena", Modifier.PRIVATE, Modifier.FINAL);
-    return program
+  private static void addArena(Program program, GeneratedFile file) {
+    program
         .feed()
-        .map(
+        .ifPresentOrElse(
             feed ->
-                arena
-                    .addJavadoc("The arena, and behind it the row of '$L' ", feed.port().name())
-                    .addJavadoc("that the caller pushes.\n")
-                    .initializer("new byte[ARENA_BYTES + $L]", feed.row().rowBytes()))
-        .orElseGet(() -> arena.initializer("new byte[ARENA_BYTES]"))
-        .build();
+                file.addField(
+                    "The arena, and behind it the row of '"
+                        + feed.port().name()
+                        + "' that the caller pushes.",
+                    arena("ARENA_BYTES + " + feed.row().rowBytes())),
+            () -> file.addField(arena("ARENA_BYTES")));
   }
 
-  private static FieldSpec rowStarts(int count) {
-    return FieldSpec.builder(
-            ArrayTypeName.of(TypeName.INT), "rows", Modifier.PRIVATE, Modifier.FINAL)
-        .addJavadoc("Where the input rows of a row kernel start in the arena.\n")
-        .initializer("new int[$L]", count)
-        .build();
+  private static String arena(String bytes) {
+    return "private final byte[] arena = new byte[" + bytes + "];\n";
+  }
+
+  private static void addRowStarts(int count, GeneratedFile file) {
+    file.addField(
+        "Where the input rows of a row kernel start in the arena.",
+        "private final int[] rows = new int[" + count + "];\n");
   }
 
   /** Sections by name of the method that each becomes. */
@@ -145,87 +132,77 @@ public final class ExecutorEmitter {
     return methods;
   }
 
-  private static MethodSpec run(Collection<String> stages) {
-    MethodSpec.Builder run =
-        MethodSpec.methodBuilder("run")
-            .addModifiers(Modifier.PUBLIC)
-            .addJavadoc("Runs one inference on the inputs written before; ")
-            .addJavadoc("the observer sees every tensor that it makes.\n")
-            .addParameter(RuntimeNames.TENSOR_OBSERVER, "observer");
-    stages.forEach(stage -> run.addStatement("$L(observer)", stage));
-    return run.build();
+  private static void addRun(GeneratedFile file, Collection<String> stages) {
+    file.addMethod(
+        "Runs one inference on the inputs written before; "
+            + "the observer sees every tensor that it makes.",
+        "public void run(" + file.imports().runtime("TensorObserver") + " observer)",
+        calls(stages));
   }
 
-  private static PushMembers pushMembers(Program program, NetworkPort port, JavaNames names) {
+  private static PushMembers pushMembers(
+      Program program, GeneratedFile file, NetworkPort port, JavaNames names) {
     String push = program.feed().map(Feed::push).orElseThrow();
-    return new PushMembers(port, names.unique(JavaNames.lowerCamel(push)));
+    return new PushMembers(file, port, names.unique(JavaNames.lowerCamel(push)));
   }
 
-  private static void addPush(
-      TypeSpec.Builder type, Program program, PushMembers members, Map<String, Section> stages) {
+  private static void addPush(PushMembers members, Program program, Map<String, Section> stages) {
     Feed feed = program.feed().orElseThrow();
     List<String> methods = List.copyOf(stages.keySet());
-    CodeBlock.Builder takeRow = CodeBlock.builder();
+    String first = feed.period() == 1 ? "number" : feed.period() + " * number";
+    StringBuilder takeRow = new StringBuilder();
     if (feed.section() > 0) {
-      takeRow.beginControlFlow("if (number == 0)");
-      takeRow.add(calls(methods.subList(0, feed.section()))).endControlFlow();
+      takeRow.append(JavaText.block("if (number == 0)", calls(methods.subList(0, feed.section()))));
     }
-    takeRow.addStatement("$T.arraycopy(row, 0, arena, ARENA_BYTES, row.length)", System.class);
-    takeRow.addStatement(
-        "int firstTick = $L", feed.period() == 1 ? "number" : feed.period() + " * number");
-    takeRow.addStatement(
-        "int endTick = rowsToCome > 0 ? firstTick + $L : $L", feed.period(), feed.ticks());
-    takeRow.addStatement("$L(observer, firstTick, endTick)", methods.get(feed.section()));
-    CodeBlock finish = calls(methods.subList(feed.section() + 1, methods.size()));
-    members.addTo(type, takeRow.build(), finish);
+    takeRow.append("System.arraycopy(row, 0, arena, ARENA_BYTES, row.length);\n");
+    takeRow.append("int firstTick = ").append(first).append(";\n");
+    takeRow.append("int endTick = rowsToCome > 0 ? firstTick + ").append(feed.period());
+    takeRow.append(" : ").append(feed.ticks()).append(";\n");
+    takeRow.append(methods.get(feed.section())).append("(observer, firstTick, endTick);\n");
+    String finish = calls(methods.subList(feed.section() + 1, methods.size()));
+    members.add(takeRow.toString(), finish);
   }
 
-  private static CodeBlock calls(List<String> stages) {
-    CodeBlock.Builder calls = CodeBlock.builder();
-    stages.forEach(stage -> calls.addStatement("$L(observer)", stage));
-    return calls.build();
+  private static String calls(Collection<String> stages) {
+    StringBuilder calls = new StringBuilder();
+    stages.forEach(stage -> calls.append(stage).append("(observer);\n"));
+    return calls.toString();
   }
 
-  private static MethodSpec stage(Section section, String name, StageCode code) {
-    MethodSpec.Builder stage =
-        MethodSpec.methodBuilder(name)
-            .addModifiers(Modifier.PRIVATE)
-            .addJavadoc(
-                "Kind: $L; $L bytes alive.\n",
-                section.manner(),
-                GroupedDigits.of(section.peakBytes()))
-            .addParameter(RuntimeNames.TENSOR_OBSERVER, "observer");
-    if (section.isPushed()) {
-      stage.addParameter(TypeName.INT, StageCode.FIRST_TICK);
-      stage.addParameter(TypeName.INT, StageCode.END_TICK);
-    }
-    return stage.addCode(code.of(section)).build();
+  private static void addStage(Section section, GeneratedFile file, String name, StageCode code) {
+    String ticks =
+        section.isPushed() ? ", int " + StageCode.FIRST_TICK + ", int " + StageCode.END_TICK : "";
+    String observer = file.imports().runtime("TensorObserver");
+    file.addMethod(
+        "Kind: "
+            + section.manner()
+            + "; "
+            + GroupedDigits.of(section.peakBytes())
+            + " bytes alive.",
+        "private void " + name + "(" + observer + " observer" + ticks + ")",
+        code.of(section));
   }
 
-  private static CodeBlock store(ProgramPort port) {
-    return CodeBlock.builder()
-        .addStatement(
-            "$T.arraycopy(values, 0, arena, $L, values.length)", System.class, port.offset())
-        .build();
+  private static String store(ProgramPort port) {
+    return JavaText.call("System.arraycopy", "values", 0, "arena", port.offset(), "values.length")
+        + ";\n";
   }
 
-  private static CodeBlock load(ProgramPort port) {
+  private static String load(ProgramPort port, Imports imports) {
     int end = port.offset() + port.shape().elements();
-    return CodeBlock.of("$T.copyOfRange(arena, $L, $L)", Arrays.class, port.offset(), end);
+    return JavaText.call(imports.util("Arrays") + ".copyOfRange", "arena", port.offset(), end);
   }
 
-  private static MethodSpec complete() {
-    return MethodSpec.methodBuilder("complete")
-        .addModifiers(Modifier.PRIVATE)
-        .addParameter(RuntimeNames.TENSOR_OBSERVER, "observer")
-        .addParameter(String.class, "tensor")
-        .addParameter(TypeName.INT, "firstElement")
-        .addParameter(TypeName.INT, "offset")
-        .addParameter(TypeName.INT, "bytes")
-        .beginControlFlow("if (observer != $T.NONE)", RuntimeNames.TENSOR_OBSERVER)
-        .addStatement("byte[] values = $T.copyOfRange(arena, offset, offset + bytes)", Arrays.class)
-        .addStatement("observer.complete(tensor, firstElement, values)")
-        .endControlFlow()
-        .build();
+  private static void addComplete(GeneratedFile file) {
+    String observer = file.imports().runtime("TensorObserver");
+    String arrays = file.imports().util("Arrays");
+    file.addMethod(
+        "private void complete(\n    "
+            + observer
+            + " observer, String tensor, int firstElement, int offset, int bytes)",
+        JavaText.block(
+            "if (observer != " + observer + ".NONE)",
+            ("byte[] values = " + arrays + ".copyOfRange(arena, offset, offset + bytes);\n")
+                + "observer.complete(tensor, firstElement, values);\n"));
   }
 }

@@ -5,37 +5,41 @@ import dev.pex.processor.program.FoldKernel;
 
 /** The expression that makes the object of a kernel that folds rows. */
 final class FoldCode implements FoldKernel.Visitor<KernelCode.Kernel> {
+  private final KernelCode code;
+
+  FoldCode(KernelCode code) {
+    this.code = code;
+  }
+
   @Override
   public KernelCode.Kernel mean(FoldKernel.Mean kernel) {
-    return KernelCode.kernel(
+    return code.kernel(
         "MeanFold",
-        KernelCode.shape(kernel.input()),
-        KernelCode.number(kernel.inputZeroPoint()),
-        KernelCode.rescale(kernel.output()),
-        KernelCode.stage(kernel.outputZeroPoint(), Byte.MIN_VALUE, Byte.MAX_VALUE));
+        code.shape(kernel.input()),
+        Integer.toString(kernel.inputZeroPoint()),
+        code.rescale(kernel.output()),
+        code.stage(kernel.outputZeroPoint(), Byte.MIN_VALUE, Byte.MAX_VALUE));
   }
 
   @Override
   public KernelCode.Kernel average(FoldKernel.Average kernel) {
-    return KernelCode.kernel(
-        "AverageFold",
-        KernelCode.shape(kernel.input()),
-        KernelCode.stage(0, kernel.min(), kernel.max()));
+    return code.kernel(
+        "AverageFold", code.shape(kernel.input()), code.stage(0, kernel.min(), kernel.max()));
   }
 
   @Override
   public KernelCode.Kernel dense(FoldKernel.Dense kernel) {
     FlatKernel.Dense layer = kernel.layer();
-    return KernelCode.kernel(
+    return code.kernel(
         "DenseFold",
-        KernelCode.shape(kernel.input()),
-        KernelCode.number(layer.units()),
+        code.shape(kernel.input()),
+        Integer.toString(layer.units()),
         KernelCode.filter(
             layer.name(),
             layer.weights().name(),
             layer.bias().name(),
             layer.multiplier().name(),
             layer.shift().name()),
-        KernelCode.stage(layer.outputZeroPoint(), layer.min(), layer.max()));
+        code.stage(layer.outputZeroPoint(), layer.min(), layer.max()));
   }
 }

@@ -1,53 +1,80 @@
 package dev.pex.processor.emit.java;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.pex.processor.graph.Int8Values;
-import javax.lang.model.element.Modifier;
+import java.util.List;
 
-/** What every generated class has: a name and visibility after the model's, tables, a file. */
+/**
+ * A generated class as it is written: a name and visibility after the model's, fields, methods, and
+ * tables beside it.
+ */
 final class GeneratedFile {
+  private static final int MEMBER = 2;
+
   private final ModelClass model;
-  private final ClassName name;
+  private final String name;
+  private final Imports imports = new Imports();
+  private final StringBuilder fields = new StringBuilder();
+  private final StringBuilder methods = new StringBuilder();
 
   /** A class named after the model's, with a suffix. */
   GeneratedFile(ModelClass model, String suffix) {
     this.model = model;
-    this.name = ClassName.get(model.packageName(), model.simpleName() + suffix);
+    this.name = model.simpleName() + suffix;
   }
 
-  /** The class without members. */
-  TypeSpec.Builder type() {
-    TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL);
-    return model.isPublic() ? type.addModifiers(Modifier.PUBLIC) : type;
+  /** The classes that it calls. */
+  Imports imports() {
+    return imports;
   }
 
-  /** The field {@code constants}, read from the resource when an object is made. */
-  FieldSpec constants(int resourceBytes) {
-    CodeBlock read =
-        CodeBlock.of(
-            "\n$>$>$T.read(\n$>$>$T.class.getResourceAsStream($S),\n$S,\n$L)$<$<$<$<",
-            RuntimeNames.CONSTANTS,
-            name,
-            resourceName(),
-            resourceName(),
-            JavaText.literal(resourceBytes));
-    return FieldSpec.builder(RuntimeNames.CONSTANTS, "constants", Modifier.PRIVATE, Modifier.FINAL)
-        .initializer(read)
-        .build();
+  /** Adds a field. */
+  void addField(String declaration) {
+    fields.append('\n').append(JavaText.indented(MEMBER, declaration));
   }
 
-  /** A public constructor that only the class's documentation needs to explain. */
-  MethodSpec constructor() {
-    return MethodSpec.constructorBuilder()
-        .addModifiers(Modifier.PUBLIC)
-        .addJavadoc("Reads the tables beside this class.\n\n")
-        .addJavadoc("@throws IllegalStateException if they are missing or damaged\n")
-        .build();
+  /** Adds a field with documentation. */
+  void addField(String documentation, String declaration) {
+    addField(JavaText.documentation(documentation) + declaration);
+  }
+
+  /** Adds a method of these statements. */
+  void addMethod(String head, String body) {
+    methods.append('\n').append(JavaText.indented(MEMBER, JavaText.block(head, body)));
+  }
+
+  /** Adds a method with documentation. */
+  void addMethod(String documentation, String head, String body) {
+    methods
+        .append('\n')
+        .append(
+            JavaText.indented(
+                MEMBER, JavaText.documentation(documentation) + JavaText.block(head, body)));
+  }
+
+  /** Adds the field {@code constants}, read from the resource when an object is made. */
+  void addConstants(int resourceBytes) {
+    String type = imports.runtime("Constants");
+    String resource = JavaText.literal(resourceName());
+    addField(
+        JavaText.declaration(
+            "private final " + type + " constants",
+            JavaText.callInLines(
+                type + ".read",
+                List.of(
+                    name + ".class.getResourceAsStream(" + resource + ")",
+                    resource,
+                    JavaText.literal(resourceBytes)))));
+  }
+
+  /** Adds a public constructor that only the class's documentation needs to explain. */
+  void addConstructor() {
+    addMethod(
+        """
+        Reads the tables beside this class.
+
+        @throws IllegalStateException if they are missing or damaged""",
+        "public " + name + "()",
+        "");
   }
 
   /**
@@ -55,18 +82,23 @@ final class GeneratedFile {
    *
    * @param comment stands on top; empty for none
    */
-  GeneratedJava with(TypeSpec type, String comment, Int8Values resource) {
-    JavaFile.Builder file =
-        JavaFile.builder(model.packageName(), type).skipJavaLangImports(true).indent("  ");
-    if (!comment.isEmpty()) {
-      file.addFileComment("$L", comment);
+  GeneratedJava with(String comment, String documentation, Int8Values resource) {
+    StringBuilder source = new StringBuilder();
+    source.append(comment.isEmpty() ? "" : JavaText.starred("//", comment));
+    if (!model.packageName().isEmpty()) {
+      source.append("package ").append(model.packageName()).append(";\n\n");
     }
-    String source = file.build().toString().replace(" \n", "\n");
+    String head = "final class " + name + " implements " + imports.runtime("RunnableNetwork");
+    source.append(imports.declarations()).append('\n');
+    source.append(JavaText.documentation(documentation));
+    source.append(model.isPublic() ? "public " : "").append(head).append(" {");
+    String members = fields.append(methods).substring(0);
+    source.append(members).append("}\n");
     return new GeneratedJava(
-        model.packageName(), name.simpleName(), source, resourceName(), resource);
+        model.packageName(), name, source.toString(), resourceName(), resource);
   }
 
   private String resourceName() {
-    return name.simpleName() + ".weights";
+    return name + ".weights";
   }
 }

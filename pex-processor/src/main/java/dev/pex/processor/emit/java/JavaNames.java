@@ -1,8 +1,10 @@
 package dev.pex.processor.emit.java;
 
-import com.palantir.javapoet.NameAllocator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
 
 /** Gives out Java names after C identifiers, each once. */
 final class JavaNames {
@@ -18,15 +20,15 @@ final class JavaNames {
           "toString",
           "wait");
 
-  private final NameAllocator allocator;
+  private final Set<String> taken;
 
-  private JavaNames(NameAllocator allocator) {
-    this.allocator = allocator;
+  private JavaNames(Set<String> taken) {
+    this.taken = new HashSet<>(taken);
   }
 
   /** Names of a class's fields and methods, other than these. */
   static JavaNames ofMembers(String... taken) {
-    JavaNames names = new JavaNames(new NameAllocator());
+    JavaNames names = new JavaNames(Set.of());
     METHODS_OF_OBJECT.forEach(names::unique);
     for (String name : taken) {
       names.unique(name);
@@ -36,7 +38,7 @@ final class JavaNames {
 
   /** Names of a method's variables; they are not those of members, either. */
   JavaNames ofVariables(String... taken) {
-    JavaNames names = new JavaNames(allocator.clone());
+    JavaNames names = new JavaNames(this.taken);
     for (String name : taken) {
       names.unique(name);
     }
@@ -45,7 +47,12 @@ final class JavaNames {
 
   /** The name, or if it is given out or a keyword, one like it. */
   String unique(String suggestion) {
-    return allocator.newName(suggestion);
+    boolean isName = Character.isJavaIdentifierStart(suggestion.charAt(0));
+    String name = isName ? suggestion : "_" + suggestion;
+    while (SourceVersion.isKeyword(name) || !taken.add(name)) {
+      name += "_";
+    }
+    return name;
   }
 
   /** {@code block_2_add} as {@code block2Add}. */

@@ -1,9 +1,5 @@
 package dev.pex.processor.emit.java;
 
-import static dev.pex.processor.emit.java.RuntimeNames.runtime;
-
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import dev.pex.processor.graph.Padding;
 import dev.pex.processor.graph.Positions;
 import dev.pex.processor.graph.Rescale;
@@ -11,13 +7,19 @@ import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.FlatKernel;
 import dev.pex.processor.program.RowKernel;
-import java.util.StringJoiner;
+import java.util.List;
 
 /** The expression that makes a kernel's object, and the object's class. */
 final class KernelCode
     implements RowKernel.Visitor<KernelCode.Kernel>, FlatKernel.Visitor<KernelCode.Kernel> {
   /** A kernel of the runtime with the arguments that the model gives it. */
-  record Kernel(ClassName type, CodeBlock creation) {}
+  record Kernel(String type, String creation) {}
+
+  private final Imports imports;
+
+  KernelCode(Imports imports) {
+    this.imports = imports;
+  }
 
   @Override
   public Kernel convolution(RowKernel.Convolution kernel) {
@@ -29,8 +31,8 @@ final class KernelCode
     return convolution("ConvolutionOfSlices", kernel);
   }
 
-  private static Kernel convolution(String name, RowKernel.Convolution kernel) {
-    CodeBlock filter =
+  private Kernel convolution(String name, RowKernel.Convolution kernel) {
+    String filter =
         filter(
             kernel.name(),
             kernel.weights().name(),
@@ -48,7 +50,7 @@ final class KernelCode
 
   @Override
   public Kernel depthwise(RowKernel.Depthwise kernel) {
-    CodeBlock filter =
+    String filter =
         filter(
             kernel.name(),
             kernel.weights().name(),
@@ -58,7 +60,7 @@ final class KernelCode
     return kernel(
         "Depthwise",
         shape(kernel.input()),
-        number(kernel.channelMultiplier()),
+        Integer.toString(kernel.channelMultiplier()),
         window(kernel, kernel.stage()),
         filter,
         stage(kernel.stage()));
@@ -84,13 +86,13 @@ final class KernelCode
     return kernel(
         "Pad",
         shape(kernel.input()),
-        number(kernel.padding().left()),
-        number(kernel.stage().inputZeroPoint()));
+        Integer.toString(kernel.padding().left()),
+        Integer.toString(kernel.stage().inputZeroPoint()));
   }
 
   @Override
   public Kernel concatenate(RowKernel.Concatenate kernel) {
-    return kernel("Concatenate", shape(kernel.input()), number(kernel.place().column()));
+    return kernel("Concatenate", shape(kernel.input()), Integer.toString(kernel.place().column()));
   }
 
   @Override
@@ -104,18 +106,13 @@ final class KernelCode
         : kernel("ResizeNearest", shape(kernel.input()), positions(kernel.columns()));
   }
 
-  private static CodeBlock positions(Positions positions) {
-    return CodeBlock.of(
-        "new $T($L, $L, $L)",
-        runtime("Positions"),
-        positions.step(),
-        positions.start(),
-        positions.unit());
+  private String positions(Positions positions) {
+    return made("Positions", positions.step(), positions.start(), positions.unit());
   }
 
   @Override
   public Kernel dense(FlatKernel.Dense kernel) {
-    CodeBlock filter =
+    String filter =
         filter(
             kernel.name(),
             kernel.weights().name(),
@@ -124,8 +121,8 @@ final class KernelCode
             kernel.shift().name());
     return kernel(
         "Dense",
-        number(kernel.inputs()),
-        number(kernel.units()),
+        Integer.toString(kernel.inputs()),
+        Integer.toString(kernel.units()),
         filter,
         stage(kernel.outputZeroPoint(), kernel.min(), kernel.max()));
   }
@@ -134,7 +131,7 @@ final class KernelCode
   public Kernel add(FlatKernel.Add kernel) {
     return kernel(
         "Add",
-        number(kernel.leftShift()),
+        Integer.toString(kernel.leftShift()),
         addend(kernel.firstZeroPoint(), kernel.first()),
         addend(kernel.secondZeroPoint(), kernel.second()),
         rescale(kernel.output()),
@@ -145,9 +142,9 @@ final class KernelCode
   public Kernel mul(FlatKernel.Mul kernel) {
     return kernel(
         "Mul",
-        number(kernel.secondElements()),
-        number(kernel.firstZeroPoint()),
-        number(kernel.secondZeroPoint()),
+        Integer.toString(kernel.secondElements()),
+        Integer.toString(kernel.firstZeroPoint()),
+        Integer.toString(kernel.secondZeroPoint()),
         rescale(kernel.output()),
         stage(kernel.outputZeroPoint(), kernel.min(), kernel.max()));
   }
@@ -158,7 +155,7 @@ final class KernelCode
         "Mean",
         shape(kernel.input()),
         axes(kernel),
-        number(kernel.inputZeroPoint()),
+        Integer.toString(kernel.inputZeroPoint()),
         rescale(kernel.output()),
         stage(kernel.outputZeroPoint(), Byte.MIN_VALUE, Byte.MAX_VALUE));
   }
@@ -166,100 +163,92 @@ final class KernelCode
   @Override
   public Kernel softmax(FlatKernel.Softmax kernel) {
     return kernel(
-        "Softmax", number(kernel.depth()), rescale(kernel.input()), number(kernel.diffMin()));
+        "Softmax",
+        Integer.toString(kernel.depth()),
+        rescale(kernel.input()),
+        Integer.toString(kernel.diffMin()));
   }
 
   @Override
   public Kernel requantize(FlatKernel.Requantize kernel) {
     return kernel(
         "Requantize",
-        number(kernel.inputZeroPoint()),
+        Integer.toString(kernel.inputZeroPoint()),
         rescale(kernel.output()),
         stage(kernel.outputZeroPoint(), kernel.min(), kernel.max()));
   }
 
-  static Kernel kernel(String name, CodeBlock... arguments) {
-    ClassName type = runtime(name);
-    CodeBlock.Builder creation = CodeBlock.builder().add("\n$>$>new $T(", type);
-    for (int i = 0; i < arguments.length; i++) {
-      creation.add(i == 0 ? "\n$>$>$L" : ",\n$L", arguments[i]);
-    }
-    return new Kernel(type, creation.add(")$<$<$<$<").build());
+  /** A kernel's object; each argument stands on a line of its own. */
+  Kernel kernel(String name, String... arguments) {
+    String type = imports.runtime(name);
+    return new Kernel(type, JavaText.callInLines("new " + type, List.of(arguments)));
   }
 
   /** The tables of a layer; if it shares some with another layer, with all their names. */
-  static CodeBlock filter(
-      String layer, String weights, String bias, String multiplier, String shift) {
+  static String filter(String layer, String weights, String bias, String multiplier, String shift) {
     boolean ownsAll =
         weights.equals(layer + "_weights")
             && bias.equals(layer + "_bias")
             && multiplier.equals(layer + "_multiplier")
             && shift.equals(layer + "_shift");
     if (ownsAll) {
-      return CodeBlock.of("constants.filter($S)", layer);
+      return JavaText.call("constants.filter", JavaText.literal(layer));
     }
-    return CodeBlock.of(
-        "constants.filter(\n$>$>$S, $S,\n$S, $S)$<$<", weights, bias, multiplier, shift);
+    return JavaText.callInLines(
+        "constants.filter",
+        List.of(
+            JavaText.literal(weights) + ", " + JavaText.literal(bias),
+            JavaText.literal(multiplier) + ", " + JavaText.literal(shift)));
   }
 
-  /** An object made of numbers, which are one piece of code: each piece costs time. */
-  private static CodeBlock made(ClassName type, int... numbers) {
-    StringJoiner arguments = new StringJoiner(", ");
-    for (int number : numbers) {
-      arguments.add(Integer.toString(number));
-    }
-    return CodeBlock.of("new $T($L)", type, arguments);
+  private String made(String type, Object... arguments) {
+    return JavaText.made(imports.runtime(type), arguments);
   }
 
-  static CodeBlock shape(Shape shape) {
-    return made(RuntimeNames.SHAPE, shape.height(), shape.width(), shape.channels());
+  String shape(Shape shape) {
+    return made("Shape", shape.height(), shape.width(), shape.channels());
   }
 
   /** What differs from a window with strides one, without dilation and padding. */
-  private static CodeBlock window(RowKernel.Sliding kernel, RowKernel.OutputStage stage) {
+  private String window(RowKernel.Sliding kernel, RowKernel.OutputStage stage) {
     Window window = kernel.window();
-    CodeBlock.Builder code = CodeBlock.builder();
-    code.add("$T.of($L, $L)", RuntimeNames.WINDOW, window.kernelHeight(), window.kernelWidth());
+    String type = imports.runtime("Window");
+    StringBuilder code = new StringBuilder();
+    code.append(JavaText.call(type + ".of", window.kernelHeight(), window.kernelWidth()));
     if (window.strideHeight() != 1 || window.strideWidth() != 1) {
-      code.add(".strides($L, $L)", window.strideHeight(), window.strideWidth());
+      code.append(JavaText.call(".strides", window.strideHeight(), window.strideWidth()));
     }
     if (window.dilationHeight() != 1 || window.dilationWidth() != 1) {
-      code.add(".dilation($L, $L)", window.dilationHeight(), window.dilationWidth());
+      code.append(JavaText.call(".dilation", window.dilationHeight(), window.dilationWidth()));
     }
     Padding padding = window.padding();
     if (!padding.equals(Padding.NONE)) {
-      code.add(".padding($L, $L, $L)", padding.top(), padding.left(), stage.inputZeroPoint());
+      code.append(JavaText.call(".padding", padding.top(), padding.left(), stage.inputZeroPoint()));
     }
-    return code.build();
+    return code.toString();
   }
 
-  private static CodeBlock stage(RowKernel.OutputStage stage) {
+  private String stage(RowKernel.OutputStage stage) {
     return stage(stage.outputZeroPoint(), stage.min(), stage.max());
   }
 
-  static CodeBlock stage(int zeroPoint, int min, int max) {
-    return made(RuntimeNames.OUTPUT_STAGE, zeroPoint, min, max);
+  String stage(int zeroPoint, int min, int max) {
+    return made("OutputStage", zeroPoint, min, max);
   }
 
-  static CodeBlock rescale(Rescale rescale) {
-    return made(RuntimeNames.RESCALE, rescale.multiplier(), rescale.shift());
+  String rescale(Rescale rescale) {
+    return made("Rescale", rescale.multiplier(), rescale.shift());
   }
 
-  private static CodeBlock addend(int zeroPoint, Rescale rescale) {
-    return CodeBlock.of(
-        "new $T($L, $L)", runtime("Add").nestedClass("Addend"), zeroPoint, rescale(rescale));
+  private String addend(int zeroPoint, Rescale rescale) {
+    return made("Add.Addend", zeroPoint, rescale(rescale));
   }
 
-  private static CodeBlock axes(FlatKernel.Mean kernel) {
+  private String axes(FlatKernel.Mean kernel) {
     if (!kernel.overHeight() && !kernel.overWidth()) {
       throw new IllegalArgumentException("the mean '" + kernel.name() + "' is over no axis");
     }
     String width = kernel.overHeight() ? "HEIGHT_AND_WIDTH" : "WIDTH";
-    String axes = kernel.overWidth() ? width : "HEIGHT";
-    return CodeBlock.of("$T.$L", runtime("Mean").nestedClass("Axes"), axes);
-  }
-
-  static CodeBlock number(int value) {
-    return CodeBlock.of("$L", value);
+    return imports.runtime("Mean.Axes") + "." + (kernel.overWidth() ? width : "HEIGHT");
   }
 }

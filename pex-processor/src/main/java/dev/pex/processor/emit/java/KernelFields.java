@@ -1,26 +1,27 @@
 package dev.pex.processor.emit.java;
 
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.program.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.lang.model.element.Modifier;
 
 /** The fields that hold a program's kernels, in order of first use. */
 final class KernelFields implements Statement.Visitor<Void> {
-  private final KernelCode code = new KernelCode();
+  private final KernelCode code;
+  private final FoldCode folds;
   private final Map<String, KernelCode.Kernel> kernels = new LinkedHashMap<>();
   private final Map<String, String> names = new LinkedHashMap<>();
   private int mostRows;
 
-  private KernelFields() {}
+  private KernelFields(KernelCode code) {
+    this.code = code;
+    this.folds = new FoldCode(code);
+  }
 
   /** The kernels that the program calls. */
-  static KernelFields of(Program program, JavaNames members) {
-    KernelFields fields = new KernelFields();
+  static KernelFields of(Program program, JavaNames members, Imports imports) {
+    KernelFields fields = new KernelFields(new KernelCode(imports));
     program.sections().forEach(section -> fields.visit(section.body()));
     fields
         .kernels
@@ -40,13 +41,12 @@ final class KernelFields implements Statement.Visitor<Void> {
   }
 
   /** Adds the fields. */
-  void addTo(TypeSpec.Builder type) {
+  void addTo(GeneratedFile file) {
     kernels.forEach(
         (name, kernel) ->
-            type.addField(
-                FieldSpec.builder(kernel.type(), names.get(name), Modifier.PRIVATE, Modifier.FINAL)
-                    .initializer(kernel.creation())
-                    .build()));
+            file.addField(
+                JavaText.declaration(
+                    "private final " + kernel.type() + " " + names.get(name), kernel.creation())));
   }
 
   private void visit(List<Statement> body) {
@@ -127,7 +127,7 @@ final class KernelFields implements Statement.Visitor<Void> {
 
   @Override
   public Void foldRow(Statement.FoldRow fold) {
-    kernels.computeIfAbsent(fold.kernel().name(), name -> fold.kernel().accept(new FoldCode()));
+    kernels.computeIfAbsent(fold.kernel().name(), name -> fold.kernel().accept(folds));
     return null;
   }
 

@@ -1,104 +1,99 @@
 package dev.pex.processor.emit.java;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import javax.lang.model.element.Modifier;
 
 /**
  * What an executor and a reference offer alike: descriptions of inputs and outputs, and one method
  * that takes the input and gives the output where there is one of each.
  */
 final class NetworkMembers {
-  static final TypeName BYTES = ArrayTypeName.of(TypeName.BYTE);
-  private static final ClassName LIST = ClassName.get(List.class);
-  private static final TypeName LIST_OF_BYTES = ParameterizedTypeName.get(LIST, BYTES);
-  static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
-
+  private final GeneratedFile file;
   private final List<NetworkPort> inputs;
   private final List<NetworkPort> outputs;
   private final Optional<NetworkPort> fed;
+  private final String observer;
 
   /**
    * The members for some ends.
    *
    * @param fed the input that is pushed row by row
    */
-  NetworkMembers(List<NetworkPort> inputs, List<NetworkPort> outputs, Optional<NetworkPort> fed) {
+  NetworkMembers(
+      GeneratedFile file,
+      List<NetworkPort> inputs,
+      List<NetworkPort> outputs,
+      Optional<NetworkPort> fed) {
+    this.file = file;
     this.inputs = List.copyOf(inputs);
     this.outputs = List.copyOf(outputs);
     this.fed = fed;
+    this.observer = file.imports().runtime("TensorObserver");
   }
 
-  /** Adds the constants that describe the ends, and makes the class a RunnableNetwork. */
-  void addDescriptions(TypeSpec.Builder type) {
-    type.addSuperinterface(RuntimeNames.RUNNABLE_NETWORK);
-    inputs.forEach(port -> type.addField(port.field("input")));
-    outputs.forEach(port -> type.addField(port.field("output")));
+  /** Adds the constants that describe the ends. */
+  void addDescriptions() {
+    inputs.forEach(port -> port.addTo(file, "input"));
+    outputs.forEach(port -> port.addTo(file, "output"));
   }
 
   /**
    * Adds {@code run()}, unless the inference is what rows are pushed to, and, with one input and
    * one output, what runs from one to the other.
    */
-  void addRuns(TypeSpec.Builder type) {
+  void addRuns() {
     if (inputs.size() == 1 && outputs.size() == 1) {
-      type.addMethod(runWhole());
-      type.addMethod(runWholeObserved());
-      type.addMethod(runWholeReals());
+      addRunWhole();
+      addRunWholeObserved();
+      addRunWholeReals();
     }
     if (fed.isEmpty()) {
-      type.addMethod(
-          method("run")
-              .addJavadoc("Runs one inference on the inputs written before.\n")
-              .addStatement("run($T.NONE)", RuntimeNames.TENSOR_OBSERVER)
-              .build());
+      file.addMethod(
+          "Runs one inference on the inputs written before.",
+          "public void run()",
+          "run(" + observer + ".NONE);\n");
     }
-    type.addMethod(ends("inputs", inputs));
-    type.addMethod(ends("outputs", outputs));
-    type.addMethod(runAlike());
+    addEnds("inputs", inputs);
+    addEnds("outputs", outputs);
+    addRunAlike();
   }
 
-  private static MethodSpec ends(String name, List<NetworkPort> ports) {
-    return method(name)
-        .addAnnotation(Override.class)
-        .returns(ParameterizedTypeName.get(LIST, RuntimeNames.TENSOR_INFO))
-        .addStatement(
-            "return $T.of($L)",
-            List.class,
-            ports.stream().map(NetworkPort::constant).collect(Collectors.joining(", ")))
-        .build();
+  private void addEnds(String name, List<NetworkPort> ports) {
+    String list = file.imports().util("List");
+    List<String> constants = ports.stream().map(NetworkPort::constant).toList();
+    file.addMethod(
+        "@Override\npublic "
+            + list
+            + "<"
+            + file.imports().runtime("TensorInfo")
+            + "> "
+            + name
+            + "()",
+        "return " + list + ".of(" + String.join(", ", constants) + ");\n");
   }
 
-  private MethodSpec runAlike() {
-    MethodSpec.Builder run =
-        method("run")
-            .addAnnotation(Override.class)
-            .addParameter(LIST_OF_BYTES, "inputs")
-            .addParameter(RuntimeNames.TENSOR_OBSERVER, "observer")
-            .returns(LIST_OF_BYTES)
-            .beginControlFlow("if (inputs.size() != $L)", inputs.size())
-            .addStatement(
-                "throw new $T($S + inputs.size())",
-                IllegalArgumentException.class,
-                "the network has " + inputs.size() + " inputs, not ")
-            .endControlFlow();
+  private void addRunAlike() {
+    StringBuilder body = new StringBuilder();
+    body.append(JavaText.block("if (inputs.size() != " + inputs.size() + ")", otherCount()));
     for (int i = 0; i < inputs.size(); i++) {
       if (!isFed(inputs.get(i))) {
-        run.addStatement("$L(inputs.get($L))", inputs.get(i).writeMethod(), i);
+        body.append(inputs.get(i).writeMethod()).append("(inputs.get(").append(i).append("));\n");
       }
     }
-    run.addCode(infer("inputs.get(" + inputs.indexOf(fed.orElse(inputs.get(0))) + ")"));
-    String read =
-        outputs.stream().map(port -> port.readMethod() + "()").collect(Collectors.joining(", "));
-    return run.addStatement("return $T.of($L)", List.class, read).build();
+    body.append(infer("inputs.get(" + inputs.indexOf(fed.orElse(inputs.get(0))) + ")"));
+    List<String> reads = new ArrayList<>();
+    outputs.forEach(port -> reads.add(port.readMethod() + "()"));
+    body.append("return List.of(").append(String.join(", ", reads)).append(");\n");
+    file.addMethod(
+        "@Override\npublic List<byte[]> run(List<byte[]> inputs, " + observer + " observer)",
+        body.toString());
+  }
+
+  private String otherCount() {
+    return "throw new IllegalArgumentException(\"the network has "
+        + inputs.size()
+        + " inputs, not \" + inputs.size());\n";
   }
 
   private boolean isFed(NetworkPort port) {
@@ -106,13 +101,9 @@ final class NetworkMembers {
   }
 
   /** Runs on the inputs written before, or pushes those values. */
-  private CodeBlock infer(String values) {
-    return fed.map(port -> statement("$L($L, observer)", port.writeMethod(), values))
-        .orElse(statement("run(observer)"));
-  }
-
-  private static CodeBlock statement(String format, Object... arguments) {
-    return CodeBlock.builder().addStatement(format, arguments).build();
+  private String infer(String values) {
+    return fed.map(port -> port.writeMethod() + "(" + values + ", observer);\n")
+        .orElse("run(observer);\n");
   }
 
   /**
@@ -120,20 +111,16 @@ final class NetworkMembers {
    *
    * @param store puts {@code values}, of the right number, where they belong
    */
-  void addWrite(TypeSpec.Builder type, NetworkPort input, CodeBlock store) {
-    type.addMethod(
-        method(input.writeMethod())
-            .addJavadoc("Sets the input '$L'; every inference needs it anew.\n", input.name())
-            .addParameter(BYTES, "values")
-            .addStatement("$L.checkCount(values.length)", input.constant())
-            .addCode(store)
-            .build());
-    type.addMethod(
-        method(input.writeMethod())
-            .addJavadoc("Sets the input '$L' to the nearest stored values.\n", input.name())
-            .addParameter(FLOATS, "reals")
-            .addStatement("$L($L.quantize(reals))", input.writeMethod(), input.constant())
-            .build());
+  void addWrite(NetworkPort input, String store) {
+    String write = input.writeMethod();
+    file.addMethod(
+        "Sets the input '" + input.name() + "'; every inference needs it anew.",
+        "public void " + write + "(byte[] values)",
+        input.constant() + ".checkCount(values.length);\n" + store);
+    file.addMethod(
+        "Sets the input '" + input.name() + "' to the nearest stored values.",
+        "public void " + write + "(float[] reals)",
+        write + "(" + input.constant() + ".quantize(reals));\n");
   }
 
   /**
@@ -141,67 +128,54 @@ final class NetworkMembers {
    *
    * @param load an expression for a copy of its values
    */
-  void addRead(TypeSpec.Builder type, NetworkPort output, CodeBlock load) {
-    type.addMethod(
-        method(output.readMethod())
-            .addJavadoc("The output '$L' of the last inference.\n", output.name())
-            .returns(BYTES)
-            .addStatement("return $L", load)
-            .build());
-    type.addMethod(
-        method(output.readRealsMethod())
-            .addJavadoc("The output '$L' of the last inference as reals.\n", output.name())
-            .returns(FLOATS)
-            .addStatement("return $L.dequantize($L())", output.constant(), output.readMethod())
-            .build());
+  void addRead(NetworkPort output, String load) {
+    file.addMethod(
+        "The output '" + output.name() + "' of the last inference.",
+        "public byte[] " + output.readMethod() + "()",
+        "return " + load + ";\n");
+    file.addMethod(
+        "The output '" + output.name() + "' of the last inference as reals.",
+        "public float[] " + output.readRealsMethod() + "()",
+        "return " + output.constant() + ".dequantize(" + output.readMethod() + "());\n");
   }
 
-  private MethodSpec runWhole() {
-    return method("run")
-        .addJavadoc("Runs one inference.\n\n")
-        .addJavadoc("@param input the $L int8 values of '$L'\n", inputCount(), input().name())
-        .addJavadoc("@return the int8 values of '$L'\n", output().name())
-        .addParameter(BYTES, "input")
-        .returns(BYTES)
-        .addStatement("return run(input, $T.NONE)", RuntimeNames.TENSOR_OBSERVER)
-        .build();
+  private void addRunWhole() {
+    file.addMethod(
+        "Runs one inference.\n\n@param input the "
+            + input().shape().elements()
+            + " int8 values of '"
+            + input().name()
+            + "'\n@return the int8 values of '"
+            + output().name()
+            + "'",
+        "public byte[] run(byte[] input)",
+        "return run(input, " + observer + ".NONE);\n");
   }
 
-  private MethodSpec runWholeObserved() {
-    return method("run")
-        .addJavadoc("Runs one inference and shows every tensor that it makes.\n")
-        .addParameter(BYTES, "input")
-        .addParameter(RuntimeNames.TENSOR_OBSERVER, "observer")
-        .returns(BYTES)
-        .addCode(fed.isPresent() ? CodeBlock.of("") : statement("$L(input)", input().writeMethod()))
-        .addCode(infer("input"))
-        .addStatement("return $L()", output().readMethod())
-        .build();
+  private void addRunWholeObserved() {
+    String write = fed.isPresent() ? "" : input().writeMethod() + "(input);\n";
+    file.addMethod(
+        "Runs one inference and shows every tensor that it makes.",
+        "public byte[] run(byte[] input, " + observer + " observer)",
+        write + infer("input") + "return " + output().readMethod() + "();\n");
   }
 
-  private MethodSpec runWholeReals() {
-    return method("run")
-        .addJavadoc("Runs one inference on reals: quantises them, and gives reals.\n")
-        .addParameter(FLOATS, "input")
-        .returns(FLOATS)
-        .addStatement("run($L.quantize(input))", input().constant())
-        .addStatement("return $L()", output().readRealsMethod())
-        .build();
+  private void addRunWholeReals() {
+    file.addMethod(
+        "Runs one inference on reals: quantises them, and gives reals.",
+        "public float[] run(float[] input)",
+        "run("
+            + input().constant()
+            + ".quantize(input));\nreturn "
+            + output().readRealsMethod()
+            + "();\n");
   }
 
   private NetworkPort input() {
     return inputs.get(0);
   }
 
-  private int inputCount() {
-    return input().shape().elements();
-  }
-
   private NetworkPort output() {
     return outputs.get(0);
-  }
-
-  private static MethodSpec.Builder method(String name) {
-    return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC);
   }
 }

@@ -1,10 +1,7 @@
 package dev.pex.processor.emit.java;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Shape;
-import javax.lang.model.element.Modifier;
 
 /**
  * An end of the network as generated Java shows it.
@@ -46,23 +43,22 @@ record NetworkPort(
         quantization);
   }
 
-  /** {@code public static final TensorInfo}. */
-  FieldSpec field(String end) {
-    CodeBlock info =
-        CodeBlock.of(
-            "\n$>$>new $T($S, new $T($L, $L, $L), $Lf, $L)$<$<",
-            RuntimeNames.TENSOR_INFO,
-            name,
-            RuntimeNames.SHAPE,
-            shape.height(),
-            shape.width(),
-            shape.channels(),
-            quantization.scale(),
-            quantization.zeroPoint());
-    return FieldSpec.builder(
-            RuntimeNames.TENSOR_INFO, constant, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-        .addJavadoc("The $L '$L', $L.\n", end, name, shape)
-        .initializer(info)
-        .build();
+  /** Adds {@code public static final TensorInfo}. */
+  void addTo(GeneratedFile file, String end) {
+    String type = file.imports().runtime("TensorInfo");
+    file.addField(
+        "The " + end + " '" + name + "', " + shape + ".",
+        JavaText.declaration(
+            "public static final " + type + " " + constant,
+            JavaText.made(
+                type,
+                JavaText.literal(name),
+                JavaText.made(
+                    file.imports().runtime("Shape"),
+                    shape.height(),
+                    shape.width(),
+                    shape.channels()),
+                quantization.scale() + "f",
+                quantization.zeroPoint())));
   }
 }

@@ -1,9 +1,5 @@
 package dev.pex.processor.emit.java;
 
-import static dev.pex.processor.emit.java.RuntimeNames.reference;
-
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import dev.pex.processor.graph.Filter;
 import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Int32Values;
@@ -17,16 +13,15 @@ import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.Constant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** The expression that computes a node's whole output with a reference kernel. */
-final class NodeCode implements Op.Visitor<CodeBlock> {
+final class NodeCode implements Op.Visitor<String> {
   private static final List<String> AXES = List.of("HEIGHT", "WIDTH", "CHANNELS");
 
   private final Node node;
   private final String name;
   private final ConstantsWriter constants;
+  private final Imports imports;
 
   /**
    * Code for one node.
@@ -34,166 +29,167 @@ final class NodeCode implements Op.Visitor<CodeBlock> {
    * @param name identifier after its output, for its tables
    * @param constants takes its tables
    */
-  NodeCode(Node node, String name, ConstantsWriter constants) {
+  NodeCode(Node node, String name, ConstantsWriter constants, Imports imports) {
     this.node = node;
     this.name = name;
     this.constants = constants;
+    this.imports = imports;
   }
 
   /** The expression. */
-  CodeBlock expression() {
+  String expression() {
     return node.op().accept(this);
   }
 
   /** Shape and quantisation as the reference kernels take them. */
-  static CodeBlock type(Shape shape, Quantization quantization) {
-    return CodeBlock.of(
-        "new $T($L, $L, $L, $Lf, $L)",
-        reference("TensorType"),
+  static String type(Shape shape, Quantization quantization, Imports imports) {
+    return JavaText.made(
+        imports.reference("TensorType"),
         shape.height(),
         shape.width(),
         shape.channels(),
-        quantization.scale(),
+        quantization.scale() + "f",
         quantization.zeroPoint());
   }
 
   @Override
-  public CodeBlock conv2D(Op.Conv2D op) {
-    CodeBlock weights = weights(op.filter(), op.bias());
+  public String conv2D(Op.Conv2D op) {
+    String weights = weights(op.filter(), op.bias());
     return apply("Convolution", weights, window(op.window()), activation(op.activation()));
   }
 
   @Override
-  public CodeBlock depthwiseConv2D(Op.DepthwiseConv2D op) {
-    CodeBlock weights = weights(op.filter(), op.bias());
+  public String depthwiseConv2D(Op.DepthwiseConv2D op) {
+    String weights = weights(op.filter(), op.bias());
     return apply("DepthwiseConvolution", weights, window(op.window()), activation(op.activation()));
   }
 
   @Override
-  public CodeBlock dense(Op.Dense op) {
+  public String dense(Op.Dense op) {
     return apply("Dense", weights(op.filter(), op.bias()), activation(op.activation()));
   }
 
   @Override
-  public CodeBlock maxPool(Op.MaxPool op) {
+  public String maxPool(Op.MaxPool op) {
     return apply("MaxPool", window(op.window()), activation(op.activation()));
   }
 
   @Override
-  public CodeBlock averagePool(Op.AveragePool op) {
+  public String averagePool(Op.AveragePool op) {
     return apply("AveragePool", window(op.window()), activation(op.activation()));
   }
 
   @Override
-  public CodeBlock mean(Op.Mean op) {
-    List<Boolean> reduced = List.of(op.height(), op.width(), op.channels());
-    CodeBlock axes =
-        Stream.of(0, 1, 2)
-            .filter(reduced::get)
-            .map(NodeCode::axis)
-            .collect(CodeBlock.joining(", "));
-    return apply("Mean", CodeBlock.of("$T.of($L)", Set.class, axes));
+  public String mean(Op.Mean op) {
+    List<Object> axes = new ArrayList<>();
+    if (op.height()) {
+      axes.add(axis(0));
+    }
+    if (op.width()) {
+      axes.add(axis(1));
+    }
+    if (op.channels()) {
+      axes.add(axis(2));
+    }
+    return apply("Mean", JavaText.call(imports.util("Set") + ".of", axes.toArray()));
   }
 
   @Override
-  public CodeBlock add(Op.Add op) {
+  public String add(Op.Add op) {
     return apply("Add", activation(op.activation()));
   }
 
   @Override
-  public CodeBlock mul(Op.Mul op) {
+  public String mul(Op.Mul op) {
     return apply("Mul", activation(op.activation()));
   }
 
   @Override
-  public CodeBlock concatenate(Op.Concatenate op) {
-    List<CodeBlock> operands = node.inputs().stream().map(NodeCode::operand).toList();
-    return CodeBlock.of(
-        "$T.apply(\n$>$>$T.of($L),\n$L,\n$L)$<$<",
-        reference("Concatenate"),
-        List.class,
-        CodeBlock.join(operands, ",\n"),
-        axis(op.axis().number()),
-        type(node.output().shape(), node.output().quantization()));
+  public String concatenate(Op.Concatenate op) {
+    List<String> operands = node.inputs().stream().map(this::operand).toList();
+    return JavaText.callInLines(
+        imports.reference("Concatenate") + ".apply",
+        List.of(
+            imports.util("List") + ".of(" + String.join(",\n", operands) + ")",
+            axis(op.axis().number()),
+            type(node.output().shape(), node.output().quantization(), imports)));
   }
 
   @Override
-  public CodeBlock resize(Op.Resize op) {
+  public String resize(Op.Resize op) {
     String kernel =
         op.interpolation() == Interpolation.NEAREST ? "ResizeNearest" : "ResizeBilinear";
-    return apply(kernel, CodeBlock.of("$T.$L", reference("Sampling"), op.sampling().name()));
+    return apply(kernel, imports.reference("Sampling") + "." + op.sampling().name());
   }
 
   @Override
-  public CodeBlock pad(Op.Pad op) {
-    return apply("Pad", CodeBlock.of("$L, $L", op.padding().top(), op.padding().left()));
+  public String pad(Op.Pad op) {
+    return apply("Pad", op.padding().top() + ", " + op.padding().left());
   }
 
   @Override
-  public CodeBlock reshape(Op.Reshape op) {
+  public String reshape(Op.Reshape op) {
     return apply("Reshape");
   }
 
   @Override
-  public CodeBlock transpose(Op.Transpose op) {
-    CodeBlock axes = op.permutation().stream().map(NodeCode::axis).collect(CodeBlock.joining(", "));
-    return apply("Transpose", CodeBlock.of("$T.of($L)", List.class, axes));
+  public String transpose(Op.Transpose op) {
+    Object[] axes = op.permutation().stream().map(this::axis).toArray();
+    return apply("Transpose", JavaText.call(imports.util("List") + ".of", axes));
   }
 
   @Override
-  public CodeBlock softmax(Op.Softmax op) {
-    return apply("Softmax", CodeBlock.of("$Lf", op.beta()));
+  public String softmax(Op.Softmax op) {
+    return apply("Softmax", op.beta() + "f");
   }
 
   @Override
-  public CodeBlock requantize(Op.Requantize op) {
+  public String requantize(Op.Requantize op) {
     return apply("Requantize");
   }
 
   @Override
-  public CodeBlock activation(Op.Activation op) {
+  public String activation(Op.Activation op) {
     return apply("Clamp", activation(op.kind()));
   }
 
   /** All kernels take the operands first and the output's type last. */
-  private CodeBlock apply(String kernel, CodeBlock... attributes) {
-    List<CodeBlock> arguments = new ArrayList<>();
+  private String apply(String kernel, String... attributes) {
+    List<String> arguments = new ArrayList<>();
     node.inputs().forEach(operand -> arguments.add(operand(operand)));
     arguments.addAll(List.of(attributes));
-    arguments.add(type(node.output().shape(), node.output().quantization()));
-    return CodeBlock.of(
-        "$T.apply(\n$>$>$L)$<$<", reference(kernel), CodeBlock.join(arguments, ",\n"));
+    arguments.add(type(node.output().shape(), node.output().quantization(), imports));
+    return JavaText.callInLines(imports.reference(kernel) + ".apply", arguments);
   }
 
-  private static CodeBlock operand(Operand operand) {
-    CodeBlock whole = CodeBlock.of("tensor($L)", JavaText.literal(operand.tensor().name()));
+  private String operand(Operand operand) {
+    String whole = JavaText.call("tensor", JavaText.literal(operand.tensor().name()));
     if (operand.shape().equals(operand.tensor().shape())) {
       return whole;
     }
-    CodeBlock type = type(operand.shape(), operand.tensor().quantization());
-    return CodeBlock.of("$T.apply($L, $L)", reference("Reshape"), whole, type);
+    String type = type(operand.shape(), operand.tensor().quantization(), imports);
+    return JavaText.call(imports.reference("Reshape") + ".apply", whole, type);
   }
 
-  private CodeBlock weights(Filter filter, Int32Values bias) {
+  private String weights(Filter filter, Int32Values bias) {
     constants.add(new Constant.Bytes(name + "_weights", filter.values()));
     constants.add(name + "_scales", filter.scales());
     constants.add(new Constant.Words(name + "_bias", bias));
-    ClassName weights = reference("Weights");
-    return CodeBlock.of(
-        "$T.of(constants, $S, new $T($L, $L, $L, $L))",
-        weights,
-        name,
-        weights.nestedClass("Sizes"),
-        filter.outer(),
-        filter.height(),
-        filter.width(),
-        filter.inner());
+    return JavaText.call(
+        imports.reference("Weights") + ".of",
+        "constants",
+        JavaText.literal(name),
+        JavaText.made(
+            imports.reference("Weights.Sizes"),
+            filter.outer(),
+            filter.height(),
+            filter.width(),
+            filter.inner()));
   }
 
-  private static CodeBlock window(Window window) {
-    return CodeBlock.of(
-        "new $T($L, $L, $L, $L, $L, $L, $L, $L)",
-        reference("Window"),
+  private String window(Window window) {
+    return JavaText.made(
+        imports.reference("Window"),
         window.kernelHeight(),
         window.kernelWidth(),
         window.strideHeight(),
@@ -204,11 +200,11 @@ final class NodeCode implements Op.Visitor<CodeBlock> {
         window.padding().left());
   }
 
-  private static CodeBlock activation(FusedActivation activation) {
-    return CodeBlock.of("$T.$L", reference("Activation"), activation.name());
+  private String activation(FusedActivation activation) {
+    return imports.reference("Activation") + "." + activation.name();
   }
 
-  private static CodeBlock axis(int index) {
-    return CodeBlock.of("$T.$L", reference("Axis"), AXES.get(index));
+  private String axis(int index) {
+    return imports.reference("Axis") + "." + AXES.get(index);
   }
 }

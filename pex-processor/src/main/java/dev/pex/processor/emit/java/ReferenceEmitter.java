@@ -1,31 +1,21 @@
 package dev.pex.processor.emit.java;
 
-import static dev.pex.processor.emit.java.RuntimeNames.reference;
-
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Int8Values;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Port;
 import dev.pex.processor.program.Identifiers;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /**
  * Spells a graph as a Java class that runs it operator by operator, every tensor whole: the
  * specification that a program is compared with.
  */
 public final class ReferenceEmitter {
-  private static final ClassName WHOLE_TENSOR = reference("WholeTensor");
-
   /** The class {@code <Model>Reference} of a graph as it was read or lowered, with its tables. */
   public GeneratedJava emit(Graph graph, ModelClass model) {
     GeneratedFile file = new GeneratedFile(model, "Reference");
@@ -46,33 +36,37 @@ public final class ReferenceEmitter {
     List<NetworkPort> inputs = ports(graph.inputs(), identifiers, names);
     List<NetworkPort> outputs = ports(graph.outputs(), identifiers, names);
     ConstantsWriter constants = new ConstantsWriter();
-    Map<String, CodeBlock> operators = operators(graph, names, constants);
+    Map<String, String> operators = operators(graph, names, constants, file.imports());
     Int8Values resource = constants.resource();
 
-    TypeSpec.Builder type = file.type().addJavadoc(description(graph, model));
     Optional<NetworkPort> fed =
         graph.fedInput().map(port -> inputs.get(graph.inputs().indexOf(port)));
-    NetworkMembers members = new NetworkMembers(inputs, outputs, fed);
-    members.addDescriptions(type);
-    type.addField(file.constants(resource.size())).addField(tensors());
-    type.addMethod(file.constructor());
-    members.addRuns(type);
-    type.addMethod(run(operators, fed.isEmpty() ? Modifier.PUBLIC : Modifier.PRIVATE));
+    NetworkMembers members = new NetworkMembers(file, inputs, outputs, fed);
+    members.addDescriptions();
+    file.addConstants(resource.size());
+    addTensors(file);
+    file.addConstructor();
+    members.addRuns();
+    addRun(file, operators.keySet(), fed.isEmpty() ? "public" : "private");
     for (int i = 0; i < inputs.size(); i++) {
       Port port = graph.inputs().get(i);
       if (port.isFed()) {
         String push = names.unique("push" + JavaNames.upperCamel(inputs.get(i).name()) + "Row");
-        addPush(type, port, new PushMembers(inputs.get(i), push));
+        addPush(file, port, new PushMembers(file, inputs.get(i), push));
       } else {
-        members.addWrite(type, inputs.get(i), store(port, "values"));
+        members.addWrite(inputs.get(i), store(port, "values", file.imports()));
       }
     }
     for (int i = 0; i < outputs.size(); i++) {
-      members.addRead(type, outputs.get(i), load(graph.outputs().get(i)));
+      members.addRead(outputs.get(i), load(graph.outputs().get(i)));
     }
-    operators.forEach((name, code) -> type.addMethod(operator(name, code)));
-    type.addMethod(tensor()).addMethod(complete());
-    return file.with(type.build(), "", resource);
+    String observer = file.imports().runtime("TensorObserver");
+    operators.forEach(
+        (name, code) ->
+            file.addMethod("private void " + name + "(" + observer + " observer)", code));
+    addTensor(file);
+    addComplete(file);
+    return file.with("", description(graph, model), resource);
   }
 
   private static List<NetworkPort> ports(
@@ -87,122 +81,90 @@ public final class ReferenceEmitter {
   }
 
   /** Code by name of the method that holds it, in the order of the nodes. */
-  private static Map<String, CodeBlock> operators(
-      Graph graph, JavaNames names, ConstantsWriter constants) {
+  private static Map<String, String> operators(
+      Graph graph, JavaNames names, ConstantsWriter constants, Imports imports) {
     Identifiers tables = new Identifiers();
-    Map<String, CodeBlock> operators = new LinkedHashMap<>();
+    Map<String, String> operators = new LinkedHashMap<>();
     for (Node node : graph.nodes()) {
       String name = tables.unique(node.output().name());
-      CodeBlock expression = new NodeCode(node, name, constants).expression();
+      List<String> arguments =
+          List.of(
+              "observer",
+              JavaText.literal(node.output().name()),
+              new NodeCode(node, name, constants, imports).expression());
       operators.put(
           names.unique(JavaNames.lowerCamel(name)),
-          CodeBlock.builder()
-              .addStatement(
-                  "complete(\nobserver,\n$L,\n$L)",
-                  JavaText.literal(node.output().name()),
-                  expression)
-              .build());
+          JavaText.callInLines("complete", arguments) + ";\n");
     }
     return operators;
   }
 
-  private static CodeBlock description(Graph graph, ModelClass model) {
-    return CodeBlock.builder()
-        .add("Runs $L operator by operator, every tensor whole: ", model.simpleName())
-        .add("what its executor and its C code must equal.\n\n")
-        .add("<p>Operators: $L.\n", graph.nodes().size())
-        .add("An object runs one inference at a time; it can run many after each other.\n")
-        .build();
+  private static String description(Graph graph, ModelClass model) {
+    return "Runs "
+        + model.simpleName()
+        + " operator by operator, every tensor whole: what its executor and its C code must equal."
+        + ("\n\n<p>Operators: " + graph.nodes().size() + ".")
+        + "\nAn object runs one inference at a time; it can run many after each other.";
   }
 
-  private static FieldSpec tensors() {
-    ParameterizedTypeName type =
-        ParameterizedTypeName.get(
-            ClassName.get(Map.class), ClassName.get(String.class), WHOLE_TENSOR);
-    return FieldSpec.builder(type, "tensors", Modifier.PRIVATE, Modifier.FINAL)
-        .initializer("new $T<>()", LinkedHashMap.class)
-        .build();
+  private static void addTensors(GeneratedFile file) {
+    Imports imports = file.imports();
+    String type = imports.util("Map") + "<String, " + imports.reference("WholeTensor") + ">";
+    String map = imports.util("LinkedHashMap");
+    file.addField("private final " + type + " tensors = new " + map + "<>();\n");
   }
 
-  private static MethodSpec run(Map<String, CodeBlock> operators, Modifier modifier) {
-    MethodSpec.Builder run =
-        MethodSpec.methodBuilder("run")
-            .addModifiers(modifier)
-            .addJavadoc("Runs one inference on the inputs written before; ")
-            .addJavadoc("the observer sees every tensor that it makes.\n")
-            .addParameter(RuntimeNames.TENSOR_OBSERVER, "observer");
-    operators.keySet().forEach(name -> run.addStatement("$L(observer)", name));
-    return run.build();
-  }
-
-  private static MethodSpec operator(String name, CodeBlock code) {
-    return MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.PRIVATE)
-        .addParameter(RuntimeNames.TENSOR_OBSERVER, "observer")
-        .addCode(code)
-        .build();
+  private static void addRun(GeneratedFile file, Collection<String> operators, String visibility) {
+    StringBuilder calls = new StringBuilder();
+    operators.forEach(name -> calls.append(name).append("(observer);\n"));
+    file.addMethod(
+        "Runs one inference on the inputs written before; "
+            + "the observer sees every tensor that it makes.",
+        visibility + " void run(" + file.imports().runtime("TensorObserver") + " observer)",
+        calls.toString());
   }
 
   /** Rows are collected until the input is whole. */
-  private static void addPush(TypeSpec.Builder type, Port port, PushMembers members) {
-    type.addField(
-        FieldSpec.builder(NetworkMembers.BYTES, "pushed", Modifier.PRIVATE, Modifier.FINAL)
-            .addJavadoc("The rows pushed so far.\n")
-            .initializer("new byte[$L]", port.shape().elements())
-            .build());
-    CodeBlock takeRow =
-        CodeBlock.builder()
-            .addStatement(
-                "$T.arraycopy(row, 0, pushed, $L * number, row.length)",
-                System.class,
-                port.shape().rowElements())
-            .build();
-    CodeBlock finish =
-        CodeBlock.builder().add(store(port, "pushed")).addStatement("run(observer)").build();
-    members.addTo(type, takeRow, finish);
+  private static void addPush(GeneratedFile file, Port port, PushMembers members) {
+    file.addField(
+        "The rows pushed so far.",
+        "private final byte[] pushed = new byte[" + port.shape().elements() + "];\n");
+    String start = port.shape().rowElements() + " * number";
+    members.add(
+        JavaText.call("System.arraycopy", "row", 0, "pushed", start, "row.length") + ";\n",
+        store(port, "pushed", file.imports()) + "run(observer);\n");
   }
 
-  private static CodeBlock store(Port port, String values) {
-    CodeBlock type = NodeCode.type(port.tensor().shape(), port.tensor().quantization());
-    return CodeBlock.builder()
-        .addStatement(
-            "tensors.put($L, $T.of($L, $L))",
-            JavaText.literal(port.tensor().name()),
-            WHOLE_TENSOR,
-            type,
-            values)
-        .build();
+  private static String store(Port port, String values, Imports imports) {
+    String type = NodeCode.type(port.tensor().shape(), port.tensor().quantization(), imports);
+    String tensor = JavaText.call(imports.reference("WholeTensor") + ".of", type, values);
+    return JavaText.call("tensors.put", JavaText.literal(port.tensor().name()), tensor) + ";\n";
   }
 
-  private static CodeBlock load(Port port) {
-    return CodeBlock.of("tensor($L).values()", JavaText.literal(port.tensor().name()));
+  private static String load(Port port) {
+    return "tensor(" + JavaText.literal(port.tensor().name()) + ").values()";
   }
 
-  private static MethodSpec tensor() {
-    return MethodSpec.methodBuilder("tensor")
-        .addModifiers(Modifier.PRIVATE)
-        .returns(WHOLE_TENSOR)
-        .addParameter(String.class, "name")
-        .addStatement("$T tensor = tensors.get(name)", WHOLE_TENSOR)
-        .beginControlFlow("if (tensor == null)")
-        .addStatement(
-            "throw new $T($S + name + $S)",
-            IllegalStateException.class,
-            "the tensor '",
-            "' was not written or computed")
-        .endControlFlow()
-        .addStatement("return tensor")
-        .build();
+  private static void addTensor(GeneratedFile file) {
+    String tensor = file.imports().reference("WholeTensor");
+    file.addMethod(
+        "private " + tensor + " tensor(String name)",
+        (tensor + " tensor = tensors.get(name);\n")
+            + JavaText.block(
+                "if (tensor == null)",
+                "throw new IllegalStateException("
+                    + "\"the tensor '\" + name + \"' was not written or computed\");\n")
+            + "return tensor;\n");
   }
 
-  private static MethodSpec complete() {
-    return MethodSpec.methodBuilder("complete")
-        .addModifiers(Modifier.PRIVATE)
-        .addParameter(RuntimeNames.TENSOR_OBSERVER, "observer")
-        .addParameter(String.class, "name")
-        .addParameter(WHOLE_TENSOR, "tensor")
-        .addStatement("tensors.put(name, tensor)")
-        .addStatement("observer.complete(name, 0, tensor.values())")
-        .build();
+  private static void addComplete(GeneratedFile file) {
+    String observer = file.imports().runtime("TensorObserver");
+    String tensor = file.imports().reference("WholeTensor");
+    file.addMethod(
+        "private void complete(" + observer + " observer, String name, " + tensor + " tensor)",
+        """
+        tensors.put(name, tensor);
+        observer.complete(name, 0, tensor.values());
+        """);
   }
 }

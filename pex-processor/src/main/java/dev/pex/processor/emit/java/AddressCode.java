@@ -1,0 +1,138 @@
+package dev.pex.processor.emit.java;
+
+import dev.pex.processor.program.Address;
+import dev.pex.processor.program.Column;
+import dev.pex.processor.program.Index;
+import dev.pex.processor.program.RowSource;
+import dev.pex.processor.program.Span;
+import dev.pex.processor.program.Statement;
+import dev.pex.processor.program.View;
+
+/** Expressions for places in the arena and for elements of tensors. */
+final class AddressCode {
+  private final StageVariables variables;
+
+  AddressCode(StageVariables variables) {
+    this.variables = variables;
+  }
+
+  /** A row number or a channel. */
+  String index(Index index) {
+    if (index.divisor() == 1) {
+      return dividend(index);
+    }
+    boolean single = index.scale() == 1 && index.offset() == 0;
+    String dividend = dividend(index);
+    return (single ? dividend : "(" + dividend + ")") + " / " + index.divisor();
+  }
+
+  private String dividend(Index index) {
+    if (index.scale() == 0) {
+      return Integer.toString(index.offset());
+    }
+    String variable = variables.index(index.variable());
+    String scaled = index.scale() == 1 ? variable : index.scale() + " * " + variable;
+    if (index.offset() == 0) {
+      return scaled;
+    }
+    return scaled + (index.offset() < 0 ? " - " : " + ") + Math.abs(index.offset());
+  }
+
+  /** The byte of the arena. */
+  String place(Address address) {
+    return place(address, 0);
+  }
+
+  /** A byte of the arena, so many behind an address. */
+  String place(Address address, int bytes) {
+    Index channel = address.bytesToChannel();
+    return channel.scale() == 0
+        ? row(address, bytes + channel.offset()) + column(address)
+        : row(address, bytes) + column(address) + " + " + index(channel);
+  }
+
+  private String row(Address address, int bytes) {
+    View view = address.view();
+    if (view.ringRows() == 1) {
+      return Integer.toString(view.offset() + bytes);
+    }
+    if (address.row().scale() == 0) {
+      int row = address.row().offset() % view.ringRows();
+      return Integer.toString(view.offset() + row * view.rowBytes() + bytes);
+    }
+    String start = variables.rows(view) + ".at(" + index(address.row()) + ")";
+    return bytes == 0 ? start : start + " + " + bytes;
+  }
+
+  private String column(Address address) {
+    Column column = address.column();
+    if (column.isStart()) {
+      return "";
+    }
+    int pixelBytes = address.view().pixelBytes();
+    String first = variables.index(column.chunk()) + ".first()";
+    return column.held().isEmpty()
+        ? " + " + pixelBytes + " * " + first
+        : " + " + pixelBytes + " * (" + first + " - " + variables.index(column.held()) + ".held())";
+  }
+
+  /** The bytes of a row before those that a front holds. */
+  String held(View view, String chunk) {
+    return view.pixelBytes() + " * " + variables.index(chunk) + ".held()";
+  }
+
+  /** Which element of the tensor an address is of. */
+  String element(Address address) {
+    if (address.channel().scale() != 0) {
+      return index(address.channel());
+    }
+    String row = index(address.row().times(address.view().rowBytes(), 0));
+    return address.column().isStart()
+        ? row
+        : inRow(row, address.view(), variables.index(address.column().chunk()) + ".first()");
+  }
+
+  private static String inRow(String row, View view, String column) {
+    return row + " + " + view.pixelBytes() + " * " + column;
+  }
+
+  /** How many elements; a chunk has so many to a column. */
+  String count(Span elements, int pixelBytes) {
+    return elements.either(
+        range -> Integer.toString(range.end()), chunk -> count(chunk, pixelBytes));
+  }
+
+  private String count(String chunk, int pixelBytes) {
+    String columns = variables.index(chunk);
+    return pixelBytes + " * (" + columns + ".end() - " + columns + ".first())";
+  }
+
+  /** The rows that a kernel reads from. */
+  String lines(RowSource source) {
+    Index channel = source.lines().bytesTo(source.channel());
+    String lines = variables.rows(source.lines());
+    if (!channel.equals(Index.constant(0))) {
+      return lines + ".from(" + index(channel) + ")";
+    }
+    return source.chunk().isPresent() && source.front().isEmpty()
+        ? lines + ".without(" + held(source.lines(), source.chunk().orElseThrow()) + ")"
+        : lines;
+  }
+
+  /** The first and the end of the elements that are folded. */
+  String folded(Statement.FoldRow fold) {
+    View view = fold.input().view();
+    Index channel = fold.input().channel();
+    if (channel.scale() != 0) {
+      return index(channel) + ", " + index(channel.times(1, view.pixelBytes()));
+    }
+    Index row = fold.input().row().times(view.rowBytes(), 0);
+    return fold.columns()
+        .either(
+            range -> index(row) + ", " + index(row.times(1, range.size() * view.pixelBytes())),
+            chunk ->
+                inRow(index(row), view, variables.index(chunk) + ".first()")
+                    + ", "
+                    + inRow(index(row), view, variables.index(chunk) + ".end()"));
+  }
+}
