@@ -25,15 +25,11 @@ import java.util.Map;
  * An object runs one inference at a time; it can run many after each other.
  */
 final class PaddedReference implements RunnableNetwork {
-  /**
-   * The input 'field', 7x5x2.
-   */
+  /** The input 'field', 7x5x2. */
   public static final TensorInfo FIELD =
       new TensorInfo("field", new Shape(7, 5, 2), 0.0078125f, 0);
 
-  /**
-   * The output 'scores', 1x3x64.
-   */
+  /** The output 'scores', 1x3x64. */
   public static final TensorInfo SCORES =
       new TensorInfo("scores", new Shape(1, 3, 64), 0.00390625f, -128);
 
@@ -44,6 +40,8 @@ final class PaddedReference implements RunnableNetwork {
           394);
 
   private final Map<String, WholeTensor> tensors = new LinkedHashMap<>();
+
+  private TensorObserver observer = TensorObserver.NONE;
 
   /**
    * Reads the tables beside this class.
@@ -63,26 +61,20 @@ final class PaddedReference implements RunnableNetwork {
     return run(input, TensorObserver.NONE);
   }
 
-  /**
-   * Runs one inference and shows every tensor that it makes.
-   */
+  /** Runs one inference and shows every tensor that it makes. */
   public byte[] run(byte[] input, TensorObserver observer) {
     writeField(input);
     run(observer);
     return readScores();
   }
 
-  /**
-   * Runs one inference on reals: quantises them, and gives reals.
-   */
+  /** Runs one inference on reals: quantises them, and gives reals. */
   public float[] run(float[] input) {
     run(FIELD.quantize(input));
     return readScoresAsReals();
   }
 
-  /**
-   * Runs one inference on the inputs written before.
-   */
+  /** Runs one inference on the inputs written before. */
   public void run() {
     run(TensorObserver.NONE);
   }
@@ -107,108 +99,93 @@ final class PaddedReference implements RunnableNetwork {
     return List.of(readScores());
   }
 
-  /**
-   * Runs one inference on the inputs written before; the observer sees every tensor that it makes.
-   */
+  /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */
   public void run(TensorObserver observer) {
-    framed(observer);
-    folded(observer);
-    positive(observer);
-    wide(observer);
-    rows(observer);
-    scores(observer);
+    this.observer = observer;
+    framed();
+    folded();
+    positive();
+    wide();
+    rows();
+    scores();
   }
 
-  /**
-   * Sets the input 'field'; every inference needs it anew.
-   */
+  /** Sets the input 'field'; every inference needs it anew. */
   public void writeField(byte[] values) {
     FIELD.checkCount(values.length);
     tensors.put("field", WholeTensor.of(new TensorType(7, 5, 2, 0.0078125f, 0), values));
   }
 
-  /**
-   * Sets the input 'field' to the nearest stored values.
-   */
+  /** Sets the input 'field' to the nearest stored values. */
   public void writeField(float[] reals) {
     writeField(FIELD.quantize(reals));
   }
 
-  /**
-   * The output 'scores' of the last inference.
-   */
+  /** The output 'scores' of the last inference. */
   public byte[] readScores() {
     return tensor("scores").values();
   }
 
-  /**
-   * The output 'scores' of the last inference as reals.
-   */
+  /** The output 'scores' of the last inference as reals. */
   public float[] readScoresAsReals() {
     return SCORES.dequantize(readScores());
   }
 
-  private void framed(TensorObserver observer) {
-    complete(
-        observer,
-        "framed",
+  private void framed() {
+    WholeTensor tensor =
         Pad.apply(
             tensor("field"),
             0, 0,
-            new TensorType(8, 6, 2, 0.0078125f, 0)));
+            new TensorType(8, 6, 2, 0.0078125f, 0));
+    complete("framed", tensor);
   }
 
-  private void folded(TensorObserver observer) {
-    complete(
-        observer,
-        "folded",
+  private void folded() {
+    WholeTensor tensor =
         Convolution.apply(
             tensor("framed"),
-            Weights.of(constants, "folded", new Weights.Sizes(4, 3, 3, 2)),
+            new Weights(constants, "folded", new Weights.Sizes(4, 3, 3, 2)),
             new Window(3, 3, 1, 1, 1, 1, 0, 0),
             Activation.NONE,
-            new TensorType(6, 4, 4, 0.022489354f, -8)));
+            new TensorType(6, 4, 4, 0.022489354f, -8));
+    complete("folded", tensor);
   }
 
-  private void positive(TensorObserver observer) {
-    complete(
-        observer,
-        "positive",
+  private void positive() {
+    WholeTensor tensor =
         Clamp.apply(
             tensor("folded"),
             Activation.RELU,
-            new TensorType(6, 4, 4, 0.016867016f, -128)));
+            new TensorType(6, 4, 4, 0.016867016f, -128));
+    complete("positive", tensor);
   }
 
-  private void wide(TensorObserver observer) {
-    complete(
-        observer,
-        "wide",
+  private void wide() {
+    WholeTensor tensor =
         DepthwiseConvolution.apply(
             tensor("positive"),
-            Weights.of(constants, "wide", new Weights.Sizes(1, 3, 3, 8)),
+            new Weights(constants, "wide", new Weights.Sizes(1, 3, 3, 8)),
             new Window(3, 3, 1, 1, 2, 2, 2, 2),
             Activation.RELU,
-            new TensorType(6, 4, 8, 0.01624035f, -128)));
+            new TensorType(6, 4, 8, 0.01624035f, -128));
+    complete("wide", tensor);
   }
 
-  private void rows(TensorObserver observer) {
-    complete(
-        observer,
-        "rows",
+  private void rows() {
+    WholeTensor tensor =
         Reshape.apply(
             tensor("wide"),
-            new TensorType(1, 3, 64, 0.01624035f, -128)));
+            new TensorType(1, 3, 64, 0.01624035f, -128));
+    complete("rows", tensor);
   }
 
-  private void scores(TensorObserver observer) {
-    complete(
-        observer,
-        "scores",
+  private void scores() {
+    WholeTensor tensor =
         Softmax.apply(
             tensor("rows"),
             1.0f,
-            new TensorType(1, 3, 64, 0.00390625f, -128)));
+            new TensorType(1, 3, 64, 0.00390625f, -128));
+    complete("scores", tensor);
   }
 
   private WholeTensor tensor(String name) {
@@ -219,7 +196,7 @@ final class PaddedReference implements RunnableNetwork {
     return tensor;
   }
 
-  private void complete(TensorObserver observer, String name, WholeTensor tensor) {
+  private void complete(String name, WholeTensor tensor) {
     tensors.put(name, tensor);
     observer.complete(name, 0, tensor.values());
   }

@@ -15,6 +15,7 @@ import dev.pex.runtime.Convolution;
 import dev.pex.runtime.Dense;
 import dev.pex.runtime.Depthwise;
 import dev.pex.runtime.Elements;
+import dev.pex.runtime.Filter;
 import dev.pex.runtime.MeanFold;
 import dev.pex.runtime.OutputStage;
 import dev.pex.runtime.Part;
@@ -38,20 +39,14 @@ import java.util.List;
  * An object runs one inference at a time; it can run many after each other.
  */
 public final class PushedExecutor implements RunnableNetwork {
-  /**
-   * Bytes of memory that inputs, outputs and all between them share.
-   */
+  /** Bytes of memory that inputs, outputs and all between them share. */
   public static final int ARENA_BYTES = 148;
 
-  /**
-   * The input 'picture', 12x8x3.
-   */
+  /** The input 'picture', 12x8x3. */
   public static final TensorInfo PICTURE =
       new TensorInfo("picture", new Shape(12, 8, 3), 0.0078125f, 0);
 
-  /**
-   * The output 'scores', 1x1x4.
-   */
+  /** The output 'scores', 1x1x4. */
   public static final TensorInfo SCORES =
       new TensorInfo("scores", new Shape(1, 1, 4), 0.00390625f, -128);
 
@@ -66,7 +61,7 @@ public final class PushedExecutor implements RunnableNetwork {
           new Shape(12, 8, 3),
           new Shape(6, 4, 6),
           Window.of(3, 3).strides(2, 2).padding(0, 0, 0),
-          constants.filter("stem"),
+          new Filter(constants, "stem"),
           new OutputStage(-128, -128, 127));
 
   private final Depthwise features =
@@ -74,7 +69,7 @@ public final class PushedExecutor implements RunnableNetwork {
           new Shape(6, 4, 6),
           1,
           Window.of(3, 3).padding(1, 1, -128),
-          constants.filter("features"),
+          new Filter(constants, "features"),
           new OutputStage(6, -128, 127));
 
   private final MeanFold pooled =
@@ -88,7 +83,7 @@ public final class PushedExecutor implements RunnableNetwork {
       new Dense(
           6,
           4,
-          constants.filter("logits"),
+          new Filter(constants, "logits"),
           new OutputStage(-7, -128, 127));
 
   private final Softmax scores =
@@ -97,20 +92,16 @@ public final class PushedExecutor implements RunnableNetwork {
           new Rescale(1431412864, 21),
           -992);
 
-  /**
-   * The arena, and behind it the row of 'picture' that the caller pushes.
-   */
+  /** The arena, and behind it the row of 'picture' that the caller pushes. */
   private final byte[] arena = new byte[ARENA_BYTES + 24];
 
-  /**
-   * Where the input rows of a row kernel start in the arena.
-   */
+  /** Where the input rows of a row kernel start in the arena. */
   private final int[] rows = new int[3];
 
-  /**
-   * Rows of 'picture' that are still to be pushed.
-   */
+  /** Rows of 'picture' that are still to be pushed. */
   private int rowsToCome;
+
+  private TensorObserver observer = TensorObserver.NONE;
 
   /**
    * Reads the tables beside this class.
@@ -130,17 +121,13 @@ public final class PushedExecutor implements RunnableNetwork {
     return run(input, TensorObserver.NONE);
   }
 
-  /**
-   * Runs one inference and shows every tensor that it makes.
-   */
+  /** Runs one inference and shows every tensor that it makes. */
   public byte[] run(byte[] input, TensorObserver observer) {
     pushPicture(input, observer);
     return readScores();
   }
 
-  /**
-   * Runs one inference on reals: quantises them, and gives reals.
-   */
+  /** Runs one inference on reals: quantises them, and gives reals. */
   public float[] run(float[] input) {
     run(PICTURE.quantize(input));
     return readScoresAsReals();
@@ -165,9 +152,7 @@ public final class PushedExecutor implements RunnableNetwork {
     return List.of(readScores());
   }
 
-  /**
-   * Begins an inference, and gives up one that is not at its end.
-   */
+  /** Begins an inference, and gives up one that is not at its end. */
   public void begin() {
     rowsToCome = 12;
   }
@@ -183,9 +168,7 @@ public final class PushedExecutor implements RunnableNetwork {
     return pushPictureRow(row, TensorObserver.NONE);
   }
 
-  /**
-   * As {@link #pushPictureRow(byte[])}; the observer sees all that is made meanwhile.
-   */
+  /** As {@link #pushPictureRow(byte[])}; the observer sees all that is made meanwhile. */
   public PushResult pushPictureRow(byte[] row, TensorObserver observer) {
     if (row.length != 24) {
       throw new IllegalArgumentException("a row of 'picture' has 24 values, not " + row.length);
@@ -195,21 +178,20 @@ public final class PushedExecutor implements RunnableNetwork {
     }
     int number = 12 - rowsToCome;
     rowsToCome--;
+    this.observer = observer;
     System.arraycopy(row, 0, arena, ARENA_BYTES, row.length);
     int firstTick = number;
     int endTick = rowsToCome > 0 ? firstTick + 1 : 15;
-    stage1Pooled(observer, firstTick, endTick);
+    stage1Pooled(firstTick, endTick);
     if (rowsToCome > 0) {
       return PushResult.MORE;
     }
-    stage2Logits(observer);
-    stage3Scores(observer);
+    stage2Logits();
+    stage3Scores();
     return PushResult.DONE;
   }
 
-  /**
-   * Runs one inference: pushes all rows of 'picture'.
-   */
+  /** Runs one inference: pushes all rows of 'picture'. */
   private void pushPicture(byte[] values, TensorObserver observer) {
     PICTURE.checkCount(values.length);
     begin();
@@ -218,10 +200,8 @@ public final class PushedExecutor implements RunnableNetwork {
     }
   }
 
-  /**
-   * Kind: rows; 148 bytes alive.
-   */
-  private void stage1Pooled(TensorObserver observer, int firstTick, int endTick) {
+  /** Kind: rows; 148 bytes alive. */
+  private void stage1Pooled(int firstTick, int endTick) {
     Rows pictureLinesRows = new Rows(0, 12, 24, 2);
     Rows stemLinesRows = new Rows(48, 6, 24, 2);
     Sums pooledSums = new Sums(96, 6);
@@ -245,14 +225,14 @@ public final class PushedExecutor implements RunnableNetwork {
           if (stemColumns.isMade()) {
             pictureLinesRows.select(2 * stemRow, 3, 1, new Rows.Front(148, pictureRow), rows);
             stem.row(arena, rows, 120 + 6 * (stemColumns.first() - stemColumns.held()), 6, new Part(stemColumns.first(), stemColumns.end(), 0, 6));
-            complete(observer, "stem", 24 * stemRow + 6 * stemColumns.first(), 120 + 6 * (stemColumns.first() - stemColumns.held()), 6 * (stemColumns.end() - stemColumns.first()));
+            complete("stem", 24 * stemRow + 6 * stemColumns.first(), 120 + 6 * (stemColumns.first() - stemColumns.held()), 6 * (stemColumns.end() - stemColumns.first()));
           }
         }
         if (featuresRow >= 0) {
           if (featuresColumns.isMade()) {
             stemLinesRows.select(featuresRow - 1, 3, 1, new Rows.Front(120 - 6 * stemColumns.held(), stemRow), rows);
             features.row(arena, rows, 138 + 6 * (featuresColumns.first() - featuresColumns.held()), 6, new Part(featuresColumns.first(), featuresColumns.end(), 0, 6));
-            complete(observer, "features", 24 * featuresRow + 6 * featuresColumns.first(), 138 + 6 * (featuresColumns.first() - featuresColumns.held()), 6 * (featuresColumns.end() - featuresColumns.first()));
+            complete("features", 24 * featuresRow + 6 * featuresColumns.first(), 138 + 6 * (featuresColumns.first() - featuresColumns.held()), 6 * (featuresColumns.end() - featuresColumns.first()));
           }
         }
         if (stemRow >= 0) {
@@ -271,43 +251,34 @@ public final class PushedExecutor implements RunnableNetwork {
       int pooledEnd = Rows.rowAt(tick, 14, 1, 1);
       if (pooledEnd >= 0) {
         pooled.end(arena, pooledSums, 0);
-        complete(observer, "pooled", 0, 0, 6);
+        complete("pooled", 0, 0, 6);
       }
     }
   }
 
-  /**
-   * Kind: whole; 14 bytes alive.
-   */
-  private void stage2Logits(TensorObserver observer) {
+  /** Kind: whole; 14 bytes alive. */
+  private void stage2Logits() {
     logits.run(arena, 0, 6, new Elements(0, 4));
-    complete(observer, "logits", 0, 6, 4);
+    complete("logits", 0, 6, 4);
   }
 
-  /**
-   * Kind: whole; 8 bytes alive.
-   */
-  private void stage3Scores(TensorObserver observer) {
+  /** Kind: whole; 8 bytes alive. */
+  private void stage3Scores() {
     scores.run(arena, 6, 0, new Elements(0, 4));
-    complete(observer, "scores", 0, 0, 4);
+    complete("scores", 0, 0, 4);
   }
 
-  /**
-   * The output 'scores' of the last inference.
-   */
+  /** The output 'scores' of the last inference. */
   public byte[] readScores() {
     return Arrays.copyOfRange(arena, 0, 4);
   }
 
-  /**
-   * The output 'scores' of the last inference as reals.
-   */
+  /** The output 'scores' of the last inference as reals. */
   public float[] readScoresAsReals() {
     return SCORES.dequantize(readScores());
   }
 
-  private void complete(
-      TensorObserver observer, String tensor, int firstElement, int offset, int bytes) {
+  private void complete(String tensor, int firstElement, int offset, int bytes) {
     if (observer != TensorObserver.NONE) {
       byte[] values = Arrays.copyOfRange(arena, offset, offset + bytes);
       observer.complete(tensor, firstElement, values);

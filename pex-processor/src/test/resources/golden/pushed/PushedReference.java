@@ -28,15 +28,11 @@ import java.util.Set;
  * An object runs one inference at a time; it can run many after each other.
  */
 public final class PushedReference implements RunnableNetwork {
-  /**
-   * The input 'picture', 12x8x3.
-   */
+  /** The input 'picture', 12x8x3. */
   public static final TensorInfo PICTURE =
       new TensorInfo("picture", new Shape(12, 8, 3), 0.0078125f, 0);
 
-  /**
-   * The output 'scores', 1x1x4.
-   */
+  /** The output 'scores', 1x1x4. */
   public static final TensorInfo SCORES =
       new TensorInfo("scores", new Shape(1, 1, 4), 0.00390625f, -128);
 
@@ -48,15 +44,13 @@ public final class PushedReference implements RunnableNetwork {
 
   private final Map<String, WholeTensor> tensors = new LinkedHashMap<>();
 
-  /**
-   * The rows pushed so far.
-   */
+  /** The rows pushed so far. */
   private final byte[] pushed = new byte[288];
 
-  /**
-   * Rows of 'picture' that are still to be pushed.
-   */
+  /** Rows of 'picture' that are still to be pushed. */
   private int rowsToCome;
+
+  private TensorObserver observer = TensorObserver.NONE;
 
   /**
    * Reads the tables beside this class.
@@ -76,17 +70,13 @@ public final class PushedReference implements RunnableNetwork {
     return run(input, TensorObserver.NONE);
   }
 
-  /**
-   * Runs one inference and shows every tensor that it makes.
-   */
+  /** Runs one inference and shows every tensor that it makes. */
   public byte[] run(byte[] input, TensorObserver observer) {
     pushPicture(input, observer);
     return readScores();
   }
 
-  /**
-   * Runs one inference on reals: quantises them, and gives reals.
-   */
+  /** Runs one inference on reals: quantises them, and gives reals. */
   public float[] run(float[] input) {
     run(PICTURE.quantize(input));
     return readScoresAsReals();
@@ -111,20 +101,17 @@ public final class PushedReference implements RunnableNetwork {
     return List.of(readScores());
   }
 
-  /**
-   * Runs one inference on the inputs written before; the observer sees every tensor that it makes.
-   */
+  /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */
   private void run(TensorObserver observer) {
-    stem(observer);
-    features(observer);
-    pooled(observer);
-    logits(observer);
-    scores(observer);
+    this.observer = observer;
+    stem();
+    features();
+    pooled();
+    logits();
+    scores();
   }
 
-  /**
-   * Begins an inference, and gives up one that is not at its end.
-   */
+  /** Begins an inference, and gives up one that is not at its end. */
   public void begin() {
     rowsToCome = 12;
   }
@@ -140,9 +127,7 @@ public final class PushedReference implements RunnableNetwork {
     return pushPictureRow(row, TensorObserver.NONE);
   }
 
-  /**
-   * As {@link #pushPictureRow(byte[])}; the observer sees all that is made meanwhile.
-   */
+  /** As {@link #pushPictureRow(byte[])}; the observer sees all that is made meanwhile. */
   public PushResult pushPictureRow(byte[] row, TensorObserver observer) {
     if (row.length != 24) {
       throw new IllegalArgumentException("a row of 'picture' has 24 values, not " + row.length);
@@ -161,9 +146,7 @@ public final class PushedReference implements RunnableNetwork {
     return PushResult.DONE;
   }
 
-  /**
-   * Runs one inference: pushes all rows of 'picture'.
-   */
+  /** Runs one inference: pushes all rows of 'picture'. */
   private void pushPicture(byte[] values, TensorObserver observer) {
     PICTURE.checkCount(values.length);
     begin();
@@ -172,73 +155,64 @@ public final class PushedReference implements RunnableNetwork {
     }
   }
 
-  /**
-   * The output 'scores' of the last inference.
-   */
+  /** The output 'scores' of the last inference. */
   public byte[] readScores() {
     return tensor("scores").values();
   }
 
-  /**
-   * The output 'scores' of the last inference as reals.
-   */
+  /** The output 'scores' of the last inference as reals. */
   public float[] readScoresAsReals() {
     return SCORES.dequantize(readScores());
   }
 
-  private void stem(TensorObserver observer) {
-    complete(
-        observer,
-        "stem",
+  private void stem() {
+    WholeTensor tensor =
         Convolution.apply(
             tensor("picture"),
-            Weights.of(constants, "stem", new Weights.Sizes(6, 3, 3, 3)),
+            new Weights(constants, "stem", new Weights.Sizes(6, 3, 3, 3)),
             new Window(3, 3, 2, 2, 1, 1, 0, 0),
             Activation.RELU,
-            new TensorType(6, 4, 6, 0.01570388f, -128)));
+            new TensorType(6, 4, 6, 0.01570388f, -128));
+    complete("stem", tensor);
   }
 
-  private void features(TensorObserver observer) {
-    complete(
-        observer,
-        "features",
+  private void features() {
+    WholeTensor tensor =
         DepthwiseConvolution.apply(
             tensor("stem"),
-            Weights.of(constants, "features", new Weights.Sizes(1, 3, 3, 6)),
+            new Weights(constants, "features", new Weights.Sizes(1, 3, 3, 6)),
             new Window(3, 3, 1, 1, 1, 1, 1, 1),
             Activation.NONE,
-            new TensorType(6, 4, 6, 0.02262172f, 6)));
+            new TensorType(6, 4, 6, 0.02262172f, 6));
+    complete("features", tensor);
   }
 
-  private void pooled(TensorObserver observer) {
-    complete(
-        observer,
-        "pooled",
+  private void pooled() {
+    WholeTensor tensor =
         Mean.apply(
             tensor("features"),
             Set.of(Axis.HEIGHT, Axis.WIDTH),
-            new TensorType(1, 1, 6, 0.01131086f, 6)));
+            new TensorType(1, 1, 6, 0.01131086f, 6));
+    complete("pooled", tensor);
   }
 
-  private void logits(TensorObserver observer) {
-    complete(
-        observer,
-        "logits",
+  private void logits() {
+    WholeTensor tensor =
         Dense.apply(
             tensor("pooled"),
-            Weights.of(constants, "logits", new Weights.Sizes(4, 1, 1, 6)),
+            new Weights(constants, "logits", new Weights.Sizes(4, 1, 1, 6)),
             Activation.NONE,
-            new TensorType(1, 1, 4, 0.020829799f, -7)));
+            new TensorType(1, 1, 4, 0.020829799f, -7));
+    complete("logits", tensor);
   }
 
-  private void scores(TensorObserver observer) {
-    complete(
-        observer,
-        "scores",
+  private void scores() {
+    WholeTensor tensor =
         Softmax.apply(
             tensor("logits"),
             1.0f,
-            new TensorType(1, 1, 4, 0.00390625f, -128)));
+            new TensorType(1, 1, 4, 0.00390625f, -128));
+    complete("scores", tensor);
   }
 
   private WholeTensor tensor(String name) {
@@ -249,7 +223,7 @@ public final class PushedReference implements RunnableNetwork {
     return tensor;
   }
 
-  private void complete(TensorObserver observer, String name, WholeTensor tensor) {
+  private void complete(String name, WholeTensor tensor) {
     tensors.put(name, tensor);
     observer.complete(name, 0, tensor.values());
   }

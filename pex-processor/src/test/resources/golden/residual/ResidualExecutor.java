@@ -16,6 +16,7 @@ import dev.pex.runtime.Constants;
 import dev.pex.runtime.Convolution;
 import dev.pex.runtime.Dense;
 import dev.pex.runtime.Elements;
+import dev.pex.runtime.Filter;
 import dev.pex.runtime.MaxPool;
 import dev.pex.runtime.OutputStage;
 import dev.pex.runtime.Part;
@@ -36,26 +37,18 @@ import java.util.List;
  * An object runs one inference at a time; it can run many after each other.
  */
 public final class ResidualExecutor implements RunnableNetwork {
-  /**
-   * Bytes of memory that inputs, outputs and all between them share.
-   */
+  /** Bytes of memory that inputs, outputs and all between them share. */
   public static final int ARENA_BYTES = 390;
 
-  /**
-   * The input 'picture', 8x8x3.
-   */
+  /** The input 'picture', 8x8x3. */
   public static final TensorInfo PICTURE =
       new TensorInfo("picture", new Shape(8, 8, 3), 0.003921569f, -128);
 
-  /**
-   * The output 'mean', 1x1x6.
-   */
+  /** The output 'mean', 1x1x6. */
   public static final TensorInfo MEAN =
       new TensorInfo("mean", new Shape(1, 1, 6), 0.030218223f, 0);
 
-  /**
-   * The output 'scores', 1x1x5.
-   */
+  /** The output 'scores', 1x1x5. */
   public static final TensorInfo SCORES =
       new TensorInfo("scores", new Shape(1, 1, 5), 0.029430505f, -3);
 
@@ -70,7 +63,7 @@ public final class ResidualExecutor implements RunnableNetwork {
           new Shape(8, 8, 3),
           new Shape(8, 8, 6),
           Window.of(3, 3).padding(1, 1, -128),
-          constants.filter("stem"),
+          new Filter(constants, "stem"),
           new OutputStage(-128, -128, 127));
 
   private final Convolution inner =
@@ -78,7 +71,7 @@ public final class ResidualExecutor implements RunnableNetwork {
           new Shape(8, 8, 6),
           new Shape(8, 8, 6),
           Window.of(3, 3).padding(1, 1, -128),
-          constants.filter("inner"),
+          new Filter(constants, "inner"),
           new OutputStage(0, -128, 127));
 
   private final Add sum =
@@ -105,15 +98,15 @@ public final class ResidualExecutor implements RunnableNetwork {
       new Dense(
           6,
           5,
-          constants.filter("scores"),
+          new Filter(constants, "scores"),
           new OutputStage(-3, -128, 127));
 
   private final byte[] arena = new byte[ARENA_BYTES];
 
-  /**
-   * Where the input rows of a row kernel start in the arena.
-   */
+  /** Where the input rows of a row kernel start in the arena. */
   private final int[] rows = new int[4];
+
+  private TensorObserver observer = TensorObserver.NONE;
 
   /**
    * Reads the tables beside this class.
@@ -123,9 +116,7 @@ public final class ResidualExecutor implements RunnableNetwork {
   public ResidualExecutor() {
   }
 
-  /**
-   * Runs one inference on the inputs written before.
-   */
+  /** Runs one inference on the inputs written before. */
   public void run() {
     run(TensorObserver.NONE);
   }
@@ -150,23 +141,19 @@ public final class ResidualExecutor implements RunnableNetwork {
     return List.of(readMean(), readScores());
   }
 
-  /**
-   * Runs one inference on the inputs written before; the observer sees every tensor that it makes.
-   */
+  /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */
   public void run(TensorObserver observer) {
-    stage1Strongest(observer);
-    stage2Mean(observer);
-    stage3Scores(observer);
+    this.observer = observer;
+    stage1Strongest();
+    stage2Mean();
+    stage3Scores();
   }
 
-  /**
-   * Kind: rows; 390 bytes alive.
-   */
-  private void stage1Strongest(TensorObserver observer) {
+  /** Kind: rows; 390 bytes alive. */
+  private void stage1Strongest() {
     Rows pictureRows = new Rows(0, 8, 24, 8);
     Rows stemLinesRows = new Rows(192, 8, 48, 2);
     Rows sumLinesRows = new Rows(288, 8, 48, 1);
-    Rows strongestRows = new Rows(0, 4, 24, 4);
     Columns stemChunks = new Columns(2, 0, 8, 2, 5);
     Columns innerChunks = new Columns(2, 1, 8, 0, 5);
     Columns sumChunks = new Columns(2, 1, 8, 1, 5);
@@ -185,20 +172,20 @@ public final class ResidualExecutor implements RunnableNetwork {
           if (stemColumns.isMade()) {
             pictureRows.select(stemRow - 1, 3, 1, rows);
             stem.row(arena, rows, 336 + 6 * (stemColumns.first() - stemColumns.held()), 6, new Part(stemColumns.first(), stemColumns.end(), 0, 6));
-            complete(observer, "stem", 48 * stemRow + 6 * stemColumns.first(), 336 + 6 * (stemColumns.first() - stemColumns.held()), 6 * (stemColumns.end() - stemColumns.first()));
+            complete("stem", 48 * stemRow + 6 * stemColumns.first(), 336 + 6 * (stemColumns.first() - stemColumns.held()), 6 * (stemColumns.end() - stemColumns.first()));
           }
         }
         if (innerRow >= 0) {
           if (innerColumns.isMade()) {
             stemLinesRows.select(innerRow - 1, 3, 1, new Rows.Front(336 - 6 * stemColumns.held(), stemRow), rows);
             inner.row(arena, rows, 378 + 6 * (innerColumns.first() - innerColumns.held()), 6, new Part(innerColumns.first(), innerColumns.end(), 0, 6));
-            complete(observer, "inner", 48 * innerRow + 6 * innerColumns.first(), 378 + 6 * (innerColumns.first() - innerColumns.held()), 6 * (innerColumns.end() - innerColumns.first()));
+            complete("inner", 48 * innerRow + 6 * innerColumns.first(), 378 + 6 * (innerColumns.first() - innerColumns.held()), 6 * (innerColumns.end() - innerColumns.first()));
           }
         }
         if (sumRow >= 0) {
           if (sumColumns.isMade()) {
             sum.run(arena, stemLinesRows.at(sumRow) + 6 * sumColumns.first(), 378 + 6 * (sumColumns.first() - innerColumns.held()), 360 + 6 * (sumColumns.first() - sumColumns.held()), new Elements(0, 6 * (sumColumns.end() - sumColumns.first())));
-            complete(observer, "sum", 48 * sumRow + 6 * sumColumns.first(), 360 + 6 * (sumColumns.first() - sumColumns.held()), 6 * (sumColumns.end() - sumColumns.first()));
+            complete("sum", 48 * sumRow + 6 * sumColumns.first(), 360 + 6 * (sumColumns.first() - sumColumns.held()), 6 * (sumColumns.end() - sumColumns.first()));
           }
         }
         if (stemRow >= 0) {
@@ -208,8 +195,8 @@ public final class ResidualExecutor implements RunnableNetwork {
         if (strongestRow >= 0) {
           if (strongestColumns.isMade()) {
             sumLinesRows.select(2 * strongestRow, 2, 1, new Rows.Front(360 - 6 * sumColumns.held(), sumRow), rows);
-            strongest.row(arena, rows, strongestRows.at(strongestRow) + 6 * strongestColumns.first(), 6, new Part(strongestColumns.first(), strongestColumns.end(), 0, 6));
-            complete(observer, "strongest", 24 * strongestRow + 6 * strongestColumns.first(), strongestRows.at(strongestRow) + 6 * strongestColumns.first(), 6 * (strongestColumns.end() - strongestColumns.first()));
+            strongest.row(arena, rows, 24 * strongestRow + 6 * strongestColumns.first(), 6, new Part(strongestColumns.first(), strongestColumns.end(), 0, 6));
+            complete("strongest", 24 * strongestRow + 6 * strongestColumns.first(), 24 * strongestRow + 6 * strongestColumns.first(), 6 * (strongestColumns.end() - strongestColumns.first()));
           }
         }
         if (sumRow >= 0) {
@@ -220,72 +207,55 @@ public final class ResidualExecutor implements RunnableNetwork {
     }
   }
 
-  /**
-   * Kind: whole; 102 bytes alive.
-   */
-  private void stage2Mean(TensorObserver observer) {
+  /** Kind: whole; 102 bytes alive. */
+  private void stage2Mean() {
     Rows strongestRows = new Rows(0, 4, 24, 4);
     Part part = new Part(0, 1, 0, 6);
     for (int row = 0; row < 1; row++) {
       strongestRows.select(4 * row, 4, 1, rows);
       mean.row(arena, rows, 96, 6, part);
     }
-    complete(observer, "mean", 0, 96, 6);
+    complete("mean", 0, 96, 6);
   }
 
-  /**
-   * Kind: whole; 11 bytes alive.
-   */
-  private void stage3Scores(TensorObserver observer) {
+  /** Kind: whole; 11 bytes alive. */
+  private void stage3Scores() {
     scores.run(arena, 96, 0, new Elements(0, 5));
-    complete(observer, "scores", 0, 0, 5);
+    complete("scores", 0, 0, 5);
   }
 
-  /**
-   * Sets the input 'picture'; every inference needs it anew.
-   */
+  /** Sets the input 'picture'; every inference needs it anew. */
   public void writePicture(byte[] values) {
     PICTURE.checkCount(values.length);
     System.arraycopy(values, 0, arena, 0, values.length);
   }
 
-  /**
-   * Sets the input 'picture' to the nearest stored values.
-   */
+  /** Sets the input 'picture' to the nearest stored values. */
   public void writePicture(float[] reals) {
     writePicture(PICTURE.quantize(reals));
   }
 
-  /**
-   * The output 'mean' of the last inference.
-   */
+  /** The output 'mean' of the last inference. */
   public byte[] readMean() {
     return Arrays.copyOfRange(arena, 96, 102);
   }
 
-  /**
-   * The output 'mean' of the last inference as reals.
-   */
+  /** The output 'mean' of the last inference as reals. */
   public float[] readMeanAsReals() {
     return MEAN.dequantize(readMean());
   }
 
-  /**
-   * The output 'scores' of the last inference.
-   */
+  /** The output 'scores' of the last inference. */
   public byte[] readScores() {
     return Arrays.copyOfRange(arena, 0, 5);
   }
 
-  /**
-   * The output 'scores' of the last inference as reals.
-   */
+  /** The output 'scores' of the last inference as reals. */
   public float[] readScoresAsReals() {
     return SCORES.dequantize(readScores());
   }
 
-  private void complete(
-      TensorObserver observer, String tensor, int firstElement, int offset, int bytes) {
+  private void complete(String tensor, int firstElement, int offset, int bytes) {
     if (observer != TensorObserver.NONE) {
       byte[] values = Arrays.copyOfRange(arena, offset, offset + bytes);
       observer.complete(tensor, firstElement, values);

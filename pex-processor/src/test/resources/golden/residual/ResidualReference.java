@@ -25,21 +25,15 @@ import java.util.Map;
  * An object runs one inference at a time; it can run many after each other.
  */
 public final class ResidualReference implements RunnableNetwork {
-  /**
-   * The input 'picture', 8x8x3.
-   */
+  /** The input 'picture', 8x8x3. */
   public static final TensorInfo PICTURE =
       new TensorInfo("picture", new Shape(8, 8, 3), 0.003921569f, -128);
 
-  /**
-   * The output 'mean', 1x1x6.
-   */
+  /** The output 'mean', 1x1x6. */
   public static final TensorInfo MEAN =
       new TensorInfo("mean", new Shape(1, 1, 6), 0.030218223f, 0);
 
-  /**
-   * The output 'scores', 1x1x5.
-   */
+  /** The output 'scores', 1x1x5. */
   public static final TensorInfo SCORES =
       new TensorInfo("scores", new Shape(1, 1, 5), 0.029430505f, -3);
 
@@ -51,6 +45,8 @@ public final class ResidualReference implements RunnableNetwork {
 
   private final Map<String, WholeTensor> tensors = new LinkedHashMap<>();
 
+  private TensorObserver observer = TensorObserver.NONE;
+
   /**
    * Reads the tables beside this class.
    *
@@ -59,9 +55,7 @@ public final class ResidualReference implements RunnableNetwork {
   public ResidualReference() {
   }
 
-  /**
-   * Runs one inference on the inputs written before.
-   */
+  /** Runs one inference on the inputs written before. */
   public void run() {
     run(TensorObserver.NONE);
   }
@@ -86,137 +80,117 @@ public final class ResidualReference implements RunnableNetwork {
     return List.of(readMean(), readScores());
   }
 
-  /**
-   * Runs one inference on the inputs written before; the observer sees every tensor that it makes.
-   */
+  /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */
   public void run(TensorObserver observer) {
-    stem(observer);
-    inner(observer);
-    sum(observer);
-    strongest(observer);
-    mean(observer);
-    features(observer);
-    scores(observer);
+    this.observer = observer;
+    stem();
+    inner();
+    sum();
+    strongest();
+    mean();
+    features();
+    scores();
   }
 
-  /**
-   * Sets the input 'picture'; every inference needs it anew.
-   */
+  /** Sets the input 'picture'; every inference needs it anew. */
   public void writePicture(byte[] values) {
     PICTURE.checkCount(values.length);
     tensors.put("picture", WholeTensor.of(new TensorType(8, 8, 3, 0.003921569f, -128), values));
   }
 
-  /**
-   * Sets the input 'picture' to the nearest stored values.
-   */
+  /** Sets the input 'picture' to the nearest stored values. */
   public void writePicture(float[] reals) {
     writePicture(PICTURE.quantize(reals));
   }
 
-  /**
-   * The output 'mean' of the last inference.
-   */
+  /** The output 'mean' of the last inference. */
   public byte[] readMean() {
     return tensor("mean").values();
   }
 
-  /**
-   * The output 'mean' of the last inference as reals.
-   */
+  /** The output 'mean' of the last inference as reals. */
   public float[] readMeanAsReals() {
     return MEAN.dequantize(readMean());
   }
 
-  /**
-   * The output 'scores' of the last inference.
-   */
+  /** The output 'scores' of the last inference. */
   public byte[] readScores() {
     return tensor("scores").values();
   }
 
-  /**
-   * The output 'scores' of the last inference as reals.
-   */
+  /** The output 'scores' of the last inference as reals. */
   public float[] readScoresAsReals() {
     return SCORES.dequantize(readScores());
   }
 
-  private void stem(TensorObserver observer) {
-    complete(
-        observer,
-        "stem",
+  private void stem() {
+    WholeTensor tensor =
         Convolution.apply(
             tensor("picture"),
-            Weights.of(constants, "stem", new Weights.Sizes(6, 3, 3, 3)),
+            new Weights(constants, "stem", new Weights.Sizes(6, 3, 3, 3)),
             new Window(3, 3, 1, 1, 1, 1, 1, 1),
             Activation.RELU6,
-            new TensorType(8, 8, 6, 0.023529412f, -128)));
+            new TensorType(8, 8, 6, 0.023529412f, -128));
+    complete("stem", tensor);
   }
 
-  private void inner(TensorObserver observer) {
-    complete(
-        observer,
-        "inner",
+  private void inner() {
+    WholeTensor tensor =
         Convolution.apply(
             tensor("stem"),
-            Weights.of(constants, "inner", new Weights.Sizes(6, 3, 3, 6)),
+            new Weights(constants, "inner", new Weights.Sizes(6, 3, 3, 6)),
             new Window(3, 3, 1, 1, 1, 1, 1, 1),
             Activation.NONE,
-            new TensorType(8, 8, 6, 0.01896069f, 0)));
+            new TensorType(8, 8, 6, 0.01896069f, 0));
+    complete("inner", tensor);
   }
 
-  private void sum(TensorObserver observer) {
-    complete(
-        observer,
-        "sum",
+  private void sum() {
+    WholeTensor tensor =
         Add.apply(
             tensor("stem"),
             tensor("inner"),
             Activation.NONE,
-            new TensorType(8, 8, 6, 0.030218223f, 0)));
+            new TensorType(8, 8, 6, 0.030218223f, 0));
+    complete("sum", tensor);
   }
 
-  private void strongest(TensorObserver observer) {
-    complete(
-        observer,
-        "strongest",
+  private void strongest() {
+    WholeTensor tensor =
         MaxPool.apply(
             tensor("sum"),
             new Window(2, 2, 2, 2, 1, 1, 0, 0),
             Activation.NONE,
-            new TensorType(4, 4, 6, 0.030218223f, 0)));
+            new TensorType(4, 4, 6, 0.030218223f, 0));
+    complete("strongest", tensor);
   }
 
-  private void mean(TensorObserver observer) {
-    complete(
-        observer,
-        "mean",
+  private void mean() {
+    WholeTensor tensor =
         AveragePool.apply(
             tensor("strongest"),
             new Window(4, 4, 4, 4, 1, 1, 0, 0),
             Activation.NONE,
-            new TensorType(1, 1, 6, 0.030218223f, 0)));
+            new TensorType(1, 1, 6, 0.030218223f, 0));
+    complete("mean", tensor);
   }
 
-  private void features(TensorObserver observer) {
-    complete(
-        observer,
-        "features",
+  private void features() {
+    WholeTensor tensor =
         Reshape.apply(
             tensor("mean"),
-            new TensorType(1, 1, 6, 0.030218223f, 0)));
+            new TensorType(1, 1, 6, 0.030218223f, 0));
+    complete("features", tensor);
   }
 
-  private void scores(TensorObserver observer) {
-    complete(
-        observer,
-        "scores",
+  private void scores() {
+    WholeTensor tensor =
         Dense.apply(
             tensor("features"),
-            Weights.of(constants, "scores", new Weights.Sizes(5, 1, 1, 6)),
+            new Weights(constants, "scores", new Weights.Sizes(5, 1, 1, 6)),
             Activation.NONE,
-            new TensorType(1, 1, 5, 0.029430505f, -3)));
+            new TensorType(1, 1, 5, 0.029430505f, -3));
+    complete("scores", tensor);
   }
 
   private WholeTensor tensor(String name) {
@@ -227,7 +201,7 @@ public final class ResidualReference implements RunnableNetwork {
     return tensor;
   }
 
-  private void complete(TensorObserver observer, String name, WholeTensor tensor) {
+  private void complete(String name, WholeTensor tensor) {
     tensors.put(name, tensor);
     observer.complete(name, 0, tensor.values());
   }

@@ -13,6 +13,7 @@ import dev.pex.runtime.Concatenate;
 import dev.pex.runtime.Constants;
 import dev.pex.runtime.Convolution;
 import dev.pex.runtime.Elements;
+import dev.pex.runtime.Filter;
 import dev.pex.runtime.MaxPool;
 import dev.pex.runtime.OutputStage;
 import dev.pex.runtime.Part;
@@ -37,20 +38,14 @@ import java.util.List;
  * An object runs one inference at a time; it can run many after each other.
  */
 final class SegmenterExecutor implements RunnableNetwork {
-  /**
-   * Bytes of memory that inputs, outputs and all between them share.
-   */
+  /** Bytes of memory that inputs, outputs and all between them share. */
   public static final int ARENA_BYTES = 784;
 
-  /**
-   * The input 'picture', 12x8x3.
-   */
+  /** The input 'picture', 12x8x3. */
   public static final TensorInfo PICTURE =
       new TensorInfo("picture", new Shape(12, 8, 3), 0.0078125f, 0);
 
-  /**
-   * The output 'large', 24x16x2.
-   */
+  /** The output 'large', 24x16x2. */
   public static final TensorInfo LARGE =
       new TensorInfo("large", new Shape(24, 16, 2), 0.019359259f, 4);
 
@@ -65,7 +60,7 @@ final class SegmenterExecutor implements RunnableNetwork {
           new Shape(12, 8, 3),
           new Shape(12, 8, 4),
           Window.of(3, 3).padding(1, 1, 0),
-          constants.filter("fine"),
+          new Filter(constants, "fine"),
           new OutputStage(-128, -128, 127));
 
   private final MaxPool coarse =
@@ -79,7 +74,7 @@ final class SegmenterExecutor implements RunnableNetwork {
           new Shape(6, 4, 4),
           new Shape(6, 4, 8),
           Window.of(3, 3).dilation(2, 2).padding(2, 2, -128),
-          constants.filter("context"),
+          new Filter(constants, "context"),
           new OutputStage(-128, -128, 127));
 
   private final ResizeBilinear wide =
@@ -108,8 +103,8 @@ final class SegmenterExecutor implements RunnableNetwork {
       new Convolution(
           new Shape(12, 8, 12),
           new Shape(12, 8, 2),
-          Window.of(1, 1),
-          constants.filter("classes"),
+          Window.PIXEL,
+          new Filter(constants, "classes"),
           new OutputStage(4, -128, 127));
 
   private final ResizeNearest large =
@@ -119,10 +114,10 @@ final class SegmenterExecutor implements RunnableNetwork {
 
   private final byte[] arena = new byte[ARENA_BYTES];
 
-  /**
-   * Where the input rows of a row kernel start in the arena.
-   */
+  /** Where the input rows of a row kernel start in the arena. */
   private final int[] rows = new int[3];
+
+  private TensorObserver observer = TensorObserver.NONE;
 
   /**
    * Reads the tables beside this class.
@@ -142,26 +137,20 @@ final class SegmenterExecutor implements RunnableNetwork {
     return run(input, TensorObserver.NONE);
   }
 
-  /**
-   * Runs one inference and shows every tensor that it makes.
-   */
+  /** Runs one inference and shows every tensor that it makes. */
   public byte[] run(byte[] input, TensorObserver observer) {
     writePicture(input);
     run(observer);
     return readLarge();
   }
 
-  /**
-   * Runs one inference on reals: quantises them, and gives reals.
-   */
+  /** Runs one inference on reals: quantises them, and gives reals. */
   public float[] run(float[] input) {
     run(PICTURE.quantize(input));
     return readLargeAsReals();
   }
 
-  /**
-   * Runs one inference on the inputs written before.
-   */
+  /** Runs one inference on the inputs written before. */
   public void run() {
     run(TensorObserver.NONE);
   }
@@ -186,69 +175,55 @@ final class SegmenterExecutor implements RunnableNetwork {
     return List.of(readLarge());
   }
 
-  /**
-   * Runs one inference on the inputs written before; the observer sees every tensor that it makes.
-   */
+  /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */
   public void run(TensorObserver observer) {
-    stage1Fine(observer);
-    stage2Coarse(observer);
-    stage3Context(observer);
-    stage4Classes(observer);
-    stage5Large(observer);
+    this.observer = observer;
+    stage1Fine();
+    stage2Coarse();
+    stage3Context();
+    stage4Classes();
+    stage5Large();
   }
 
-  /**
-   * Kind: whole; 672 bytes alive.
-   */
-  private void stage1Fine(TensorObserver observer) {
+  /** Kind: whole; 672 bytes alive. */
+  private void stage1Fine() {
     Rows pictureRows = new Rows(0, 12, 24, 12);
-    Rows fineRows = new Rows(384, 12, 32, 12);
     Part part = new Part(0, 8, 0, 4);
     for (int row = 0; row < 12; row++) {
       pictureRows.select(row - 1, 3, 1, rows);
-      fine.row(arena, rows, fineRows.at(row), 4, part);
+      fine.row(arena, rows, 32 * row + 384, 4, part);
     }
-    complete(observer, "fine", 0, 384, 384);
+    complete("fine", 0, 384, 384);
   }
 
-  /**
-   * Kind: whole; 480 bytes alive.
-   */
-  private void stage2Coarse(TensorObserver observer) {
+  /** Kind: whole; 480 bytes alive. */
+  private void stage2Coarse() {
     Rows fineRows = new Rows(384, 12, 32, 12);
-    Rows coarseRows = new Rows(192, 6, 16, 6);
     Part part = new Part(0, 4, 0, 4);
     for (int row = 0; row < 6; row++) {
       fineRows.select(2 * row, 2, 1, rows);
-      coarse.row(arena, rows, coarseRows.at(row), 4, part);
+      coarse.row(arena, rows, 16 * row + 192, 4, part);
     }
-    complete(observer, "coarse", 0, 192, 96);
+    complete("coarse", 0, 192, 96);
   }
 
-  /**
-   * Kind: whole; 672 bytes alive.
-   */
-  private void stage3Context(TensorObserver observer) {
+  /** Kind: whole; 672 bytes alive. */
+  private void stage3Context() {
     Rows coarseRows = new Rows(192, 6, 16, 6);
-    Rows contextRows = new Rows(0, 6, 32, 6);
     Part part = new Part(0, 4, 0, 8);
     for (int row = 0; row < 6; row++) {
       coarseRows.select(row - 2, 3, 2, rows);
-      context.row(arena, rows, contextRows.at(row), 8, part);
+      context.row(arena, rows, 32 * row, 8, part);
     }
-    complete(observer, "context", 0, 0, 192);
+    complete("context", 0, 0, 192);
   }
 
-  /**
-   * Kind: rows; 784 bytes alive.
-   */
-  private void stage4Classes(TensorObserver observer) {
+  /** Kind: rows; 784 bytes alive. */
+  private void stage4Classes() {
     Rows contextRows = new Rows(0, 6, 32, 6);
-    Rows fineRows = new Rows(384, 12, 32, 12);
     Rows both0RequantizedFrontRows = new Rows(192, 12, 32, 1);
     Rows wideFrontRows = new Rows(224, 12, 64, 1);
     Rows bothFrontRows = new Rows(288, 12, 96, 1);
-    Rows classesRows = new Rows(592, 12, 16, 12);
     Part part = new Part(0, 8, 0, 8);
     Part part_ = new Part(0, 8, 0, 4);
     Part part__ = new Part(0, 8, 4, 12);
@@ -261,75 +236,63 @@ final class SegmenterExecutor implements RunnableNetwork {
       if (wideRow >= 0) {
         contextRows.select((512 * wideRow - 256) / 1024, 2, 1, rows);
         wide.at(wideRow).row(arena, rows, 224, 8, part);
-        complete(observer, "wide", 64 * wideRow, 224, 64);
+        complete("wide", 64 * wideRow, 224, 64);
       }
       if (both0RequantizedRow >= 0) {
-        both0Requantized.run(arena, fineRows.at(both0RequantizedRow), 192, new Elements(0, 32));
-        complete(observer, "both_0_requantized", 32 * both0RequantizedRow, 192, 32);
+        both0Requantized.run(arena, 32 * both0RequantizedRow + 384, 192, new Elements(0, 32));
+        complete("both_0_requantized", 32 * both0RequantizedRow, 192, 32);
       }
       if (bothRow >= 0) {
         both0RequantizedFrontRows.select(bothRow, 1, 1, rows);
         bothFromBoth0Requantized.row(arena, rows, 288, 12, part_);
         wideFrontRows.select(bothRow, 1, 1, rows);
         bothFromWide.row(arena, rows, 292, 12, part__);
-        complete(observer, "both", 96 * bothRow, 288, 96);
+        complete("both", 96 * bothRow, 288, 96);
       }
       if (classesRow >= 0) {
         bothFrontRows.select(classesRow, 1, 1, rows);
-        classes.row(arena, rows, classesRows.at(classesRow), 2, part___);
-        complete(observer, "classes", 16 * classesRow, classesRows.at(classesRow), 16);
+        classes.row(arena, rows, 16 * classesRow + 592, 2, part___);
+        complete("classes", 16 * classesRow, 16 * classesRow + 592, 16);
       }
     }
   }
 
-  /**
-   * Kind: rows; 784 bytes alive.
-   */
-  private void stage5Large(TensorObserver observer) {
+  /** Kind: rows; 784 bytes alive. */
+  private void stage5Large() {
     Rows classesRows = new Rows(592, 12, 16, 12);
-    Rows largeRows = new Rows(0, 24, 32, 24);
     Part part = new Part(0, 16, 0, 2);
     for (int tick = 0; tick < 24; tick++) {
       int largeRow = Rows.rowAt(tick, 0, 1, 24);
       if (largeRow >= 0) {
         classesRows.select(largeRow / 2, 1, 1, rows);
-        large.row(arena, rows, largeRows.at(largeRow), 2, part);
-        complete(observer, "large", 32 * largeRow, largeRows.at(largeRow), 32);
+        large.row(arena, rows, 32 * largeRow, 2, part);
+        complete("large", 32 * largeRow, 32 * largeRow, 32);
       }
     }
   }
 
-  /**
-   * Sets the input 'picture'; every inference needs it anew.
-   */
+  /** Sets the input 'picture'; every inference needs it anew. */
   public void writePicture(byte[] values) {
     PICTURE.checkCount(values.length);
     System.arraycopy(values, 0, arena, 0, values.length);
   }
 
-  /**
-   * Sets the input 'picture' to the nearest stored values.
-   */
+  /** Sets the input 'picture' to the nearest stored values. */
   public void writePicture(float[] reals) {
     writePicture(PICTURE.quantize(reals));
   }
 
-  /**
-   * The output 'large' of the last inference.
-   */
+  /** The output 'large' of the last inference. */
   public byte[] readLarge() {
     return Arrays.copyOfRange(arena, 0, 768);
   }
 
-  /**
-   * The output 'large' of the last inference as reals.
-   */
+  /** The output 'large' of the last inference as reals. */
   public float[] readLargeAsReals() {
     return LARGE.dequantize(readLarge());
   }
 
-  private void complete(
-      TensorObserver observer, String tensor, int firstElement, int offset, int bytes) {
+  private void complete(String tensor, int firstElement, int offset, int bytes) {
     if (observer != TensorObserver.NONE) {
       byte[] values = Arrays.copyOfRange(arena, offset, offset + bytes);
       observer.complete(tensor, firstElement, values);

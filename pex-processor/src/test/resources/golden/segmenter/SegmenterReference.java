@@ -27,15 +27,11 @@ import java.util.Map;
  * An object runs one inference at a time; it can run many after each other.
  */
 final class SegmenterReference implements RunnableNetwork {
-  /**
-   * The input 'picture', 12x8x3.
-   */
+  /** The input 'picture', 12x8x3. */
   public static final TensorInfo PICTURE =
       new TensorInfo("picture", new Shape(12, 8, 3), 0.0078125f, 0);
 
-  /**
-   * The output 'large', 24x16x2.
-   */
+  /** The output 'large', 24x16x2. */
   public static final TensorInfo LARGE =
       new TensorInfo("large", new Shape(24, 16, 2), 0.019359259f, 4);
 
@@ -46,6 +42,8 @@ final class SegmenterReference implements RunnableNetwork {
           766);
 
   private final Map<String, WholeTensor> tensors = new LinkedHashMap<>();
+
+  private TensorObserver observer = TensorObserver.NONE;
 
   /**
    * Reads the tables beside this class.
@@ -65,26 +63,20 @@ final class SegmenterReference implements RunnableNetwork {
     return run(input, TensorObserver.NONE);
   }
 
-  /**
-   * Runs one inference and shows every tensor that it makes.
-   */
+  /** Runs one inference and shows every tensor that it makes. */
   public byte[] run(byte[] input, TensorObserver observer) {
     writePicture(input);
     run(observer);
     return readLarge();
   }
 
-  /**
-   * Runs one inference on reals: quantises them, and gives reals.
-   */
+  /** Runs one inference on reals: quantises them, and gives reals. */
   public float[] run(float[] input) {
     run(PICTURE.quantize(input));
     return readLargeAsReals();
   }
 
-  /**
-   * Runs one inference on the inputs written before.
-   */
+  /** Runs one inference on the inputs written before. */
   public void run() {
     run(TensorObserver.NONE);
   }
@@ -109,134 +101,117 @@ final class SegmenterReference implements RunnableNetwork {
     return List.of(readLarge());
   }
 
-  /**
-   * Runs one inference on the inputs written before; the observer sees every tensor that it makes.
-   */
+  /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */
   public void run(TensorObserver observer) {
-    fine(observer);
-    coarse(observer);
-    context(observer);
-    wide(observer);
-    both0Requantized(observer);
-    both(observer);
-    classes(observer);
-    large(observer);
+    this.observer = observer;
+    fine();
+    coarse();
+    context();
+    wide();
+    both0Requantized();
+    both();
+    classes();
+    large();
   }
 
-  /**
-   * Sets the input 'picture'; every inference needs it anew.
-   */
+  /** Sets the input 'picture'; every inference needs it anew. */
   public void writePicture(byte[] values) {
     PICTURE.checkCount(values.length);
     tensors.put("picture", WholeTensor.of(new TensorType(12, 8, 3, 0.0078125f, 0), values));
   }
 
-  /**
-   * Sets the input 'picture' to the nearest stored values.
-   */
+  /** Sets the input 'picture' to the nearest stored values. */
   public void writePicture(float[] reals) {
     writePicture(PICTURE.quantize(reals));
   }
 
-  /**
-   * The output 'large' of the last inference.
-   */
+  /** The output 'large' of the last inference. */
   public byte[] readLarge() {
     return tensor("large").values();
   }
 
-  /**
-   * The output 'large' of the last inference as reals.
-   */
+  /** The output 'large' of the last inference as reals. */
   public float[] readLargeAsReals() {
     return LARGE.dequantize(readLarge());
   }
 
-  private void fine(TensorObserver observer) {
-    complete(
-        observer,
-        "fine",
+  private void fine() {
+    WholeTensor tensor =
         Convolution.apply(
             tensor("picture"),
-            Weights.of(constants, "fine", new Weights.Sizes(4, 3, 3, 3)),
+            new Weights(constants, "fine", new Weights.Sizes(4, 3, 3, 3)),
             new Window(3, 3, 1, 1, 1, 1, 1, 1),
             Activation.RELU,
-            new TensorType(12, 8, 4, 0.0147085795f, -128)));
+            new TensorType(12, 8, 4, 0.0147085795f, -128));
+    complete("fine", tensor);
   }
 
-  private void coarse(TensorObserver observer) {
-    complete(
-        observer,
-        "coarse",
+  private void coarse() {
+    WholeTensor tensor =
         MaxPool.apply(
             tensor("fine"),
             new Window(2, 2, 2, 2, 1, 1, 0, 0),
             Activation.NONE,
-            new TensorType(6, 4, 4, 0.0147085795f, -128)));
+            new TensorType(6, 4, 4, 0.0147085795f, -128));
+    complete("coarse", tensor);
   }
 
-  private void context(TensorObserver observer) {
-    complete(
-        observer,
-        "context",
+  private void context() {
+    WholeTensor tensor =
         Convolution.apply(
             tensor("coarse"),
-            Weights.of(constants, "context", new Weights.Sizes(8, 3, 3, 4)),
+            new Weights(constants, "context", new Weights.Sizes(8, 3, 3, 4)),
             new Window(3, 3, 1, 1, 2, 2, 2, 2),
             Activation.RELU,
-            new TensorType(6, 4, 8, 0.014742759f, -128)));
+            new TensorType(6, 4, 8, 0.014742759f, -128));
+    complete("context", tensor);
   }
 
-  private void wide(TensorObserver observer) {
-    complete(
-        observer,
-        "wide",
+  private void wide() {
+    WholeTensor tensor =
         ResizeBilinear.apply(
             tensor("context"),
             Sampling.HALF_PIXEL_CENTERS,
-            new TensorType(12, 8, 8, 0.014742759f, -128)));
+            new TensorType(12, 8, 8, 0.014742759f, -128));
+    complete("wide", tensor);
   }
 
-  private void both0Requantized(TensorObserver observer) {
-    complete(
-        observer,
-        "both_0_requantized",
+  private void both0Requantized() {
+    WholeTensor tensor =
         Requantize.apply(
             tensor("fine"),
-            new TensorType(12, 8, 4, 0.014742759f, -128)));
+            new TensorType(12, 8, 4, 0.014742759f, -128));
+    complete("both_0_requantized", tensor);
   }
 
-  private void both(TensorObserver observer) {
-    complete(
-        observer,
-        "both",
+  private void both() {
+    WholeTensor tensor =
         Concatenate.apply(
             List.of(tensor("both_0_requantized"),
             tensor("wide")),
             Axis.CHANNELS,
-            new TensorType(12, 8, 12, 0.014742759f, -128)));
+            new TensorType(12, 8, 12, 0.014742759f, -128));
+    complete("both", tensor);
   }
 
-  private void classes(TensorObserver observer) {
-    complete(
-        observer,
-        "classes",
+  private void classes() {
+    WholeTensor tensor =
         Convolution.apply(
             tensor("both"),
-            Weights.of(constants, "classes", new Weights.Sizes(2, 1, 1, 12)),
-            new Window(1, 1, 1, 1, 1, 1, 0, 0),
+            new Weights(constants, "classes", new Weights.Sizes(2, 1, 1, 12)),
+            Window.PIXEL,
             Activation.NONE,
-            new TensorType(12, 8, 2, 0.019359259f, 4)));
+            new TensorType(12, 8, 2, 0.019359259f, 4));
+    complete("classes", tensor);
   }
 
-  private void large(TensorObserver observer) {
-    complete(
-        observer,
-        "large",
+  private void large() {
+    WholeTensor tensor =
         ResizeNearest.apply(
             tensor("classes"),
             Sampling.HALF_PIXEL_CENTERS,
-            new TensorType(24, 16, 2, 0.019359259f, 4)));
+            new TensorType(24, 16, 2, 0.019359259f, 4));
+    complete("large", tensor);
   }
 
   private WholeTensor tensor(String name) {
@@ -247,7 +222,7 @@ final class SegmenterReference implements RunnableNetwork {
     return tensor;
   }
 
-  private void complete(TensorObserver observer, String name, WholeTensor tensor) {
+  private void complete(String name, WholeTensor tensor) {
     tensors.put(name, tensor);
     observer.complete(name, 0, tensor.values());
   }

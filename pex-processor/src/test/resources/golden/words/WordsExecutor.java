@@ -15,6 +15,7 @@ import dev.pex.runtime.Convolution;
 import dev.pex.runtime.Dense;
 import dev.pex.runtime.Depthwise;
 import dev.pex.runtime.Elements;
+import dev.pex.runtime.Filter;
 import dev.pex.runtime.Mean;
 import dev.pex.runtime.OutputStage;
 import dev.pex.runtime.Part;
@@ -36,20 +37,14 @@ import java.util.List;
  * An object runs one inference at a time; it can run many after each other.
  */
 final class WordsExecutor implements RunnableNetwork {
-  /**
-   * Bytes of memory that inputs, outputs and all between them share.
-   */
+  /** Bytes of memory that inputs, outputs and all between them share. */
   public static final int ARENA_BYTES = 288;
 
-  /**
-   * The input 'mfcc', 13x10x1.
-   */
+  /** The input 'mfcc', 13x10x1. */
   public static final TensorInfo MFCC =
       new TensorInfo("mfcc", new Shape(13, 10, 1), 0.0078125f, 0);
 
-  /**
-   * The output 'scores', 1x1x4.
-   */
+  /** The output 'scores', 1x1x4. */
   public static final TensorInfo SCORES =
       new TensorInfo("scores", new Shape(1, 1, 4), 0.00390625f, -128);
 
@@ -64,7 +59,7 @@ final class WordsExecutor implements RunnableNetwork {
           new Shape(13, 10, 1),
           new Shape(7, 5, 8),
           Window.of(10, 4).strides(2, 2).padding(4, 1, 0),
-          constants.filter("stem"),
+          new Filter(constants, "stem"),
           new OutputStage(-128, -128, 127));
 
   private final Depthwise blocks0Depthwise =
@@ -72,15 +67,15 @@ final class WordsExecutor implements RunnableNetwork {
           new Shape(7, 5, 8),
           1,
           Window.of(3, 3).strides(2, 2).padding(1, 1, -128),
-          constants.filter("blocks_0_depthwise"),
+          new Filter(constants, "blocks_0_depthwise"),
           new OutputStage(-128, -128, 127));
 
   private final Convolution blocks0Pointwise =
       new Convolution(
           new Shape(4, 3, 8),
           new Shape(4, 3, 12),
-          Window.of(1, 1),
-          constants.filter("blocks_0_pointwise"),
+          Window.PIXEL,
+          new Filter(constants, "blocks_0_pointwise"),
           new OutputStage(-128, -128, 127));
 
   private final Depthwise blocks1Depthwise =
@@ -88,15 +83,15 @@ final class WordsExecutor implements RunnableNetwork {
           new Shape(4, 3, 12),
           1,
           Window.of(3, 3).padding(1, 1, -128),
-          constants.filter("blocks_1_depthwise"),
+          new Filter(constants, "blocks_1_depthwise"),
           new OutputStage(-128, -128, 127));
 
   private final Convolution blocks1Pointwise =
       new Convolution(
           new Shape(4, 3, 12),
           new Shape(4, 3, 12),
-          Window.of(1, 1),
-          constants.filter("blocks_1_pointwise"),
+          Window.PIXEL,
+          new Filter(constants, "blocks_1_pointwise"),
           new OutputStage(-128, -128, 127));
 
   private final Mean pooled =
@@ -111,7 +106,7 @@ final class WordsExecutor implements RunnableNetwork {
       new Dense(
           12,
           4,
-          constants.filter("logits"),
+          new Filter(constants, "logits"),
           new OutputStage(-2, -128, 127));
 
   private final Softmax scores =
@@ -122,10 +117,10 @@ final class WordsExecutor implements RunnableNetwork {
 
   private final byte[] arena = new byte[ARENA_BYTES];
 
-  /**
-   * Where the input rows of a row kernel start in the arena.
-   */
+  /** Where the input rows of a row kernel start in the arena. */
   private final int[] rows = new int[10];
+
+  private TensorObserver observer = TensorObserver.NONE;
 
   /**
    * Reads the tables beside this class.
@@ -145,26 +140,20 @@ final class WordsExecutor implements RunnableNetwork {
     return run(input, TensorObserver.NONE);
   }
 
-  /**
-   * Runs one inference and shows every tensor that it makes.
-   */
+  /** Runs one inference and shows every tensor that it makes. */
   public byte[] run(byte[] input, TensorObserver observer) {
     writeMfcc(input);
     run(observer);
     return readScores();
   }
 
-  /**
-   * Runs one inference on reals: quantises them, and gives reals.
-   */
+  /** Runs one inference on reals: quantises them, and gives reals. */
   public float[] run(float[] input) {
     run(MFCC.quantize(input));
     return readScoresAsReals();
   }
 
-  /**
-   * Runs one inference on the inputs written before.
-   */
+  /** Runs one inference on the inputs written before. */
   public void run() {
     run(TensorObserver.NONE);
   }
@@ -189,26 +178,22 @@ final class WordsExecutor implements RunnableNetwork {
     return List.of(readScores());
   }
 
-  /**
-   * Runs one inference on the inputs written before; the observer sees every tensor that it makes.
-   */
+  /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */
   public void run(TensorObserver observer) {
-    stage1Blocks0Depthwise(observer);
-    stage2Blocks0Pointwise(observer);
-    stage3Blocks1Depthwise(observer);
-    stage4Blocks1Pointwise(observer);
-    stage5Pooled(observer);
-    stage6Logits(observer);
-    stage7Scores(observer);
+    this.observer = observer;
+    stage1Blocks0Depthwise();
+    stage2Blocks0Pointwise();
+    stage3Blocks1Depthwise();
+    stage4Blocks1Pointwise();
+    stage5Pooled();
+    stage6Logits();
+    stage7Scores();
   }
 
-  /**
-   * Kind: rows; 278 bytes alive.
-   */
-  private void stage1Blocks0Depthwise(TensorObserver observer) {
+  /** Kind: rows; 278 bytes alive. */
+  private void stage1Blocks0Depthwise() {
     Rows mfccRows = new Rows(28, 13, 10, 13);
     Rows stemLinesRows = new Rows(158, 7, 40, 2);
-    Rows blocks0DepthwiseRows = new Rows(0, 4, 24, 4);
     Part part = new Part(0, 5, 0, 8);
     Part part_ = new Part(0, 3, 0, 8);
     for (int tick = 0; tick < 15; tick++) {
@@ -217,12 +202,12 @@ final class WordsExecutor implements RunnableNetwork {
       if (stemRow >= 0) {
         mfccRows.select(2 * stemRow - 4, 10, 1, rows);
         stem.row(arena, rows, 238, 8, part);
-        complete(observer, "stem", 40 * stemRow, 238, 40);
+        complete("stem", 40 * stemRow, 238, 40);
       }
       if (blocks0DepthwiseRow >= 0) {
         stemLinesRows.select(2 * blocks0DepthwiseRow - 1, 3, 1, new Rows.Front(238, stemRow), rows);
-        blocks0Depthwise.row(arena, rows, blocks0DepthwiseRows.at(blocks0DepthwiseRow), 8, part_);
-        complete(observer, "blocks_0_depthwise", 24 * blocks0DepthwiseRow, blocks0DepthwiseRows.at(blocks0DepthwiseRow), 24);
+        blocks0Depthwise.row(arena, rows, 24 * blocks0DepthwiseRow, 8, part_);
+        complete("blocks_0_depthwise", 24 * blocks0DepthwiseRow, 24 * blocks0DepthwiseRow, 24);
       }
       if (stemRow >= 0) {
         System.arraycopy(arena, 238, arena, stemLinesRows.at(stemRow), 40);
@@ -230,103 +215,79 @@ final class WordsExecutor implements RunnableNetwork {
     }
   }
 
-  /**
-   * Kind: whole; 240 bytes alive.
-   */
-  private void stage2Blocks0Pointwise(TensorObserver observer) {
+  /** Kind: whole; 240 bytes alive. */
+  private void stage2Blocks0Pointwise() {
     Rows blocks0DepthwiseRows = new Rows(0, 4, 24, 4);
-    Rows blocks0PointwiseRows = new Rows(144, 4, 36, 4);
     Part part = new Part(0, 3, 0, 12);
     for (int row = 0; row < 4; row++) {
       blocks0DepthwiseRows.select(row, 1, 1, rows);
-      blocks0Pointwise.row(arena, rows, blocks0PointwiseRows.at(row), 12, part);
+      blocks0Pointwise.row(arena, rows, 36 * row + 144, 12, part);
     }
-    complete(observer, "blocks_0_pointwise", 0, 144, 144);
+    complete("blocks_0_pointwise", 0, 144, 144);
   }
 
-  /**
-   * Kind: whole; 288 bytes alive.
-   */
-  private void stage3Blocks1Depthwise(TensorObserver observer) {
+  /** Kind: whole; 288 bytes alive. */
+  private void stage3Blocks1Depthwise() {
     Rows blocks0PointwiseRows = new Rows(144, 4, 36, 4);
-    Rows blocks1DepthwiseRows = new Rows(0, 4, 36, 4);
     Part part = new Part(0, 3, 0, 12);
     for (int row = 0; row < 4; row++) {
       blocks0PointwiseRows.select(row - 1, 3, 1, rows);
-      blocks1Depthwise.row(arena, rows, blocks1DepthwiseRows.at(row), 12, part);
+      blocks1Depthwise.row(arena, rows, 36 * row, 12, part);
     }
-    complete(observer, "blocks_1_depthwise", 0, 0, 144);
+    complete("blocks_1_depthwise", 0, 0, 144);
   }
 
-  /**
-   * Kind: whole; 288 bytes alive.
-   */
-  private void stage4Blocks1Pointwise(TensorObserver observer) {
+  /** Kind: whole; 288 bytes alive. */
+  private void stage4Blocks1Pointwise() {
     Rows blocks1DepthwiseRows = new Rows(0, 4, 36, 4);
-    Rows blocks1PointwiseRows = new Rows(144, 4, 36, 4);
     Part part = new Part(0, 3, 0, 12);
     for (int row = 0; row < 4; row++) {
       blocks1DepthwiseRows.select(row, 1, 1, rows);
-      blocks1Pointwise.row(arena, rows, blocks1PointwiseRows.at(row), 12, part);
+      blocks1Pointwise.row(arena, rows, 36 * row + 144, 12, part);
     }
-    complete(observer, "blocks_1_pointwise", 0, 144, 144);
+    complete("blocks_1_pointwise", 0, 144, 144);
   }
 
-  /**
-   * Kind: whole; 156 bytes alive.
-   */
-  private void stage5Pooled(TensorObserver observer) {
+  /** Kind: whole; 156 bytes alive. */
+  private void stage5Pooled() {
     pooled.run(arena, 144, 0, new Elements(0, 12));
-    complete(observer, "pooled", 0, 0, 12);
+    complete("pooled", 0, 0, 12);
   }
 
-  /**
-   * Kind: whole; 16 bytes alive.
-   */
-  private void stage6Logits(TensorObserver observer) {
+  /** Kind: whole; 16 bytes alive. */
+  private void stage6Logits() {
     logits.run(arena, 0, 12, new Elements(0, 4));
-    complete(observer, "logits", 0, 12, 4);
+    complete("logits", 0, 12, 4);
   }
 
-  /**
-   * Kind: whole; 4 bytes alive.
-   */
-  private void stage7Scores(TensorObserver observer) {
+  /** Kind: whole; 4 bytes alive. */
+  private void stage7Scores() {
     scores.run(arena, 12, 0, new Elements(0, 4));
-    complete(observer, "scores", 0, 0, 4);
+    complete("scores", 0, 0, 4);
   }
 
-  /**
-   * Sets the input 'mfcc'; every inference needs it anew.
-   */
+  /** Sets the input 'mfcc'; every inference needs it anew. */
   public void writeMfcc(byte[] values) {
     MFCC.checkCount(values.length);
     System.arraycopy(values, 0, arena, 28, values.length);
   }
 
-  /**
-   * Sets the input 'mfcc' to the nearest stored values.
-   */
+  /** Sets the input 'mfcc' to the nearest stored values. */
   public void writeMfcc(float[] reals) {
     writeMfcc(MFCC.quantize(reals));
   }
 
-  /**
-   * The output 'scores' of the last inference.
-   */
+  /** The output 'scores' of the last inference. */
   public byte[] readScores() {
     return Arrays.copyOfRange(arena, 0, 4);
   }
 
-  /**
-   * The output 'scores' of the last inference as reals.
-   */
+  /** The output 'scores' of the last inference as reals. */
   public float[] readScoresAsReals() {
     return SCORES.dequantize(readScores());
   }
 
-  private void complete(
-      TensorObserver observer, String tensor, int firstElement, int offset, int bytes) {
+  private void complete(String tensor, int firstElement, int offset, int bytes) {
     if (observer != TensorObserver.NONE) {
       byte[] values = Arrays.copyOfRange(arena, offset, offset + bytes);
       observer.complete(tensor, firstElement, values);

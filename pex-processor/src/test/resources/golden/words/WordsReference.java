@@ -26,15 +26,11 @@ import java.util.Set;
  * An object runs one inference at a time; it can run many after each other.
  */
 final class WordsReference implements RunnableNetwork {
-  /**
-   * The input 'mfcc', 13x10x1.
-   */
+  /** The input 'mfcc', 13x10x1. */
   public static final TensorInfo MFCC =
       new TensorInfo("mfcc", new Shape(13, 10, 1), 0.0078125f, 0);
 
-  /**
-   * The output 'scores', 1x1x4.
-   */
+  /** The output 'scores', 1x1x4. */
   public static final TensorInfo SCORES =
       new TensorInfo("scores", new Shape(1, 1, 4), 0.00390625f, -128);
 
@@ -45,6 +41,8 @@ final class WordsReference implements RunnableNetwork {
           1_818);
 
   private final Map<String, WholeTensor> tensors = new LinkedHashMap<>();
+
+  private TensorObserver observer = TensorObserver.NONE;
 
   /**
    * Reads the tables beside this class.
@@ -64,26 +62,20 @@ final class WordsReference implements RunnableNetwork {
     return run(input, TensorObserver.NONE);
   }
 
-  /**
-   * Runs one inference and shows every tensor that it makes.
-   */
+  /** Runs one inference and shows every tensor that it makes. */
   public byte[] run(byte[] input, TensorObserver observer) {
     writeMfcc(input);
     run(observer);
     return readScores();
   }
 
-  /**
-   * Runs one inference on reals: quantises them, and gives reals.
-   */
+  /** Runs one inference on reals: quantises them, and gives reals. */
   public float[] run(float[] input) {
     run(MFCC.quantize(input));
     return readScoresAsReals();
   }
 
-  /**
-   * Runs one inference on the inputs written before.
-   */
+  /** Runs one inference on the inputs written before. */
   public void run() {
     run(TensorObserver.NONE);
   }
@@ -108,138 +100,121 @@ final class WordsReference implements RunnableNetwork {
     return List.of(readScores());
   }
 
-  /**
-   * Runs one inference on the inputs written before; the observer sees every tensor that it makes.
-   */
+  /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */
   public void run(TensorObserver observer) {
-    stem(observer);
-    blocks0Depthwise(observer);
-    blocks0Pointwise(observer);
-    blocks1Depthwise(observer);
-    blocks1Pointwise(observer);
-    pooled(observer);
-    logits(observer);
-    scores(observer);
+    this.observer = observer;
+    stem();
+    blocks0Depthwise();
+    blocks0Pointwise();
+    blocks1Depthwise();
+    blocks1Pointwise();
+    pooled();
+    logits();
+    scores();
   }
 
-  /**
-   * Sets the input 'mfcc'; every inference needs it anew.
-   */
+  /** Sets the input 'mfcc'; every inference needs it anew. */
   public void writeMfcc(byte[] values) {
     MFCC.checkCount(values.length);
     tensors.put("mfcc", WholeTensor.of(new TensorType(13, 10, 1, 0.0078125f, 0), values));
   }
 
-  /**
-   * Sets the input 'mfcc' to the nearest stored values.
-   */
+  /** Sets the input 'mfcc' to the nearest stored values. */
   public void writeMfcc(float[] reals) {
     writeMfcc(MFCC.quantize(reals));
   }
 
-  /**
-   * The output 'scores' of the last inference.
-   */
+  /** The output 'scores' of the last inference. */
   public byte[] readScores() {
     return tensor("scores").values();
   }
 
-  /**
-   * The output 'scores' of the last inference as reals.
-   */
+  /** The output 'scores' of the last inference as reals. */
   public float[] readScoresAsReals() {
     return SCORES.dequantize(readScores());
   }
 
-  private void stem(TensorObserver observer) {
-    complete(
-        observer,
-        "stem",
+  private void stem() {
+    WholeTensor tensor =
         Convolution.apply(
             tensor("mfcc"),
-            Weights.of(constants, "stem", new Weights.Sizes(8, 10, 4, 1)),
+            new Weights(constants, "stem", new Weights.Sizes(8, 10, 4, 1)),
             new Window(10, 4, 2, 2, 1, 1, 4, 1),
             Activation.RELU,
-            new TensorType(7, 5, 8, 0.015411819f, -128)));
+            new TensorType(7, 5, 8, 0.015411819f, -128));
+    complete("stem", tensor);
   }
 
-  private void blocks0Depthwise(TensorObserver observer) {
-    complete(
-        observer,
-        "blocks_0_depthwise",
+  private void blocks0Depthwise() {
+    WholeTensor tensor =
         DepthwiseConvolution.apply(
             tensor("stem"),
-            Weights.of(constants, "blocks_0_depthwise", new Weights.Sizes(1, 3, 3, 8)),
+            new Weights(constants, "blocks_0_depthwise", new Weights.Sizes(1, 3, 3, 8)),
             new Window(3, 3, 2, 2, 1, 1, 1, 1),
             Activation.RELU,
-            new TensorType(4, 3, 8, 0.015432225f, -128)));
+            new TensorType(4, 3, 8, 0.015432225f, -128));
+    complete("blocks_0_depthwise", tensor);
   }
 
-  private void blocks0Pointwise(TensorObserver observer) {
-    complete(
-        observer,
-        "blocks_0_pointwise",
+  private void blocks0Pointwise() {
+    WholeTensor tensor =
         Convolution.apply(
             tensor("blocks_0_depthwise"),
-            Weights.of(constants, "blocks_0_pointwise", new Weights.Sizes(12, 1, 1, 8)),
-            new Window(1, 1, 1, 1, 1, 1, 0, 0),
+            new Weights(constants, "blocks_0_pointwise", new Weights.Sizes(12, 1, 1, 8)),
+            Window.PIXEL,
             Activation.RELU,
-            new TensorType(4, 3, 12, 0.01434402f, -128)));
+            new TensorType(4, 3, 12, 0.01434402f, -128));
+    complete("blocks_0_pointwise", tensor);
   }
 
-  private void blocks1Depthwise(TensorObserver observer) {
-    complete(
-        observer,
-        "blocks_1_depthwise",
+  private void blocks1Depthwise() {
+    WholeTensor tensor =
         DepthwiseConvolution.apply(
             tensor("blocks_0_pointwise"),
-            Weights.of(constants, "blocks_1_depthwise", new Weights.Sizes(1, 3, 3, 12)),
+            new Weights(constants, "blocks_1_depthwise", new Weights.Sizes(1, 3, 3, 12)),
             new Window(3, 3, 1, 1, 1, 1, 1, 1),
             Activation.RELU,
-            new TensorType(4, 3, 12, 0.015413178f, -128)));
+            new TensorType(4, 3, 12, 0.015413178f, -128));
+    complete("blocks_1_depthwise", tensor);
   }
 
-  private void blocks1Pointwise(TensorObserver observer) {
-    complete(
-        observer,
-        "blocks_1_pointwise",
+  private void blocks1Pointwise() {
+    WholeTensor tensor =
         Convolution.apply(
             tensor("blocks_1_depthwise"),
-            Weights.of(constants, "blocks_1_pointwise", new Weights.Sizes(12, 1, 1, 12)),
-            new Window(1, 1, 1, 1, 1, 1, 0, 0),
+            new Weights(constants, "blocks_1_pointwise", new Weights.Sizes(12, 1, 1, 12)),
+            Window.PIXEL,
             Activation.RELU,
-            new TensorType(4, 3, 12, 0.01624766f, -128)));
+            new TensorType(4, 3, 12, 0.01624766f, -128));
+    complete("blocks_1_pointwise", tensor);
   }
 
-  private void pooled(TensorObserver observer) {
-    complete(
-        observer,
-        "pooled",
+  private void pooled() {
+    WholeTensor tensor =
         Mean.apply(
             tensor("blocks_1_pointwise"),
             Set.of(Axis.HEIGHT, Axis.WIDTH),
-            new TensorType(1, 1, 12, 0.00812383f, -128)));
+            new TensorType(1, 1, 12, 0.00812383f, -128));
+    complete("pooled", tensor);
   }
 
-  private void logits(TensorObserver observer) {
-    complete(
-        observer,
-        "logits",
+  private void logits() {
+    WholeTensor tensor =
         Dense.apply(
             tensor("pooled"),
-            Weights.of(constants, "logits", new Weights.Sizes(4, 1, 1, 12)),
+            new Weights(constants, "logits", new Weights.Sizes(4, 1, 1, 12)),
             Activation.NONE,
-            new TensorType(1, 1, 4, 0.024487255f, -2)));
+            new TensorType(1, 1, 4, 0.024487255f, -2));
+    complete("logits", tensor);
   }
 
-  private void scores(TensorObserver observer) {
-    complete(
-        observer,
-        "scores",
+  private void scores() {
+    WholeTensor tensor =
         Softmax.apply(
             tensor("logits"),
             1.0f,
-            new TensorType(1, 1, 4, 0.00390625f, -128)));
+            new TensorType(1, 1, 4, 0.00390625f, -128));
+    complete("scores", tensor);
   }
 
   private WholeTensor tensor(String name) {
@@ -250,7 +225,7 @@ final class WordsReference implements RunnableNetwork {
     return tensor;
   }
 
-  private void complete(TensorObserver observer, String name, WholeTensor tensor) {
+  private void complete(String name, WholeTensor tensor) {
     tensors.put(name, tensor);
     observer.complete(name, 0, tensor.values());
   }

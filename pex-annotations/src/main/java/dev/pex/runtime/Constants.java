@@ -166,24 +166,6 @@ public final class Constants {
     return table;
   }
 
-  /**
-   * The tables of one layer; layers with equal tables share them.
-   *
-   * @throws IllegalStateException if there is none of one of the names
-   */
-  public Filter filter(String weights, String bias, String multiplier, String shift) {
-    return new Filter(bytes(weights), words(bias), words(multiplier), bytes(shift));
-  }
-
-  /**
-   * The tables of one layer that has all of its own, named after it.
-   *
-   * @throws IllegalStateException if one of them is missing
-   */
-  public Filter filter(String layer) {
-    return filter(layer + "_weights", layer + "_bias", layer + "_multiplier", layer + "_shift");
-  }
-
   private IllegalStateException missing(String name) {
     return new IllegalStateException("the resource '" + resource + "' has no table '" + name + "'");
   }

@@ -19,6 +19,9 @@ public record Window(
     int paddingTop,
     int paddingLeft,
     int paddingValue) {
+  /** A window of one pixel, on every pixel. */
+  public static final Window PIXEL = of(1, 1);
+
   public Window {
     if (kernelHeight < 1 || kernelWidth < 1 || strideHeight < 1 || strideWidth < 1) {
       throw new IllegalArgumentException("kernel and stride are positive");

@@ -122,7 +122,7 @@ final class ConstantsTest {
   @Test
   void tablesOfALayerBelongTogether() {
     Constants constants = read(TABLES, TABLES.length);
-    assertThatThrownBy(() -> constants.filter("weights", "bias", "bias", "weights"))
+    assertThatThrownBy(() -> new Filter(constants, "weights", "bias", "bias", "weights"))
         .hasMessageContaining("are of different lengths");
   }
 }

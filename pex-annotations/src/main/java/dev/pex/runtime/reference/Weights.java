@@ -20,13 +20,6 @@ public final class Weights {
    */
   public record Sizes(int outer, int height, int width, int inner) {}
 
-  private Weights(Sizes sizes, byte[] values, float[] scales, int[] bias) {
-    this.sizes = sizes;
-    this.values = values;
-    this.scales = scales;
-    this.bias = bias;
-  }
-
   /**
    * Weights with their biases; the arrays are copied.
    *
@@ -34,12 +27,15 @@ public final class Weights {
    * @param bias one for each output channel, in units of input scale times weight scale
    * @throws IllegalArgumentException if the number of weights is not that of the sizes
    */
-  public static Weights of(Sizes sizes, byte[] values, float[] scales, int[] bias) {
+  public Weights(Sizes sizes, byte[] values, float[] scales, int[] bias) {
     long elements = (long) sizes.outer * sizes.height * sizes.width * sizes.inner;
     if (values.length != elements) {
       throw new IllegalArgumentException(values.length + " weights given for " + sizes);
     }
-    return new Weights(sizes, values.clone(), scales.clone(), bias.clone());
+    this.sizes = sizes;
+    this.values = values.clone();
+    this.scales = scales.clone();
+    this.bias = bias.clone();
   }
 
   /**
@@ -48,8 +44,8 @@ public final class Weights {
    * @throws IllegalStateException if one of the tables is missing
    * @throws IllegalArgumentException if the number of weights is not that of the sizes
    */
-  public static Weights of(Constants constants, String layer, Sizes sizes) {
-    return of(
+  public Weights(Constants constants, String layer, Sizes sizes) {
+    this(
         sizes,
         constants.bytes(layer + "_weights"),
         constants.floats(layer + "_scales"),

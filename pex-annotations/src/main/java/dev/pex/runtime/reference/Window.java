@@ -16,6 +16,9 @@ public record Window(
     int dilationWidth,
     int paddingTop,
     int paddingLeft) {
+  /** A window of one pixel, on every pixel. */
+  public static final Window PIXEL = new Window(1, 1, 1, 1, 1, 1, 0, 0);
+
   /** The input row that a tap reads, perhaps outside of the input. */
   int row(int outputRow, int tap) {
     return outputRow * strideHeight - paddingTop + tap * dilationHeight;

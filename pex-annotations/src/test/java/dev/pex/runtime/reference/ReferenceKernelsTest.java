@@ -173,7 +173,7 @@ final class ReferenceKernelsTest {
   }
 
   private static Weights weights(Weights.Sizes sizes, int[] bias, int... values) {
-    return Weights.of(sizes, bytes(values), new float[] {1f}, bias);
+    return new Weights(sizes, bytes(values), new float[] {1f}, bias);
   }
 
   private static byte[] bytes(int... values) {

@@ -24,6 +24,15 @@ public record Window(
     return new Window(kernelHeight, kernelWidth, strideHeight, strideWidth, 1, 1, padding);
   }
 
+  /** Whether it is one pixel, on every pixel. */
+  public boolean isPixel() {
+    return kernelHeight == 1
+        && kernelWidth == 1
+        && strideHeight == 1
+        && strideWidth == 1
+        && padding.equals(Padding.NONE);
+  }
+
   /** Rows from the first to the last tap, one included. */
   public int reachHeight() {
     return (kernelHeight - 1) * dilationHeight + 1;

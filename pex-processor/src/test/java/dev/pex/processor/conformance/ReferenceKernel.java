@@ -154,7 +154,7 @@ final class ReferenceKernel implements Op.Visitor<WholeTensor> {
   }
 
   private static Weights weights(Filter filter, Int32Values bias) {
-    return Weights.of(
+    return new Weights(
         new Weights.Sizes(filter.outer(), filter.height(), filter.width(), filter.inner()),
         filter.values().toArray(),
         filter.scales().toArray(),

@@ -60,6 +60,9 @@ final class AddressCode {
       int row = address.row().offset() % view.ringRows();
       return Integer.toString(view.offset() + row * view.rowBytes() + bytes);
     }
+    if (view.whole() && address.row().divisor() == 1) {
+      return index(address.row().times(view.rowBytes(), view.offset() + bytes));
+    }
     String start = variables.rows(view) + ".at(" + index(address.row()) + ")";
     return bytes == 0 ? start : start + " + " + bytes;
   }

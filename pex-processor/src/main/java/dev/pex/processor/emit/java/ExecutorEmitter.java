@@ -137,7 +137,7 @@ public final class ExecutorEmitter {
         "Runs one inference on the inputs written before; "
             + "the observer sees every tensor that it makes.",
         "public void run(" + file.imports().runtime("TensorObserver") + " observer)",
-        calls(stages));
+        "this.observer = observer;\n" + calls(stages));
   }
 
   private static PushMembers pushMembers(
@@ -150,7 +150,7 @@ public final class ExecutorEmitter {
     Feed feed = program.feed().orElseThrow();
     List<String> methods = List.copyOf(stages.keySet());
     String first = feed.period() == 1 ? "number" : feed.period() + " * number";
-    StringBuilder takeRow = new StringBuilder();
+    StringBuilder takeRow = new StringBuilder("this.observer = observer;\n");
     if (feed.section() > 0) {
       takeRow.append(JavaText.block("if (number == 0)", calls(methods.subList(0, feed.section()))));
     }
@@ -158,28 +158,27 @@ public final class ExecutorEmitter {
     takeRow.append("int firstTick = ").append(first).append(";\n");
     takeRow.append("int endTick = rowsToCome > 0 ? firstTick + ").append(feed.period());
     takeRow.append(" : ").append(feed.ticks()).append(";\n");
-    takeRow.append(methods.get(feed.section())).append("(observer, firstTick, endTick);\n");
+    takeRow.append(methods.get(feed.section())).append("(firstTick, endTick);\n");
     String finish = calls(methods.subList(feed.section() + 1, methods.size()));
     members.add(takeRow.toString(), finish);
   }
 
   private static String calls(Collection<String> stages) {
     StringBuilder calls = new StringBuilder();
-    stages.forEach(stage -> calls.append(stage).append("(observer);\n"));
+    stages.forEach(stage -> calls.append(stage).append("();\n"));
     return calls.toString();
   }
 
   private static void addStage(Section section, GeneratedFile file, String name, StageCode code) {
     String ticks =
-        section.isPushed() ? ", int " + StageCode.FIRST_TICK + ", int " + StageCode.END_TICK : "";
-    String observer = file.imports().runtime("TensorObserver");
+        section.isPushed() ? "int " + StageCode.FIRST_TICK + ", int " + StageCode.END_TICK : "";
     file.addMethod(
         "Kind: "
             + section.manner()
             + "; "
             + GroupedDigits.of(section.peakBytes())
             + " bytes alive.",
-        "private void " + name + "(" + observer + " observer" + ticks + ")",
+        "private void " + name + "(" + ticks + ")",
         code.of(section));
   }
 
@@ -196,10 +195,9 @@ public final class ExecutorEmitter {
   private static void addComplete(GeneratedFile file) {
     String observer = file.imports().runtime("TensorObserver");
     String arrays = file.imports().util("Arrays");
+    file.addField("private " + observer + " observer = " + observer + ".NONE;\n");
     file.addMethod(
-        "private void complete(\n    "
-            + observer
-            + " observer, String tensor, int firstElement, int offset, int bytes)",
+        "private void complete(String tensor, int firstElement, int offset, int bytes)",
         JavaText.block(
             "if (observer != " + observer + ".NONE)",
             ("byte[] values = " + arrays + ".copyOfRange(arena, offset, offset + bytes);\n")

@@ -34,7 +34,7 @@ final class FoldCode implements FoldKernel.Visitor<KernelCode.Kernel> {
         "DenseFold",
         code.shape(kernel.input()),
         Integer.toString(layer.units()),
-        KernelCode.filter(
+        code.filter(
             layer.name(),
             layer.weights().name(),
             layer.bias().name(),

@@ -102,7 +102,9 @@ final class JavaText {
 
   /** A comment for documentation. */
   static String documentation(String text) {
-    return "/**\n" + starred(" *", text) + " */\n";
+    return text.indexOf('\n') < 0
+        ? "/** " + text + " */\n"
+        : "/**\n" + starred(" *", text) + " */\n";
   }
 
   /** Lines behind a mark that makes a comment of them. */

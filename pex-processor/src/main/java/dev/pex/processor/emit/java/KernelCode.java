@@ -185,18 +185,19 @@ final class KernelCode
   }
 
   /** The tables of a layer; if it shares some with another layer, with all their names. */
-  static String filter(String layer, String weights, String bias, String multiplier, String shift) {
+  String filter(String layer, String weights, String bias, String multiplier, String shift) {
     boolean ownsAll =
         weights.equals(layer + "_weights")
             && bias.equals(layer + "_bias")
             && multiplier.equals(layer + "_multiplier")
             && shift.equals(layer + "_shift");
     if (ownsAll) {
-      return JavaText.call("constants.filter", JavaText.literal(layer));
+      return made("Filter", "constants", JavaText.literal(layer));
     }
     return JavaText.callInLines(
-        "constants.filter",
+        "new " + imports.runtime("Filter"),
         List.of(
+            "constants",
             JavaText.literal(weights) + ", " + JavaText.literal(bias),
             JavaText.literal(multiplier) + ", " + JavaText.literal(shift)));
   }
@@ -213,6 +214,9 @@ final class KernelCode
   private String window(RowKernel.Sliding kernel, RowKernel.OutputStage stage) {
     Window window = kernel.window();
     String type = imports.runtime("Window");
+    if (window.isPixel()) {
+      return type + ".PIXEL";
+    }
     StringBuilder code = new StringBuilder();
     code.append(JavaText.call(type + ".of", window.kernelHeight(), window.kernelWidth()));
     if (window.strideHeight() != 1 || window.strideWidth() != 1) {

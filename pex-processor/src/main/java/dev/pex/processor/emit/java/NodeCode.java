@@ -175,8 +175,8 @@ final class NodeCode implements Op.Visitor<String> {
     constants.add(new Constant.Bytes(name + "_weights", filter.values()));
     constants.add(name + "_scales", filter.scales());
     constants.add(new Constant.Words(name + "_bias", bias));
-    return JavaText.call(
-        imports.reference("Weights") + ".of",
+    return JavaText.made(
+        imports.reference("Weights"),
         "constants",
         JavaText.literal(name),
         JavaText.made(
@@ -188,6 +188,9 @@ final class NodeCode implements Op.Visitor<String> {
   }
 
   private String window(Window window) {
+    if (window.isPixel()) {
+      return imports.reference("Window") + ".PIXEL";
+    }
     return JavaText.made(
         imports.reference("Window"),
         window.kernelHeight(),

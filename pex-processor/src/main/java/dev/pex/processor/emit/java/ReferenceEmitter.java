@@ -60,10 +60,7 @@ public final class ReferenceEmitter {
     for (int i = 0; i < outputs.size(); i++) {
       members.addRead(outputs.get(i), load(graph.outputs().get(i)));
     }
-    String observer = file.imports().runtime("TensorObserver");
-    operators.forEach(
-        (name, code) ->
-            file.addMethod("private void " + name + "(" + observer + " observer)", code));
+    operators.forEach((name, code) -> file.addMethod("private void " + name + "()", code));
     addTensor(file);
     addComplete(file);
     return file.with("", description(graph, model), resource);
@@ -87,14 +84,13 @@ public final class ReferenceEmitter {
     Map<String, String> operators = new LinkedHashMap<>();
     for (Node node : graph.nodes()) {
       String name = tables.unique(node.output().name());
-      List<String> arguments =
-          List.of(
-              "observer",
-              JavaText.literal(node.output().name()),
-              new NodeCode(node, name, constants, imports).expression());
+      String expression = new NodeCode(node, name, constants, imports).expression();
+      String tensor = imports.reference("WholeTensor");
       operators.put(
           names.unique(JavaNames.lowerCamel(name)),
-          JavaText.callInLines("complete", arguments) + ";\n");
+          JavaText.declaration(tensor + " tensor", expression)
+              + JavaText.call("complete", JavaText.literal(node.output().name()), "tensor")
+              + ";\n");
     }
     return operators;
   }
@@ -116,12 +112,12 @@ public final class ReferenceEmitter {
 
   private static void addRun(GeneratedFile file, Collection<String> operators, String visibility) {
     StringBuilder calls = new StringBuilder();
-    operators.forEach(name -> calls.append(name).append("(observer);\n"));
+    operators.forEach(name -> calls.append(name).append("();\n"));
     file.addMethod(
         "Runs one inference on the inputs written before; "
             + "the observer sees every tensor that it makes.",
         visibility + " void run(" + file.imports().runtime("TensorObserver") + " observer)",
-        calls.toString());
+        "this.observer = observer;\n" + calls);
   }
 
   /** Rows are collected until the input is whole. */
@@ -160,8 +156,9 @@ public final class ReferenceEmitter {
   private static void addComplete(GeneratedFile file) {
     String observer = file.imports().runtime("TensorObserver");
     String tensor = file.imports().reference("WholeTensor");
+    file.addField("private " + observer + " observer = " + observer + ".NONE;\n");
     file.addMethod(
-        "private void complete(" + observer + " observer, String name, " + tensor + " tensor)",
+        "private void complete(String name, " + tensor + " tensor)",
         """
         tensors.put(name, tensor);
         observer.complete(name, 0, tensor.values());

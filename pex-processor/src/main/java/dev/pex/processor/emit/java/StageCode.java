@@ -154,7 +154,6 @@ final class StageCode implements Statement.Visitor<String> {
     View view = complete.first().view();
     return statement(
         "complete",
-        "observer",
         JavaText.literal(view.tensor()),
         addresses.element(complete.first()),
         addresses.place(complete.first()),
@@ -286,7 +285,6 @@ final class StageCode implements Statement.Visitor<String> {
         head,
         statement(
             "complete",
-            "observer",
             JavaText.literal(slice.tensor()),
             first + " + " + addresses.index(slice.held().first()),
             addresses.index(pixel.times(slice.pixelBytes(), slice.offset())),
