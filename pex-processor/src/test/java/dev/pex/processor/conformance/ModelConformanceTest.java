@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.pex.processor.schedule.PlanningMode;
 import dev.pex.processor.tflite.RealModels;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -64,8 +66,26 @@ final class ModelConformanceTest {
         dynamicTest(
             "generated C on a Cortex-M4",
             () -> model.compareSurvivors(new CortexMRunner(model.planned().program()))));
+    EnumSet.complementOf(EnumSet.of(PlanningMode.ALL))
+        .forEach(mode -> tests.add(dynamicContainer(mode.label(), inMode(mode, model))));
     tests.add(dynamicContainer("fed by rows", fed(name, model)));
     return dynamicContainer(name, tests);
+  }
+
+  /** Plans with certain kinds of stages only. */
+  private static List<DynamicNode> inMode(PlanningMode mode, PublishedModel model) {
+    return List.of(
+        dynamicTest(
+            "generated executor",
+            () -> model.compareSurvivors(new ExecutorRunner(model.planned(mode).program()))),
+        dynamicTest(
+            "generated C by " + CBuild.QUICK,
+            () ->
+                model.compareSurvivors(
+                    HostCRunner.compile(model.planned(mode).program(), CBuild.QUICK))),
+        dynamicTest(
+            "generated C on a Cortex-M4",
+            () -> model.compareSurvivors(new CortexMRunner(model.planned(mode).program()))));
   }
 
   /** The input pushed row by row, where it has rows. */

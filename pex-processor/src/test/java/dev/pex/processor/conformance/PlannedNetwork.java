@@ -30,10 +30,15 @@ record PlannedNetwork(Graph original, Graph rewritten, Program program) {
 
   /** Compiles a graph. */
   static PlannedNetwork of(Graph original) {
+    return of(original, StageKinds.ALL);
+  }
+
+  /** Compiles a graph with certain kinds of stages only. */
+  static PlannedNetwork of(Graph original, StageKinds kinds) {
     check("graph", original, new GraphVerifier().findings(original));
     Graph rewritten = new Rewrites().apply(original);
     check("rewritten graph", original, new GraphVerifier().findings(rewritten));
-    Scheduler scheduler = new Scheduler(StageKinds.ALL, MemoryPlanner::trialBytes);
+    Scheduler scheduler = new Scheduler(kinds, MemoryPlanner::trialBytes);
     return of(original, rewritten, scheduler.schedule(rewritten));
   }
 

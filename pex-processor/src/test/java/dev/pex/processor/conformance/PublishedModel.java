@@ -6,6 +6,7 @@ import dev.pex.processor.graph.Graph;
 import dev.pex.processor.rewrite.Rewrites;
 import dev.pex.processor.schedule.FeedObstacle;
 import dev.pex.processor.schedule.ForcedChannels;
+import dev.pex.processor.schedule.PlanningMode;
 import dev.pex.processor.tflite.TfliteReader;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,11 @@ final class PublishedModel {
       planned = PlannedNetwork.of(graph);
     }
     return planned;
+  }
+
+  /** As {@link #planned}, in another mode. */
+  PlannedNetwork planned(PlanningMode mode) {
+    return PlannedNetwork.of(graph, mode.kinds());
   }
 
   /** Why the model's input cannot be pushed row by row; nothing if it can. */

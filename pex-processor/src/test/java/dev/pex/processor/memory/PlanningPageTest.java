@@ -8,6 +8,7 @@ import dev.pex.processor.graph.KnownNetworks;
 import dev.pex.processor.graph.MultiplyAccumulates;
 import dev.pex.processor.program.Figures;
 import dev.pex.processor.schedule.LayerwisePeak;
+import dev.pex.processor.schedule.PlanningMode;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Scheduler;
 import dev.pex.processor.schedule.StageKinds;
@@ -34,7 +35,6 @@ final class PlanningPageTest {
   private static final Pattern TABLE =
       Pattern.compile("(?s)<!-- generated: modes -->\n\n(.*?)\n\n<!-- end -->");
   private static final Pattern MILLIS = Pattern.compile("[\\d,]+ ms");
-  private static final Map<String, StageKinds> MODES = modes();
   private static final String HEAD =
       """
       | model | stages | arena | no plan of the kind below | multiply-accumulates | done again | overhead, instructions | planned in |
@@ -48,7 +48,9 @@ final class PlanningPageTest {
     for (Map.Entry<String, Graph> network : networks().entrySet()) {
       Graph graph = network.getValue();
       table.append(layerwise(network.getKey(), graph));
-      MODES.forEach((mode, kinds) -> table.append(planned(mode, kinds, graph)));
+      for (PlanningMode mode : PlanningMode.values()) {
+        table.append(planned(mode.label(), mode.kinds(), graph));
+      }
       table.append(planned("all kinds, fed by rows", StageKinds.ALL, FedGraph.of(graph)));
     }
     String page = Files.readString(PAGE);
@@ -61,15 +63,6 @@ final class PlanningPageTest {
     } else {
       assertThat(timeless(part.group(1))).isEqualTo(timeless(made));
     }
-  }
-
-  private static Map<String, StageKinds> modes() {
-    Map<String, StageKinds> modes = new LinkedHashMap<>();
-    modes.put("whole, best order", StageKinds.WHOLE_ONLY);
-    modes.put("channels", new StageKinds(false, false, true));
-    modes.put("rows", new StageKinds(true, false, false));
-    modes.put("all kinds", StageKinds.ALL);
-    return modes;
   }
 
   private static Map<String, Graph> networks() {
