@@ -68,6 +68,9 @@ final class ModelStructure {
       case BuiltinOptions.AddOptions, BuiltinOptions.MulOptions, BuiltinOptions.ReducerOptions ->
           options.number(0, 1);
       case BuiltinOptions.ReshapeOptions -> options.numbers(0, 4);
+      case BuiltinOptions.ConcatenationOptions -> options.number(0, 4).number(1, 1);
+      case BuiltinOptions.ResizeBilinearOptions -> options.number(2, 1).number(3, 1);
+      case BuiltinOptions.ResizeNearestNeighborOptions -> options.number(0, 1).number(1, 1);
       default -> {
         // the options of other operators hold nothing that is read
       }
