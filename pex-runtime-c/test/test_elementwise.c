@@ -3,6 +3,7 @@
 
 #include "check.h"
 #include "pex_add_s8.h"
+#include "pex_lookup_s8.h"
 #include "pex_mul_s8.h"
 #include "pex_requantize_s8.h"
 #include "random_case.h"
@@ -109,6 +110,38 @@ static int8_t sum_of(const pex_add_s8_params *params, int8_t first, int8_t secon
 }
 
 /* Two halves; the output lies on the first input, then on the second. */
+static void looks_up(void **state) {
+  static const int8_t input[TABLE] = {-128, -127, -1, 0, 1, 127};
+  static const int8_t expected[TABLE] = {127, 126, 0, -1, -2, -128};
+  int8_t table[256];
+  int8_t output[TABLE];
+  const pex_lookup_s8_params params = {.table = table};
+  (void)state;
+  for (int32_t i = 0; i < 256; i++) {
+    table[i] = (int8_t)(127 - i);
+  }
+  pex_lookup_s8(&params, input, output, 0, TABLE);
+  assert_memory_equal(expected, output, TABLE);
+}
+
+static void looks_every_value_up_as_defined(void **state) {
+  (void)state;
+  random_source source = random_start();
+  for (int i = 0; i < 100; i++) {
+    int8_t table[256];
+    int8_t values[256];
+    for (int32_t k = 0; k < 256; k++) {
+      table[k] = (int8_t)random_between(&source, -128, 127);
+      values[k] = (int8_t)(k - 128);
+    }
+    const pex_lookup_s8_params params = {.table = table};
+    const int32_t middle = random_between(&source, 0, 256);
+    pex_lookup_s8(&params, values, values, 0, middle);
+    pex_lookup_s8(&params, values, values, middle, 256);
+    assert_memory_equal(table, values, sizeof(values));
+  }
+}
+
 static void adds_random_tensors_as_defined(void **state) {
   (void)state;
   random_source source = random_start();
@@ -205,9 +238,11 @@ int main(void) {
       cmocka_unit_test(adds),
       cmocka_unit_test(multiplies),
       cmocka_unit_test(requantizes),
+      cmocka_unit_test(looks_up),
       cmocka_unit_test(adds_random_tensors_as_defined),
       cmocka_unit_test(multiplies_random_tensors_as_defined),
       cmocka_unit_test(requantizes_every_value_as_defined),
+      cmocka_unit_test(looks_every_value_up_as_defined),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

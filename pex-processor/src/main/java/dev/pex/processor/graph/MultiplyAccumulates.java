@@ -87,6 +87,11 @@ public final class MultiplyAccumulates implements Op.Visitor<Long> {
   }
 
   @Override
+  public Long logistic(Op.Logistic op) {
+    return 0L;
+  }
+
+  @Override
   public Long requantize(Op.Requantize op) {
     return 0L;
   }

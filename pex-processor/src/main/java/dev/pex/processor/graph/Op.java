@@ -151,6 +151,14 @@ public sealed interface Op {
     }
   }
 
+  /** {@code 1 / (1 + exp(-x))} of each element, LOGISTIC. */
+  record Logistic() implements Op {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.logistic(this);
+    }
+  }
+
   /** The same reals under another quantisation: QUANTIZE from int8 to int8. */
   record Requantize() implements Op {
     @Override
@@ -196,6 +204,8 @@ public sealed interface Op {
     R transpose(Transpose op);
 
     R softmax(Softmax op);
+
+    R logistic(Logistic op);
 
     R requantize(Requantize op);
 

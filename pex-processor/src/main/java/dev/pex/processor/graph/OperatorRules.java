@@ -168,14 +168,15 @@ final class OperatorRules implements Op.Visitor<List<String>> {
 
   @Override
   public List<String> softmax(Op.Softmax op) {
-    Quantization quantization = node.output().quantization();
-    boolean probability =
-        quantization.zeroPoint() == Byte.MIN_VALUE
-            && Math.abs(quantization.scale() / PROBABILITY_STEP - 1) < TOLERANCE;
     return violated(
         isShape(input()),
-        new Rule(probability, "has not the scale 1/256 and the zero point -128"),
+        isProbability(),
         new Rule(op.beta() > 0 && Float.isFinite(op.beta()), "has a beta that is not positive"));
+  }
+
+  @Override
+  public List<String> logistic(Op.Logistic op) {
+    return violated(isShape(input()), isProbability());
   }
 
   @Override
@@ -205,6 +206,14 @@ final class OperatorRules implements Op.Visitor<List<String>> {
 
   private Rule isShape(Shape shape) {
     return new Rule(output.equals(shape), "is " + output + ", not " + shape);
+  }
+
+  private Rule isProbability() {
+    Quantization quantization = node.output().quantization();
+    boolean probability =
+        quantization.zeroPoint() == Byte.MIN_VALUE
+            && Math.abs(quantization.scale() / PROBABILITY_STEP - 1) < TOLERANCE;
+    return new Rule(probability, "has not the scale 1/256 and the zero point -128");
   }
 
   private Rule sameQuantization() {

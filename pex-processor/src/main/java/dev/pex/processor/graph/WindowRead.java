@@ -162,6 +162,11 @@ public final class WindowRead implements Op.Visitor<Window> {
   }
 
   @Override
+  public Window logistic(Op.Logistic op) {
+    return PIXEL;
+  }
+
+  @Override
   public Window requantize(Op.Requantize op) {
     return PIXEL;
   }

@@ -23,6 +23,14 @@ final class Composites {
               index -> Stream.of(depthwise(field.name(), index), pointwise(field.name(), index)))
           .toList();
     }
+    if (field.layer() instanceof LayerSpec.SqueezeExcite) {
+      return List.of(
+          squeezed(field.name()),
+          reduced(field.name()),
+          expanded(field.name()),
+          shares(field.name()),
+          field.name());
+    }
     if (field.layer() instanceof LayerSpec.Concatenate joined) {
       return Stream.concat(
               IntStream.range(0, joined.from().size())
@@ -41,6 +49,26 @@ final class Composites {
   /** {@code merged_0_requantized}. */
   static String requantized(String field, int operand) {
     return field + "_" + operand + "_requantized";
+  }
+
+  /** {@code excited_squeezed}. */
+  static String squeezed(String field) {
+    return field + "_squeezed";
+  }
+
+  /** {@code excited_reduced}. */
+  static String reduced(String field) {
+    return field + "_reduced";
+  }
+
+  /** {@code excited_expanded}. */
+  static String expanded(String field) {
+    return field + "_expanded";
+  }
+
+  /** {@code excited_shares}. */
+  static String shares(String field) {
+    return field + "_shares";
   }
 
   /** {@code blocks_0_pointwise}. */

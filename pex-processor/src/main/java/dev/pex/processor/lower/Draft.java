@@ -102,8 +102,8 @@ record Draft(String name, Kernel kernel, List<Tensor> inputs, Shape output, Orig
     }
   }
 
-  /** Softmax, whose quantisation TFLite prescribes. */
-  record Probabilities(Op.Softmax op) implements Kernel {
+  /** Softmax or sigmoid, whose quantisation TFLite prescribes. */
+  record Probabilities(Op op) implements Kernel {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.probabilities(this);

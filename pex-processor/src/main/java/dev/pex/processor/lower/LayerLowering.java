@@ -196,12 +196,38 @@ final class LayerLowering implements LayerSpec.Visitor<Optional<Tensor>> {
               List.of("help: put @Flatten or @GlobalAveragePooling2D between them")));
       return Optional.empty();
     }
-    FilterShape filter = new FilterShape(layer.units().value(), 1, 1, shape.channels());
-    if (!numbers.isFilter(filter, layer.origin())) {
+    return dense(name, input, layer.units().value(), place(layer, layer.activation()));
+  }
+
+  private Optional<Tensor> dense(String tensor, Tensor input, int units, Place place) {
+    FilterShape filter = new FilterShape(units, 1, 1, input.shape().channels());
+    if (!numbers.isFilter(filter, place.origin())) {
       return Optional.empty();
     }
-    Draft.Kernel kernel = new Draft.FullyConnected(filter, fused(layer.activation()));
-    return add(draft(layer, kernel, Shape.vector(layer.units().value())));
+    Draft.Kernel kernel = new Draft.FullyConnected(filter, place.activation());
+    return add(new Draft(tensor, kernel, List.of(input), Shape.vector(units), place.origin()));
+  }
+
+  @Override
+  public Optional<Tensor> squeezeExcite(LayerSpec.SqueezeExcite layer) {
+    if (!numbers.isSize("units", layer.units())) {
+      return Optional.empty();
+    }
+    Tensor input = inputs.get(0);
+    int channels = input.shape().channels();
+    Shape vector = Shape.vector(channels);
+    Origin origin = layer.origin();
+    Place relu = new Place(origin, FusedActivation.RELU);
+    Place linear = new Place(origin, FusedActivation.NONE);
+    Draft.Kernel sigmoid = new Draft.Probabilities(new Op.Logistic());
+    Draft.Kernel product = new Draft.Product(FusedActivation.NONE);
+    return add(new Draft(Composites.squeezed(name), new Draft.GlobalMean(), inputs, vector, origin))
+        .flatMap(means -> dense(Composites.reduced(name), means, layer.units().value(), relu))
+        .flatMap(reduced -> dense(Composites.expanded(name), reduced, channels, linear))
+        .flatMap(
+            all -> add(new Draft(Composites.shares(name), sigmoid, List.of(all), vector, origin)))
+        .flatMap(
+            shares -> add(new Draft(name, product, List.of(input, shares), input.shape(), origin)));
   }
 
   @Override
@@ -352,6 +378,12 @@ final class LayerLowering implements LayerSpec.Visitor<Optional<Tensor>> {
   @Override
   public Optional<Tensor> softmax(LayerSpec.Softmax layer) {
     Draft.Kernel kernel = new Draft.Probabilities(new Op.Softmax(1));
+    return add(draft(layer, kernel, inputs.get(0).shape()));
+  }
+
+  @Override
+  public Optional<Tensor> sigmoid(LayerSpec.Sigmoid layer) {
+    Draft.Kernel kernel = new Draft.Probabilities(new Op.Logistic());
     return add(draft(layer, kernel, inputs.get(0).shape()));
   }
 

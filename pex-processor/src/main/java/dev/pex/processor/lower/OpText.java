@@ -87,6 +87,11 @@ final class OpText implements Op.Visitor<String> {
   }
 
   @Override
+  public String logistic(Op.Logistic op) {
+    return "Sigmoid";
+  }
+
+  @Override
   public String requantize(Op.Requantize op) {
     return "a requantisation";
   }

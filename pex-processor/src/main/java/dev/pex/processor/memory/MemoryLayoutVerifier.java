@@ -55,6 +55,7 @@ public final class MemoryLayoutVerifier {
     return op instanceof Op.Add
         || op instanceof Op.Mul
         || op instanceof Op.Activation
+        || op instanceof Op.Logistic
         || op instanceof Op.Requantize
         || op instanceof Op.Softmax;
   }

@@ -116,6 +116,14 @@ public sealed interface FlatKernel {
     }
   }
 
+  /** What a table of 256 holds for each element, from -128 up: LOGISTIC. */
+  record Lookup(String name, Constant.Bytes table) implements FlatKernel {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.lookup(this);
+    }
+  }
+
   /** Element by element to another quantisation, with a clamp: QUANTIZE, RELU, RELU6. */
   record Requantize(
       String name, int inputZeroPoint, int outputZeroPoint, Rescale output, int min, int max)
@@ -137,6 +145,8 @@ public sealed interface FlatKernel {
     R mean(Mean kernel);
 
     R softmax(Softmax kernel);
+
+    R lookup(Lookup kernel);
 
     R requantize(Requantize kernel);
   }

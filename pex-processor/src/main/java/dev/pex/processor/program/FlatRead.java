@@ -53,6 +53,7 @@ final class FlatRead {
   boolean isElementwise() {
     return call.kernel() instanceof FlatKernel.Add
         || call.kernel() instanceof FlatKernel.Mul
+        || call.kernel() instanceof FlatKernel.Lookup
         || call.kernel() instanceof FlatKernel.Requantize
         || call.kernel() instanceof FlatKernel.Softmax;
   }

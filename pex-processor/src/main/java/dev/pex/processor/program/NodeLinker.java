@@ -2,6 +2,8 @@ package dev.pex.processor.program;
 
 import dev.pex.processor.graph.Factors;
 import dev.pex.processor.graph.FusedActivation;
+import dev.pex.processor.graph.Int8Values;
+import dev.pex.processor.graph.LogisticTable;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Operand;
@@ -198,6 +200,13 @@ final class NodeLinker implements Op.Visitor<List<Statement>> {
     return flat(
         new FlatKernel.Softmax(name, input().shape().channels(), scale.input(), scale.diffMin()),
         node.inputs());
+  }
+
+  @Override
+  public List<Statement> logistic(Op.Logistic op) {
+    Int8Values results = LogisticTable.of(inputQuantization(), outputQuantization());
+    Constant.Bytes table = pool.bytes(name + "_table", results);
+    return flat(new FlatKernel.Lookup(name, table), node.inputs());
   }
 
   @Override

@@ -89,6 +89,11 @@ final class SliceUse implements KernelUse {
     }
 
     @Override
+    public Statement lookup(FlatKernel.Lookup kernel) {
+      return elementwise(kernel);
+    }
+
+    @Override
     public Statement requantize(FlatKernel.Requantize kernel) {
       return elementwise(kernel);
     }

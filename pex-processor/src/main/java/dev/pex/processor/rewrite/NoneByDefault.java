@@ -81,6 +81,11 @@ abstract class NoneByDefault<R> implements Op.Visitor<R> {
   }
 
   @Override
+  public R logistic(Op.Logistic op) {
+    return none;
+  }
+
+  @Override
   public R requantize(Op.Requantize op) {
     return none;
   }

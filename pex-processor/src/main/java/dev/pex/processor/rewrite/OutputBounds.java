@@ -4,6 +4,8 @@ import dev.pex.processor.graph.Axis;
 import dev.pex.processor.graph.Factors;
 import dev.pex.processor.graph.Filter;
 import dev.pex.processor.graph.FusedActivation;
+import dev.pex.processor.graph.Int8Values;
+import dev.pex.processor.graph.LogisticTable;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Quantization;
@@ -194,6 +196,17 @@ final class OutputBounds implements Op.Visitor<ChannelBounds> {
   @Override
   public ChannelBounds softmax(Op.Softmax op) {
     return ChannelBounds.unknown(node.output().shape().channels());
+  }
+
+  @Override
+  public ChannelBounds logistic(Op.Logistic op) {
+    Int8Values table = LogisticTable.of(input, output);
+    return first()
+        .each(
+            bounds ->
+                new Bounds(
+                    table.get(bounds.least() - Byte.MIN_VALUE),
+                    table.get(bounds.greatest() - Byte.MIN_VALUE)));
   }
 
   @Override

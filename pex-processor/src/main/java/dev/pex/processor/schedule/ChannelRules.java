@@ -107,6 +107,11 @@ final class ChannelRules implements Op.Visitor<ChannelRule> {
   }
 
   @Override
+  public ChannelRule logistic(Op.Logistic op) {
+    return POINTWISE;
+  }
+
+  @Override
   public ChannelRule requantize(Op.Requantize op) {
     return POINTWISE;
   }

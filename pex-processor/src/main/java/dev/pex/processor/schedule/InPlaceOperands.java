@@ -96,6 +96,11 @@ public final class InPlaceOperands implements Op.Visitor<Integer> {
   }
 
   @Override
+  public Integer logistic(Op.Logistic op) {
+    return 1;
+  }
+
+  @Override
   public Integer requantize(Op.Requantize op) {
     return 1;
   }

@@ -129,6 +129,11 @@ final class RowRules implements Op.Visitor<RowRule> {
   }
 
   @Override
+  public RowRule logistic(Op.Logistic op) {
+    return ELEMENTWISE;
+  }
+
+  @Override
   public RowRule requantize(Op.Requantize op) {
     return ELEMENTWISE;
   }

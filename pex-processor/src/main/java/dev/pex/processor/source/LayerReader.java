@@ -37,6 +37,8 @@ final class LayerReader {
           Map.entry("ZeroPadding2D", LayerReader::zeroPadding2D),
           Map.entry("UpSampling2D", LayerReader::upSampling2D),
           Map.entry("Softmax", LayerReader::softmax),
+          Map.entry("Sigmoid", LayerReader::sigmoid),
+          Map.entry("SqueezeExcite", LayerReader::squeezeExcite),
           Map.entry("Activation", LayerReader::activation));
 
   /** Whether an annotation of {@code dev.pex} with that simple name makes a tensor. */
@@ -172,6 +174,14 @@ final class LayerReader {
 
   private static LayerSpec softmax(Attributes attributes, List<Located<String>> from) {
     return new LayerSpec.Softmax(attributes.origin(), from);
+  }
+
+  private static LayerSpec sigmoid(Attributes attributes, List<Located<String>> from) {
+    return new LayerSpec.Sigmoid(attributes.origin(), from);
+  }
+
+  private static LayerSpec squeezeExcite(Attributes attributes, List<Located<String>> from) {
+    return new LayerSpec.SqueezeExcite(attributes.origin(), attributes.integer("units"), from);
   }
 
   private static LayerSpec activation(Attributes attributes, List<Located<String>> from) {

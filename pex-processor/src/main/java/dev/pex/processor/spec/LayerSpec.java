@@ -265,6 +265,31 @@ public sealed interface LayerSpec {
     }
   }
 
+  /** Shares between 0 and 1. */
+  record Sigmoid(Origin origin, List<Located<String>> from) implements LayerSpec {
+    public Sigmoid {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.sigmoid(this);
+    }
+  }
+
+  /** Channels scaled by shares that depend on the means of all. */
+  record SqueezeExcite(Origin origin, Located<Integer> units, List<Located<String>> from)
+      implements LayerSpec {
+    public SqueezeExcite {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.squeezeExcite(this);
+    }
+  }
+
   /** An activation that stands alone. */
   record Activation(Origin origin, Located<ActivationKind> kind, List<Located<String>> from)
       implements LayerSpec {
@@ -311,6 +336,10 @@ public sealed interface LayerSpec {
     R upSampling2D(UpSampling2D layer);
 
     R softmax(Softmax layer);
+
+    R sigmoid(Sigmoid layer);
+
+    R squeezeExcite(SqueezeExcite layer);
 
     R activation(Activation layer);
   }

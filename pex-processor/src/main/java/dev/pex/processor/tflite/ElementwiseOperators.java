@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Reads the operators whose result has the shape of an operand. */
 final class ElementwiseOperators {
-  private static final float SOFTMAX_SCALE = 1f / 256;
+  private static final float PROBABILITY_SCALE = 1f / 256;
   private static final double ADD_SHIFT = 1 << 20;
   private static final double SOFTMAX_SHIFT = 1 << 26;
 
@@ -88,16 +88,28 @@ final class ElementwiseOperators {
     if (factor <= 1) {
       throw operator.quantization("has beta " + beta + ", too small for its input's scale");
     }
+    requireProbabilities(operator, "softmax");
+    return unary(new Op.Softmax(beta), input);
+  }
+
+  static Reading logistic(OperatorView operator) {
+    operator.requireOperands(1, 1);
+    requireProbabilities(operator, "logistic");
+    return unary(new Op.Logistic(), operator.activation(0));
+  }
+
+  private static void requireProbabilities(OperatorView operator, String name) {
     Quantization output = operator.outputQuantization();
-    if (output.zeroPoint() != Byte.MIN_VALUE || output.scale() != SOFTMAX_SCALE) {
+    if (output.zeroPoint() != Byte.MIN_VALUE || output.scale() != PROBABILITY_SCALE) {
       throw operator.quantization(
           "has a result of scale "
               + output.scale()
               + " and zero point "
               + output.zeroPoint()
-              + " where softmax needs 1/256 and -128");
+              + " where "
+              + name
+              + " needs 1/256 and -128");
     }
-    return unary(new Op.Softmax(beta), input);
   }
 
   static Reading requantize(OperatorView operator) {

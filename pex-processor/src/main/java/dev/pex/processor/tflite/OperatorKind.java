@@ -18,6 +18,7 @@ enum OperatorKind {
   DEPTHWISE_CONV_2D(BuiltinOperator.DEPTHWISE_CONV_2D, 7, BuiltinOptions.DepthwiseConv2DOptions),
   DEQUANTIZE(BuiltinOperator.DEQUANTIZE, 8, BuiltinOptions.DequantizeOptions),
   FULLY_CONNECTED(BuiltinOperator.FULLY_CONNECTED, 14, BuiltinOptions.FullyConnectedOptions),
+  LOGISTIC(BuiltinOperator.LOGISTIC, 3, BuiltinOptions.NONE),
   MAX_POOL_2D(BuiltinOperator.MAX_POOL_2D, 3, BuiltinOptions.Pool2DOptions),
   MEAN(BuiltinOperator.MEAN, 3, BuiltinOptions.ReducerOptions),
   MUL(BuiltinOperator.MUL, 8, BuiltinOptions.MulOptions),

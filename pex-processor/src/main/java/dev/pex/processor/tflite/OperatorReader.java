@@ -15,6 +15,7 @@ interface OperatorReader {
       case CONV_2D -> WindowedOperators::convolution;
       case DEPTHWISE_CONV_2D -> WindowedOperators::depthwise;
       case FULLY_CONNECTED -> DenseOperator::read;
+      case LOGISTIC -> ElementwiseOperators::logistic;
       case MEAN -> ShapeOperators::mean;
       case MUL -> ElementwiseOperators::multiply;
       case PAD, PADV2 -> ShapeOperators::pad;

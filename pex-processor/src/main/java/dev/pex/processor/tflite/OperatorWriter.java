@@ -242,6 +242,15 @@ final class OperatorWriter implements Op.Visitor<Spelling> {
   }
 
   @Override
+  public Spelling logistic(Op.Logistic op) {
+    return new Spelling(
+        OperatorKind.LOGISTIC,
+        2,
+        List.of(graph.anyRank(node.input())),
+        file -> Spelling.Options.NONE);
+  }
+
+  @Override
   public Spelling requantize(Op.Requantize op) {
     return Spelling.quantize(graph.anyRank(node.input()));
   }

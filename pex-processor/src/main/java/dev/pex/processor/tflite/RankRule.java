@@ -86,6 +86,11 @@ enum RankRule {
     }
 
     @Override
+    public RankRule logistic(Op.Logistic op) {
+      return SAME;
+    }
+
+    @Override
     public RankRule requantize(Op.Requantize op) {
       return SAME;
     }

@@ -35,6 +35,19 @@ final class OperatorExtremesTest {
   }
 
   @Test
+  void logisticOfAnyScale() {
+    List<Graph> graphs = new ArrayList<>();
+    for (double scale : new double[] {1e-9, 1e-3, 1 / 64.0, 0.0473, 0.1, 0.31, 1, 17, 1e9}) {
+      for (int zeroPoint : new int[] {-128, -3, 127}) {
+        Quantization quantization = new Quantization((float) scale, zeroPoint);
+        Tensor input = tensor("input", new Shape(32, 16, 2), quantization);
+        graphs.add(graph(new Op.Logistic(), input, tensor("output", input.shape(), PROBABILITY)));
+      }
+    }
+    compare(graphs);
+  }
+
+  @Test
   void meanOfAnySizeAndScale() {
     List<Graph> graphs = new ArrayList<>();
     for (Shape shape : List.of(new Shape(40, 50, 3), new Shape(7, 1, 2), new Shape(64, 64, 2))) {

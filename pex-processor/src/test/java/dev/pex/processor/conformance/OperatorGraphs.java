@@ -129,6 +129,7 @@ final class OperatorGraphs {
     unary("mean_channels", channels, input, new Shape(2, 3, 1), quantization());
     Quantization probabilities = new Quantization(1f / 256, -128);
     unary("softmax", new Op.Softmax(1f), input, input, quantization(), probabilities);
+    unary("logistic", new Op.Logistic(), input, input, quantization(), probabilities);
   }
 
   private void dense(String name, Shape input, int scales) {

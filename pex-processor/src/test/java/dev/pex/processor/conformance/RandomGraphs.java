@@ -161,7 +161,7 @@ public final class RandomGraphs {
       case 10 -> sumOfEquals(input);
       case 11 -> mul(input);
       case 12 -> reshape(input);
-      case 13 -> transposeOrSoftmax(input);
+      case 13 -> transposeOrProbabilities(input);
       case 14 -> node(new Op.Requantize(), operators.near(input.quantization()), input);
       case 15 -> concatenate(input, Axis.CHANNELS);
       case 16 -> concatenate(input, operators.axis());
@@ -315,7 +315,7 @@ public final class RandomGraphs {
     node(new Op.Reshape(shape), shape, input.quantization(), input);
   }
 
-  private void transposeOrSoftmax(Tensor input) {
+  private void transposeOrProbabilities(Tensor input) {
     Shape from = input.shape();
     if (random.nextBoolean()) {
       List<Integer> permutation = operators.relabelling(from);
@@ -325,7 +325,7 @@ public final class RandomGraphs {
               sizes[permutation.get(0)], sizes[permutation.get(1)], sizes[permutation.get(2)]);
       node(new Op.Transpose(permutation), shape, input.quantization(), input);
     } else {
-      node(operators.softmax(), new Quantization(1f / 256, Byte.MIN_VALUE), input);
+      node(operators.probabilities(), new Quantization(1f / 256, Byte.MIN_VALUE), input);
     }
   }
 

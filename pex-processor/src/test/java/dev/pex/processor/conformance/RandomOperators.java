@@ -109,8 +109,13 @@ final class RandomOperators {
     return new Padding(random.nextInt(3), random.nextInt(3), random.nextInt(3), random.nextInt(3));
   }
 
-  Op.Softmax softmax() {
-    return new Op.Softmax(random.nextBoolean() ? 1f : (float) powerOfTwo(-3, 3));
+  /** A softmax or a sigmoid, whose results have one quantisation. */
+  Op probabilities() {
+    if (random.nextBoolean()) {
+      return new Op.Softmax(1f);
+    }
+    float beta = (float) powerOfTwo(-3, 3);
+    return beta > 1 ? new Op.Logistic() : new Op.Softmax(beta);
   }
 
   /** A window that fits, dilated now and then. */

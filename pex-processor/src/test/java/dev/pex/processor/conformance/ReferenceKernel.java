@@ -14,6 +14,7 @@ import dev.pex.runtime.reference.Concatenate;
 import dev.pex.runtime.reference.Convolution;
 import dev.pex.runtime.reference.Dense;
 import dev.pex.runtime.reference.DepthwiseConvolution;
+import dev.pex.runtime.reference.Logistic;
 import dev.pex.runtime.reference.MaxPool;
 import dev.pex.runtime.reference.Mean;
 import dev.pex.runtime.reference.Mul;
@@ -137,6 +138,11 @@ final class ReferenceKernel implements Op.Visitor<WholeTensor> {
   @Override
   public WholeTensor softmax(Op.Softmax op) {
     return Softmax.apply(input(), op.beta(), output);
+  }
+
+  @Override
+  public WholeTensor logistic(Op.Logistic op) {
+    return Logistic.apply(input(), output);
   }
 
   @Override

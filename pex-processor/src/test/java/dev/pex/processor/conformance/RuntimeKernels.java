@@ -19,6 +19,7 @@ import dev.pex.runtime.DenseFold;
 import dev.pex.runtime.Depthwise;
 import dev.pex.runtime.Elements;
 import dev.pex.runtime.Filter;
+import dev.pex.runtime.Lookup;
 import dev.pex.runtime.MaxPool;
 import dev.pex.runtime.Mean;
 import dev.pex.runtime.MeanFold;
@@ -186,6 +187,12 @@ final class RuntimeKernels
   public Flat softmax(FlatKernel.Softmax kernel) {
     Softmax softmax = new Softmax(kernel.depth(), rescale(kernel.input()), kernel.diffMin());
     return (arena, inputs, output, elements) -> softmax.run(arena, inputs[0], output, elements);
+  }
+
+  @Override
+  public Flat lookup(FlatKernel.Lookup kernel) {
+    Lookup lookup = new Lookup(kernel.table().values().toArray());
+    return (arena, inputs, output, elements) -> lookup.run(arena, inputs[0], output, elements);
   }
 
   @Override

@@ -109,6 +109,12 @@ public final class NetworkSketch {
     return node(op, tensor(first).shape(), USUAL, output, first, second);
   }
 
+  /** Shares between 0 and 1. */
+  public NetworkSketch logistic(String output, String input) {
+    Quantization share = new Quantization(1f / 256, -128);
+    return node(new Op.Logistic(), tensor(input).shape(), share, output, input);
+  }
+
   /** Softmax over the channels. */
   public NetworkSketch softmax(String output, String input) {
     Quantization probability = new Quantization(1f / 256, -128);

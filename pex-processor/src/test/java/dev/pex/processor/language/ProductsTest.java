@@ -29,6 +29,22 @@ final class ProductsTest {
       }
       """;
 
+  private static final String SQUEEZE_EXCITE =
+      """
+      import dev.pex.*;
+
+      @Network @Partial(recompute = 1)
+      class Model {
+        @Input(height = 16, width = 16, channels = 3) Tensor picture;
+        @Conv2D(filters = 8, kernel = 3) Tensor stem;
+        @Conv2D(filters = 24, kernel = 1) Tensor wide;
+        @SqueezeExcite(units = 6) Tensor scaled;
+        @Conv2D(filters = 4, kernel = 1) Tensor narrow;
+        @GlobalAveragePooling2D Tensor pooled;
+        @Sigmoid Tensor scores;
+      }
+      """;
+
   @Test
   void factorsHoldForEveryPixel(@TempDir Path work) throws IOException {
     assertThat(planJson(work, MODEL)).contains("\"scaled\"").contains("\"recomputedMacs\": 0,");
@@ -66,6 +82,19 @@ final class ProductsTest {
     assertThat(compiled.success()).as(compiled.text()).isTrue();
     assertThat(compiled.files().get("META-INF/pex/model/model.c"))
         .isEqualTo(placeholders.files().get("META-INF/pex/model/model.c"));
+  }
+
+  @Test
+  void squeezeExciteScalesChannels(@TempDir Path work) throws IOException {
+    assertThat(planJson(work, SQUEEZE_EXCITE))
+        .contains("scaled_squeezed", "scaled_reduced", "scaled_expanded", "scaled_shares")
+        .contains("\"recomputedMacs\": 104448,");
+  }
+
+  @Test
+  void squeezeExciteHasUnits(@TempDir Path work) throws IOException {
+    assertThat(compiled(work, SQUEEZE_EXCITE.replace("units = 6", "units = 0")).text())
+        .contains("Model.java:8:26: error: [pex:size-out-of-range] units is 0");
   }
 
   @Test

@@ -45,14 +45,17 @@ final class SampleGraphs {
         .graph();
   }
 
-  /** Sums, products, activations and a concatenation, with a branch that nothing reads. */
+  /**
+   * Sums, products, a sigmoid, activations and a concatenation, with a branch that nothing reads.
+   */
   static Graph residual() {
     NetworkSketch sketch =
         new NetworkSketch("residual")
             .input("left", 4, 4, 2)
             .input("right", 4, 4, 2)
             .add("sum", "left", "right")
-            .globalAverage("gate", "sum")
+            .globalAverage("mean", "sum")
+            .logistic("gate", "mean")
             .mul("gated", "sum", "gate")
             .mul("square", "gated", "gated");
     Shape shape = new Shape(4, 4, 2);

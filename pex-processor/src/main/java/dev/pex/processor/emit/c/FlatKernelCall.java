@@ -75,6 +75,11 @@ final class FlatKernelCall implements FlatKernel.Visitor<KernelCall> {
   }
 
   @Override
+  public KernelCall lookup(FlatKernel.Lookup kernel) {
+    return fields().put("table", kernel.table()).of("pex_lookup_s8");
+  }
+
+  @Override
   public KernelCall requantize(FlatKernel.Requantize kernel) {
     return fields()
         .put("input_zero_point", kernel.inputZeroPoint())

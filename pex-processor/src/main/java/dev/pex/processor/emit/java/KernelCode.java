@@ -170,6 +170,12 @@ final class KernelCode
   }
 
   @Override
+  public Kernel lookup(FlatKernel.Lookup kernel) {
+    return kernel(
+        "Lookup", JavaText.call("constants.bytes", JavaText.literal(kernel.table().name())));
+  }
+
+  @Override
   public Kernel requantize(FlatKernel.Requantize kernel) {
     return kernel(
         "Requantize",

@@ -144,6 +144,11 @@ final class NodeCode implements Op.Visitor<String> {
   }
 
   @Override
+  public String logistic(Op.Logistic op) {
+    return apply("Logistic");
+  }
+
+  @Override
   public String requantize(Op.Requantize op) {
     return apply("Requantize");
   }
