@@ -9,7 +9,7 @@ public enum StageBuffer {
   /** Rows that outlive a tick. */
   LINES("rows"),
   /** The newest row, or the newest columns of it. */
-  FRONT("newest row"),
+  FRONT("newest values"),
   /** Int32 sums that become the tensor. */
   SUMS("sums"),
   /** Some of its channels. */
