@@ -26,11 +26,11 @@ public final class ConvolutionOfSlices {
   }
 
   /**
-   * Adds what a slice gives to the sums of one output row.
+   * Adds what a slice gives to the sums of one output row; these may be all sums that there are.
    *
    * @param rows first bytes of the slice's rows that this output row reads, from the top; {@link
    *     Rows#PADDING} for a row outside the tensor
-   * @param row of the output
+   * @param row of the sums to which the slice is added
    * @param slice the channels that the rows hold
    */
   public void add(byte[] arena, int[] rows, int row, Channels slice, Sums sums) {

@@ -18,6 +18,11 @@ public record Shape(int height, int width, int channels) {
     return new Shape(1, 1, channels);
   }
 
+  /** As many pixels of so many channels. */
+  public Shape withChannels(int count) {
+    return new Shape(height, width, count);
+  }
+
   /** Number of elements, which is also bytes for int8. */
   public int elements() {
     return height * width * channels;

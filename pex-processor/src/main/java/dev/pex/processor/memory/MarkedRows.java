@@ -1,5 +1,6 @@
 package dev.pex.processor.memory;
 
+import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.graph.WindowRead;
@@ -7,12 +8,14 @@ import dev.pex.processor.schedule.ColumnTicks;
 import dev.pex.processor.schedule.LineBuffer;
 import dev.pex.processor.schedule.RowFeed;
 import dev.pex.processor.schedule.RowsStep;
+import dev.pex.processor.schedule.SliceLoop;
 import dev.pex.processor.schedule.Stage;
 import dev.pex.processor.schedule.StageBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /** Runs a rows stage on marked bytes, chunk by chunk, for the verifier. */
@@ -24,6 +27,7 @@ final class MarkedRows {
   private final Map<String, LineBuffer> buffers = new HashMap<>();
   private final Map<String, ColumnTicks> makers = new HashMap<>();
   private final Map<String, Front> fronts = new HashMap<>();
+  private MarkedSlice slice = MarkedSlice.ALL;
 
   /** A row in a front, from a column on. */
   private record Front(int row, int firstColumn) {}
@@ -77,14 +81,65 @@ final class MarkedRows {
 
   private void run(int tick, int columnTick) {
     for (int position = 0; position < stage.steps().size(); position++) {
-      RowsStep step = stage.steps().get(position);
-      if (step.firing().firesAt(tick)) {
-        int count = (tick - step.firing().first()) / step.firing().period();
-        int row = stage.upward() ? step.firing().rows() - 1 - count : count;
-        fire(step, row, columnTick);
+      Optional<SliceLoop> loop = stage.sliceLoop(position);
+      if (loop.isEmpty()) {
+        step(position, tick, columnTick);
+      } else if (loop.get().firstPosition() == position) {
+        runSlices(loop.get(), tick);
       }
-      retireFronts(position, columnTick);
+      retireFronts(position, columnTick, false);
     }
+  }
+
+  private void step(int position, int tick, int columnTick) {
+    RowsStep step = stage.steps().get(position);
+    if (step.firing().firesAt(tick)) {
+      fire(step, row(step, tick), columnTick);
+    }
+  }
+
+  private int row(RowsStep step, int tick) {
+    int count = (tick - step.firing().first()) / step.firing().period();
+    return stage.upward() ? step.firing().rows() - 1 - count : count;
+  }
+
+  private void runSlices(SliceLoop loop, int tick) {
+    RowsStep last = stage.steps().get(loop.endPosition() - 1);
+    boolean adds = loop.sums() > 0 && last.firing().firesAt(tick);
+    if (adds) {
+      arena.write(sums(last, loop.sums()));
+    }
+    for (int index = 0; index < loop.slices(); index++) {
+      slice = new MarkedSlice(index, loop.slices());
+      for (int position = loop.firstPosition(); position < loop.endPosition(); position++) {
+        step(position, tick, 0);
+        retireFronts(position, 0, true);
+      }
+    }
+    slice = MarkedSlice.ALL;
+    if (adds) {
+      endSlices(last, row(last, tick), loop.sums());
+    }
+  }
+
+  /** Each element is written as soon as its sum was read. */
+  private void endSlices(RowsStep step, int row, int count) {
+    Tensor output = step.node().output();
+    MarkedArena.Run made = pixels(output, new Pixels(row, 0, output.shape().width()));
+    MarkedArena.Run sums = sums(step, count);
+    for (int element = 0; element < count; element++) {
+      int word = element * Integer.BYTES;
+      arena.read(
+          new MarkedArena.Run(sums.tensor(), word, Integer.BYTES, sums.offset() + word),
+          "'" + output.name() + "'");
+      arena.write(made.only(element));
+    }
+  }
+
+  private boolean addsSlices(RowsStep step) {
+    return stage.sliceLoops().stream()
+        .filter(loop -> loop.sums() > 0)
+        .anyMatch(loop -> stage.steps().get(loop.endPosition() - 1).equals(step));
   }
 
   /** The caller has written the row before any step runs. */
@@ -113,18 +168,22 @@ final class MarkedRows {
       return;
     }
     String reader = "'" + output.name() + "'";
-    List<MarkedArena.Run> read = rowsRead(step, made);
-    read.forEach(run -> arena.read(run, reader));
+    List<List<MarkedArena.Run>> read = rowsRead(step, made);
+    read.forEach(runs -> runs.forEach(run -> arena.read(run, reader)));
     if (step.sums() > 0) {
       arena.read(sums(step), reader);
-    } else {
-      write(step, pixels(output, made), read, reader);
+    } else if (!addsSlices(step)) {
+      write(step, slice(output, made), read, reader);
     }
   }
 
   private MarkedArena.Run sums(RowsStep step) {
+    return sums(step, step.sums());
+  }
+
+  private MarkedArena.Run sums(RowsStep step, int count) {
     String name = StageBuffer.SUMS.of(step.node().output());
-    return new MarkedArena.Run(name, 0, step.sums() * Integer.BYTES, offsets.applyAsInt(name));
+    return new MarkedArena.Run(name, 0, count * Integer.BYTES, offsets.applyAsInt(name));
   }
 
   private void endFold(RowsStep step) {
@@ -137,45 +196,87 @@ final class MarkedRows {
   }
 
   private void write(
-      RowsStep step, MarkedArena.Run made, List<MarkedArena.Run> read, String reader) {
-    if (MemoryLayoutVerifier.isElementwise(step.node().op())) {
-      for (int element = 0; element < made.elements(); element++) {
-        for (MarkedArena.Run run : read) {
+      RowsStep step, List<MarkedArena.Run> made, List<List<MarkedArena.Run>> read, String reader) {
+    if (!MemoryLayoutVerifier.isElementwise(step.node().op())) {
+      made.forEach(arena::write);
+      read.forEach(runs -> runs.forEach(run -> arena.read(run, reader)));
+      return;
+    }
+    for (int pixel = 0; pixel < made.size(); pixel++) {
+      for (int element = 0; element < made.get(pixel).elements(); element++) {
+        for (List<MarkedArena.Run> runs : read) {
+          MarkedArena.Run run = runs.get(pixel % runs.size());
           arena.read(run.only(element % run.elements()), reader);
         }
-        arena.write(made.only(element));
+        arena.write(made.get(pixel).only(element));
       }
-    } else {
-      arena.write(made);
-      read.forEach(run -> arena.read(run, reader));
     }
   }
 
-  /** What a step reads of its operands to make some pixels; one that folds reads just these. */
-  private List<MarkedArena.Run> rowsRead(RowsStep step, Pixels made) {
-    List<MarkedArena.Run> runs = new ArrayList<>();
+  /**
+   * What a step reads of each operand to make some pixels; one that folds reads just these. A
+   * convolution that makes a slice reads all channels.
+   */
+  private List<List<MarkedArena.Run>> rowsRead(RowsStep step, Pixels made) {
+    boolean all = step.node().op() instanceof Op.Conv2D && !addsSlices(step);
+    List<List<MarkedArena.Run>> read = new ArrayList<>();
     for (int index = 0; index < step.node().inputs().size(); index++) {
       Operand operand = step.node().inputs().get(index);
       if (step.sums() > 0) {
-        runs.add(pixels(operand.tensor(), made));
+        read.add(List.of(pixels(operand.tensor(), made)));
         continue;
       }
       if (WindowRead.readsAll(step.node(), index)) {
         Tensor factor = operand.tensor();
         int offset = offsets.applyAsInt(factor.name());
-        runs.add(new MarkedArena.Run(factor.name(), 0, factor.shape().elements(), offset));
+        read.add(
+            slice.of(
+                new MarkedArena.Run(factor.name(), 0, factor.shape().elements(), offset), factor));
         continue;
       }
+      List<MarkedArena.Run> runs = new ArrayList<>();
       WindowRead.Columns columns =
           WindowRead.columns(step.node(), index, made.firstColumn(), made.endColumn());
       for (int row : WindowRead.rows(step.node(), index, made.row())) {
-        Pixels read = new Pixels(row, columns.first(), columns.end());
-        if (!read.isEmpty()) {
-          runs.add(pixels(operand.tensor(), read));
+        Pixels window = new Pixels(row, columns.first(), columns.end());
+        if (!window.isEmpty()) {
+          Tensor tensor = operand.tensor();
+          runs.addAll(all ? List.of(pixels(tensor, window)) : slice(tensor, window));
         }
       }
+      read.add(runs);
     }
-    return runs;
+    return read;
+  }
+
+  /**
+   * The slice of pixels that a loop is at: some of the channels where all lie, or all there are.
+   */
+  private List<MarkedArena.Run> slice(Tensor tensor, Pixels pixels) {
+    MarkedArena.Run all = pixels(tensor, pixels);
+    LineBuffer buffer = buffers.get(tensor.name());
+    if (buffer == null || !buffer.isSliced()) {
+      return slice.of(all, tensor);
+    }
+    Front front = fronts.getOrDefault(tensor.name(), new Front(-1, 0));
+    int channels = tensor.shape().channels() / buffer.slices();
+    return buffer.lines() == 0 || front.row() == pixels.row()
+        ? slice.alone(
+            all,
+            tensor,
+            offsets.applyAsInt(StageBuffer.FRONT.of(tensor)) + pixels.firstColumn() * channels)
+        : sliceInLine(buffer, pixels);
+  }
+
+  /** A line holds one slice after the other. */
+  private List<MarkedArena.Run> sliceInLine(LineBuffer buffer, Pixels pixels) {
+    Tensor tensor = buffer.tensor();
+    int channels = tensor.shape().channels() / buffer.slices();
+    int line =
+        offsets.applyAsInt(StageBuffer.LINES.of(tensor))
+            + pixels.row() % buffer.lines() * tensor.shape().rowElements();
+    int column = slice.index() * tensor.shape().width() + pixels.firstColumn();
+    return slice.alone(inLine(buffer, pixels), tensor, line + column * channels);
   }
 
   /** Pixels where they lie: a newest row in its front, another in its line. */
@@ -218,13 +319,23 @@ final class MarkedRows {
    * What is not read in a front any more goes to its line; the rest to the front's start. A row of
    * the caller's stays where it is to the end of the row tick.
    */
-  private void retireFronts(int position, int columnTick) {
+  private void retireFronts(int position, int columnTick, boolean sliced) {
     for (LineBuffer buffer : stage.buffers()) {
       Front front = fronts.get(buffer.tensor().name());
       boolean read = !isFed(buffer.tensor()) || columnTick == stage.columnTicks() - 1;
-      if (buffer.copyAfter() == position && read && front != null) {
+      boolean done = buffer.copyAfter() == position && buffer.isSliced() == sliced && read;
+      if (done && front != null && sliced) {
+        retireSlice(buffer, new Pixels(front.row(), 0, buffer.tensor().shape().width()));
+      } else if (done && front != null) {
         retire(buffer, front, columnTick);
       }
+    }
+  }
+
+  private void retireSlice(LineBuffer buffer, Pixels pixels) {
+    if (buffer.lines() > 0) {
+      slice(buffer.tensor(), pixels).forEach(run -> arena.read(run, "its line"));
+      sliceInLine(buffer, pixels).forEach(arena::write);
     }
   }
 

@@ -24,14 +24,15 @@ final class AddUse implements KernelUse {
       throw refused(kernel.name());
     }
     Sums sums = places.sums(step);
-    end = Optional.of(new Statement.EndSlices(convolution, sums, output()));
+    end = Optional.of(new Statement.EndSlices(convolution, sums, Address.start(output())));
     Statement add =
         new Statement.AddSlice(
             convolution,
             RowSource.of(places.view(input())).from(places.channels(input()).first()),
             Index.of("row"),
             places.channels(input()),
-            sums);
+            sums,
+            Index.of("row"));
     return new Statement.Loop("row", new Range(0, kernel.output().height()), List.of(add));
   }
 

@@ -56,6 +56,8 @@ final class ChannelsLinker {
   private List<Statement> complete(Tensor tensor) {
     return channels.isWhole(tensor)
         ? List.of()
-        : List.of(new Statement.CompleteSlice(channels.view(tensor)));
+        : List.of(
+            new Statement.CompleteSlice(
+                channels.start(tensor), channels.view(tensor).pixelCount()));
   }
 }

@@ -169,6 +169,10 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
         source.chunk().map(chunk -> variables.columns(chunk).held()).orElse(0),
         channels,
         variables.value(source.lines().bytesTo(source.channel())),
+        source
+            .front()
+            .map(front -> variables.value(front.view().bytesTo(source.channel())))
+            .orElse(0),
         pixelBytes);
   }
 
@@ -227,16 +231,20 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
         .of(kernel.window(), operand, findings)
         .forEach(run -> arena.read(run, reader));
     arena.read(words(add.sums()), reader);
-    findings.addAll(cleared(slices, add.sums(), new AddedSlices()).add(add, row, slice));
+    findings.addAll(
+        cleared(slices, add.sums(), new AddedSlices())
+            .add(add, row, variables.value(add.sumsRow()), slice));
     return this;
   }
 
   @Override
   public ProgramRun endSlices(Statement.EndSlices end) {
-    Node node = node(end.output());
+    Node node = node(end.output().view());
     AddedSlices added = cleared(slices, end.sums(), new AddedSlices());
-    findings.addAll(added.missing(node, end.kernel()));
-    end(end.sums(), whole(node.output(), end.output().offset()));
+    int row = variables.value(end.output().row());
+    int rows = end.sums().count() / end.kernel().output().rowElements();
+    findings.addAll(added.missing(node, end.kernel(), new Range(row, row + rows)));
+    end(end.sums(), run(end.output(), end.sums().count()));
     return this;
   }
 
@@ -250,22 +258,21 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
           "'" + output.tensor() + "'");
       compute(output.only(element));
     }
+    folds.remove(sums);
+    slices.remove(sums);
   }
 
   @Override
   public ProgramRun completeSlice(Statement.CompleteSlice complete) {
-    View pixels = complete.slice().pixels();
-    for (int pixel = 0; pixel < pixels.height(); pixel++) {
-      Address first = Address.of(pixels, Index.constant(pixel)).at(pixels.held().first());
-      arena.read(run(first, pixels.pixelBytes()), "the observer");
-    }
+    int bytes = complete.pixels() * complete.first().view().pixelBytes();
+    pixels(complete.first(), bytes).forEach(pixel -> arena.read(pixel, "the observer"));
     return this;
   }
 
   @Override
   public ProgramRun copyRow(Statement.CopyRow copy) {
-    MarkedArena.Run from = run(copy.from(), copy.bytes());
-    copy(from, variables.byteOf(copy.to()));
+    int distance = variables.byteOf(copy.to()) - variables.byteOf(copy.from());
+    copy(pixels(copy.from(), copy.bytes()), distance, copy.bytes());
     return this;
   }
 
@@ -275,17 +282,26 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
     int pixelBytes = copy.front().pixelBytes();
     int row = variables.element(copy.to());
     int to = variables.byteOf(copy.to()) + columns.held() * pixelBytes;
-    copy(columns(copy.front(), row, columns.held(), columns.kept(), columns.held()), to);
+    MarkedArena.Run from =
+        columns(copy.front(), row, columns.held(), columns.kept(), columns.held());
+    copy(List.of(from), to - from.offset(), from.elements());
     return this;
   }
 
-  /** The memory of both is all there before a byte is copied. */
-  private void copy(MarkedArena.Run from, int to) {
-    if (Math.abs(from.offset() - to) < from.elements()) {
-      findings.add("a row of '%s' is copied onto itself".formatted(from.tensor()));
+  /**
+   * The memory of both is all there before a byte is copied.
+   *
+   * @param distance from where a byte was to where it comes
+   */
+  private void copy(List<MarkedArena.Run> from, int distance, int bytes) {
+    for (MarkedArena.Run run : from) {
+      if (Math.abs(distance) < bytes) {
+        findings.add("a row of '%s' is copied onto itself".formatted(run.tensor()));
+      }
+      arena.read(run, "its line");
+      int to = run.offset() + distance;
+      write(new MarkedArena.Run(run.tensor(), run.firstElement(), run.elements(), to));
     }
-    arena.read(from, "its line");
-    write(new MarkedArena.Run(from.tensor(), from.firstElement(), from.elements(), to));
   }
 
   /** The row in a front shows in its first element. */
@@ -389,6 +405,24 @@ final class ProgramRun implements Statement.Visitor<ProgramRun> {
   private MarkedArena.Run run(Address address, int bytes) {
     return new MarkedArena.Run(
         address.view().tensor(), variables.element(address), bytes, variables.byteOf(address));
+  }
+
+  /** Pixels from an address on, each with the channels that its view holds. */
+  private List<MarkedArena.Run> pixels(Address first, int bytes) {
+    View view = first.view();
+    if (view.held().channels() == view.pixelBytes()) {
+      return List.of(run(first, bytes));
+    }
+    MarkedArena.Run start = run(first, view.pixelBytes());
+    return IntStream.range(0, bytes / view.pixelBytes())
+        .mapToObj(
+            pixel ->
+                new MarkedArena.Run(
+                    start.tensor(),
+                    start.firstElement() + pixel * view.held().channels(),
+                    view.pixelBytes(),
+                    start.offset() + pixel * view.pixelBytes()))
+        .toList();
   }
 
   private static MarkedArena.Run whole(Tensor tensor, int offset) {

@@ -75,8 +75,7 @@ final class ProgramVariables {
   /** The element of the tensor that an address stands for. */
   int element(Address address) {
     View view = address.view();
-    int rowPixels = view.rowBytes() / view.pixelBytes();
-    int pixel = value(address.row()) * rowPixels + column(address.column());
+    int pixel = value(address.row()) * view.rowPixels() + column(address.column());
     return pixel * view.held().channels() + value(address.channel());
   }
 

@@ -7,6 +7,7 @@ import dev.pex.processor.schedule.Firing;
 import dev.pex.processor.schedule.LineBuffer;
 import dev.pex.processor.schedule.RowFeed;
 import dev.pex.processor.schedule.RowsStep;
+import dev.pex.processor.schedule.SliceLoop;
 import dev.pex.processor.schedule.Stage;
 import dev.pex.processor.schedule.StageBuffer;
 import java.util.HashMap;
@@ -15,6 +16,9 @@ import java.util.Optional;
 
 /** Where the rows lie that the steps of a rows stage read and make. */
 final class RowPlaces {
+  /** The variable of a loop over slices. */
+  static final String SLICE = "slice";
+
   private static final int BY_CALLER = -1;
 
   private final Stage.Rows stage;
@@ -67,6 +71,26 @@ final class RowPlaces {
     return places.concatenate(step(position).node(), index, place);
   }
 
+  /** Whether a tensor exists only slice by slice, in a loop. */
+  boolean isSliced(Tensor tensor) {
+    LineBuffer buffer = buffers.get(tensor.name());
+    return buffer != null && buffer.isSliced();
+  }
+
+  /** The channels of a tensor that a step reads or makes at a time: in a loop, a slice. */
+  Slice channels(int position, Tensor tensor) {
+    int channels = tensor.shape().channels();
+    return stage
+        .sliceLoop(position)
+        .map(loop -> slice(tensor, loop.slices()))
+        .orElse(Slice.all(channels));
+  }
+
+  private static Slice slice(Tensor tensor, int slices) {
+    int count = tensor.shape().channels() / slices;
+    return new Slice(Index.of(SLICE).times(count, 0), count);
+  }
+
   /** What a step makes of its row, or folds of it, at a time: so many columns, or a chunk. */
   Span columns(int position, int width) {
     return chunked() ? new Span.Chunk(columnsOf(position)) : Span.all(width);
@@ -77,8 +101,21 @@ final class RowPlaces {
     return columns(position, rowElements);
   }
 
-  /** Where a step writes the columns that it makes. */
+  /** The sums of a row to which the last step of a loop adds slices. */
+  Sums sums(SliceLoop loop) {
+    RowsStep step = step(loop.endPosition() - 1);
+    int offset = places.offset(StageBuffer.SUMS.of(step.node().output()));
+    return new Sums(identifier(step) + "_sums", offset, loop.sums());
+  }
+
+  /** Where a step writes the columns and channels that it makes. */
   Address made(int position) {
+    Tensor tensor = step(position).node().output();
+    return madeRow(position).at(channels(position, tensor).first());
+  }
+
+  /** Where the columns start that a step makes, with all channels or those that are there. */
+  Address madeRow(int position) {
     Tensor tensor = step(position).node().output();
     Index row = Index.of(rowVariable(identifier(step(position))));
     LineBuffer buffer = buffers.get(tensor.name());
@@ -105,9 +142,13 @@ final class RowPlaces {
 
   /**
    * Where a step finds the row of an operand that bears the number of the row it makes, from the
-   * first column that it makes on.
+   * first column and channel that it makes on.
    */
   Address sameRow(int position, Operand operand) {
+    return startOfSameRow(position, operand).at(channels(position, operand.tensor()).first());
+  }
+
+  private Address startOfSameRow(int position, Operand operand) {
     Index row = Index.of(rowVariable(identifier(step(position))));
     LineBuffer buffer = buffers.get(operand.tensor().name());
     if (buffer == null) {
@@ -147,11 +188,13 @@ final class RowPlaces {
   }
 
   View lines(LineBuffer buffer) {
-    return places.part(buffer.tensor(), StageBuffer.LINES, buffer.lines());
+    View all = places.part(buffer.tensor(), StageBuffer.LINES, buffer.lines());
+    return buffer.isSliced() ? all.inSlices(buffer.slices()) : all;
   }
 
   View front(LineBuffer buffer) {
-    return places.part(buffer.tensor(), StageBuffer.FRONT, 1);
+    View all = places.part(buffer.tensor(), StageBuffer.FRONT, 1);
+    return buffer.isSliced() ? all.only(slice(buffer.tensor(), buffer.slices())) : all;
   }
 
   /** The sums into which a step folds its rows. */

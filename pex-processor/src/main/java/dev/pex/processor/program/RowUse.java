@@ -4,6 +4,7 @@ import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Place;
 import dev.pex.processor.graph.Shape;
+import dev.pex.processor.graph.Tensor;
 import java.util.List;
 
 /** Runs a step of a rows stage for one row. */
@@ -16,15 +17,21 @@ final class RowUse implements KernelUse {
     this.position = position;
   }
 
+  /** In a loop over slices, a convolution reads all channels, other kernels the slice. */
   @Override
   public Statement rows(RowKernel kernel) {
+    Tensor input = node().input().tensor();
+    boolean all = kernel instanceof RowKernel.Convolution;
+    Slice read = all ? Slice.all(input.shape().channels()) : places.channels(position, input);
     Shape output = kernel.output();
     return new Statement.RowCall(
-        kernel,
-        places.source(position, node().input()),
+        places.isSliced(input)
+            ? kernel.withInput(input.shape().withChannels(read.count()))
+            : kernel,
+        places.source(position, node().input()).from(read.first()),
         places.made(position),
         places.columns(position, output.width()),
-        Slice.all(output.channels()));
+        places.channels(position, node().output()));
   }
 
   @Override
@@ -42,16 +49,29 @@ final class RowUse implements KernelUse {
   public Statement flat(FlatKernel kernel, List<Operand> operands) {
     List<Address> inputs = operands.stream().map(this::address).toList();
     return new Statement.FlatCall(
-        kernel,
+        ofSlice(kernel),
         inputs,
         places.made(position),
-        places.elements(position, node().output().shape().rowElements()));
+        places.elements(position, node().output().shape().width() * made().count()));
   }
 
-  /** A factor that repeats is read from its start for every row. */
+  /** A factor for each channel repeats after a slice. */
+  private FlatKernel ofSlice(FlatKernel kernel) {
+    return kernel instanceof FlatKernel.Mul mul
+            && mul.secondElements() == node().output().shape().channels()
+        ? mul.withSecondElements(made().count())
+        : kernel;
+  }
+
+  private Slice made() {
+    return places.channels(position, node().output());
+  }
+
+  /** A factor that repeats is read from its start, or that of the slice, for every row. */
   private Address address(Operand operand) {
     return operand.shape().elements() < node().output().shape().elements()
         ? Address.start(places.whole(operand))
+            .at(places.channels(position, operand.tensor()).first())
         : places.sameRow(position, operand);
   }
 

@@ -1,14 +1,15 @@
 package dev.pex.processor.program;
 
-import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.schedule.ColumnTicks;
 import dev.pex.processor.schedule.Firing;
 import dev.pex.processor.schedule.LineBuffer;
 import dev.pex.processor.schedule.RowsStep;
+import dev.pex.processor.schedule.SliceLoop;
 import dev.pex.processor.schedule.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The statements of a rows stage: a loop over row ticks, and in it over column ticks where there
@@ -88,14 +89,74 @@ final class RowsLinker {
   private List<Statement> steps() {
     List<Statement> body = new ArrayList<>();
     for (int position = 0; position < stage.steps().size(); position++) {
-      RowsStep step = stage.steps().get(position);
-      body.add(
-          run(step, step.sums() > 0 ? List.of(foldRow(step, position)) : make(step, position)));
-      for (LineBuffer buffer : stage.buffers()) {
-        if (buffer.copyAfter() == position && !isFed(buffer)) {
-          retire(buffer, body);
-        }
+      Optional<SliceLoop> loop = stage.sliceLoop(position);
+      if (loop.isEmpty()) {
+        body.addAll(step(position));
+      } else if (loop.get().firstPosition() == position) {
+        body.addAll(sliced(loop.get()));
       }
+      retireAfter(position, false, body);
+    }
+    return body;
+  }
+
+  private void retireAfter(int position, boolean sliced, List<Statement> body) {
+    for (LineBuffer buffer : stage.buffers()) {
+      if (buffer.copyAfter() == position && buffer.isSliced() == sliced && !isFed(buffer)) {
+        retire(buffer, body);
+      }
+    }
+  }
+
+  private List<Statement> step(int position) {
+    RowsStep step = stage.steps().get(position);
+    return List.of(
+        run(step, step.sums() > 0 ? List.of(foldRow(step, position)) : make(step, position)));
+  }
+
+  /** Every step of a loop for one slice after the other, and then what has all channels. */
+  private List<Statement> sliced(SliceLoop loop) {
+    List<Statement> begin = new ArrayList<>();
+    List<Statement> body = new ArrayList<>();
+    List<Statement> end = new ArrayList<>();
+    for (int position = loop.firstPosition(); position < loop.endPosition(); position++) {
+      RowsStep step = stage.steps().get(position);
+      List<Statement> whole = new ArrayList<>();
+      if (loop.adds(position)) {
+        Statement.AddSlice add = addSlice(loop);
+        begin.add(run(step, List.of(new Statement.Clear(add.sums()))));
+        body.add(run(step, List.of(add)));
+        whole.add(new Statement.EndSlices(add.kernel(), add.sums(), rows.madeRow(position)));
+      } else {
+        body.add(run(step, makeSlice(step, position)));
+      }
+      if (!rows.isSliced(step.node().output())) {
+        whole.add(complete(step, position));
+        end.add(run(step, whole));
+      }
+      retireAfter(position, true, body);
+    }
+    begin.add(new Statement.Loop(RowPlaces.SLICE, new Range(0, loop.slices()), body));
+    begin.addAll(end);
+    return begin;
+  }
+
+  private Statement.AddSlice addSlice(SliceLoop loop) {
+    RowsStep step = stage.steps().get(loop.endPosition() - 1);
+    RowAddUse use = new RowAddUse(rows, loop);
+    List<Statement> linked =
+        new NodeLinker(step.node(), rows.identifier(step), pool, use).statements();
+    if (linked.get(0) instanceof Statement.AddSlice add) {
+      return add;
+    }
+    throw new IllegalStateException("what adds slices links to such an addition");
+  }
+
+  private List<Statement> makeSlice(RowsStep step, int position) {
+    Tensor output = step.node().output();
+    List<Statement> body = new ArrayList<>(linked(step, position));
+    if (rows.isSliced(output)) {
+      body.add(new Statement.CompleteSlice(rows.made(position), output.shape().width()));
     }
     return body;
   }
@@ -126,13 +187,20 @@ final class RowsLinker {
   }
 
   private List<Statement> make(RowsStep step, int position) {
-    Node node = step.node();
-    RowUse use = new RowUse(rows, position);
-    List<Statement> body =
-        new ArrayList<>(new NodeLinker(node, rows.identifier(step), pool, use).statements());
-    Span elements = rows.elements(position, node.output().shape().rowElements());
-    body.add(new Statement.Complete(rows.made(position), elements));
+    List<Statement> body = new ArrayList<>(linked(step, position));
+    body.add(complete(step, position));
     return body;
+  }
+
+  private List<Statement> linked(RowsStep step, int position) {
+    RowUse use = new RowUse(rows, position);
+    return new NodeLinker(step.node(), rows.identifier(step), pool, use).statements();
+  }
+
+  /** What a step has made of a row, all channels of it. */
+  private Statement complete(RowsStep step, int position) {
+    int elements = step.node().output().shape().rowElements();
+    return new Statement.Complete(rows.madeRow(position), rows.elements(position, elements));
   }
 
   /** Sums are cleared at the tick of the first row. */
@@ -173,12 +241,13 @@ final class RowsLinker {
     View front = rows.front(buffer);
     List<Statement> retired = new ArrayList<>();
     if (buffer.lines() > 0) {
-      Address line = Address.of(rows.lines(buffer), Index.of(row));
+      Index channel = front.held().first();
+      Address line = Address.of(rows.lines(buffer), Index.of(row)).at(channel);
       retired.add(
           rows.chunked() && !isFed(buffer)
               ? new Statement.CopyColumns(columns, front, line)
               : new Statement.CopyRow(
-                  Address.of(front, Index.of(row)), line, tensor.shape().rowElements()));
+                  Address.of(front, Index.of(row)).at(channel), line, front.rowBytes()));
     }
     if (buffer.contextColumns() > 0) {
       retired.add(new Statement.MoveColumns(columns, front));

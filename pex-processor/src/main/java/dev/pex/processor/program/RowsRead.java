@@ -30,9 +30,16 @@ record RowsRead(RowKernel kernel, RowSource source, Part part, Given given) {
    * @param column the first column
    * @param channels those that are read
    * @param byteOfChannel where the first of them lies in a pixel
+   * @param byteInFront where the first of them lies in a pixel of the front
    * @param pixelBytes from one column to the next, for the kernel
    */
-  record Given(int newestRow, int column, Range channels, int byteOfChannel, int pixelBytes) {}
+  record Given(
+      int newestRow,
+      int column,
+      Range channels,
+      int byteOfChannel,
+      int byteInFront,
+      int pixelBytes) {}
 
   /** The rows of the node's operand; findings tell where the call takes others. */
   List<MarkedArena.Run> of(Node node, Tensor read, List<String> findings) {
@@ -129,12 +136,11 @@ record RowsRead(RowKernel kernel, RowSource source, Part part, Given given) {
   /** The first column that is given of an input row, as the kernel is given it. */
   private int address(int inputRow) {
     View lines = source.lines();
-    return given.byteOfChannel()
-        + source
-            .front()
-            .filter(front -> inputRow == given.newestRow())
-            .map(front -> front.view().offset())
-            .orElse(whole(lines, inputRow));
+    return source
+        .front()
+        .filter(front -> inputRow == given.newestRow())
+        .map(front -> front.view().offset() + given.byteInFront())
+        .orElse(whole(lines, inputRow) + given.byteOfChannel());
   }
 
   /** A view that is the front itself holds no column before the first that is given. */

@@ -178,9 +178,16 @@ public sealed interface Statement {
    *
    * @param row of the output
    * @param slice the channels of the input that its rows hold
-   * @param sums of the whole output
+   * @param sums of the whole output, or of one row
+   * @param sumsRow the row of the sums
    */
-  record AddSlice(RowKernel.Convolution kernel, RowSource input, Index row, Slice slice, Sums sums)
+  record AddSlice(
+      RowKernel.Convolution kernel,
+      RowSource input,
+      Index row,
+      Slice slice,
+      Sums sums,
+      Index sumsRow)
       implements Statement {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -189,18 +196,28 @@ public sealed interface Statement {
   }
 
   /**
-   * Turns the sums of all slices into the output. The kernel goes upwards and reads each sum before
-   * it writes the element.
+   * Turns the sums of all slices into the output, or a row of it. The kernel goes upwards and reads
+   * each sum before it writes the element.
    */
-  record EndSlices(RowKernel.Convolution kernel, Sums sums, View output) implements Statement {
+  record EndSlices(RowKernel.Convolution kernel, Sums sums, Address output) implements Statement {
+    /** How many pixels are made. */
+    public int pixels() {
+      return sums.count() / kernel.output().channels();
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.endSlices(this);
     }
   }
 
-  /** A slice of a tensor that is never whole is complete: an observer may look at it here. */
-  record CompleteSlice(View slice) implements Statement {
+  /**
+   * A slice of a tensor that is never whole, or of a row of it, is complete: an observer may look
+   * at it here.
+   *
+   * @param first channel of the first pixel
+   */
+  record CompleteSlice(Address first, int pixels) implements Statement {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.completeSlice(this);

@@ -25,8 +25,15 @@ public record View(
    * slices.
    *
    * @param channels of the tensor
+   * @param slicePixels where a row holds all slices, one after the other: the pixels of each; 0
+   *     elsewhere
    */
-  public record Held(Index first, int channels) {}
+  public record Held(Index first, int channels, int slicePixels) {
+    /** One slice, or all channels. */
+    Held(Index first, int channels) {
+      this(first, channels, 0);
+    }
+  }
 
   /** Rows with all channels. */
   View(
@@ -48,6 +55,20 @@ public record View(
         new Held(Index.constant(0), pixelBytes));
   }
 
+  /** Rows that hold only a slice of the channels. */
+  View only(Slice slice) {
+    int bytes = rowPixels() * slice.count();
+    Held part = new Held(slice.first(), held.channels());
+    return new View(tensor, identifier, offset, height, bytes, slice.count(), ringRows, part);
+  }
+
+  /** Rows that hold so many equal slices of the channels one after the other. */
+  View inSlices(int slices) {
+    Held all = new Held(held.first(), held.channels(), rowPixels());
+    return new View(
+        tensor, identifier, offset, height, rowBytes, pixelBytes / slices, ringRows, all);
+  }
+
   /** As many pixels, each a row of its own. */
   View pixels() {
     int pixels = pixelCount();
@@ -59,9 +80,25 @@ public record View(
     return height * rowBytes / pixelBytes;
   }
 
-  /** Bytes from the start of a pixel to a channel of the tensor. */
+  /** Columns of a row. */
+  public int rowPixels() {
+    return held.slicePixels() > 0 ? held.slicePixels() : rowBytes / pixelBytes;
+  }
+
+  /** Elements of a row of the tensor. */
+  public int rowElements() {
+    return rowPixels() * held.channels();
+  }
+
+  /**
+   * Bytes from the start of a pixel to a channel of the tensor: where slices lie one after the
+   * other, to the first of a slice.
+   */
   public Index bytesTo(Index channel) {
-    return channel.equals(held.first()) ? Index.constant(0) : channel;
+    if (channel.equals(held.first())) {
+      return Index.constant(0);
+    }
+    return held.slicePixels() > 0 ? channel.times(held.slicePixels(), 0) : channel;
   }
 
   /** Whether all rows are there, so that no row number needs to be wrapped. */

@@ -16,9 +16,27 @@ import dev.pex.processor.graph.Tensor;
  * @param contextColumns columns, of those made before the current column tick, that are still read
  *     in the front
  * @param copyAfter position in the stage of the last step that reads the front
+ * @param slices into how many slices the channels are cut of a tensor that exists only inside a
+ *     {@link SliceLoop}: the front holds one of them, a line one after the other; 1 for others
  */
 public record LineBuffer(
-    Tensor tensor, int lines, int frontColumns, int contextColumns, int copyAfter) {
+    Tensor tensor, int lines, int frontColumns, int contextColumns, int copyAfter, int slices) {
+  public LineBuffer {
+    if (slices < 1 || tensor.shape().channels() % slices != 0) {
+      throw new IllegalArgumentException("slices of channels are equal");
+    }
+  }
+
+  /** A tensor whose channels are not cut. */
+  public LineBuffer(Tensor tensor, int lines, int frontColumns, int contextColumns, int copyAfter) {
+    this(tensor, lines, frontColumns, contextColumns, copyAfter, 1);
+  }
+
+  /** Whether the front holds a slice of the channels. */
+  public boolean isSliced() {
+    return slices > 1;
+  }
+
   /** Bytes of the ring. */
   public int lineBytes() {
     return lines * tensor.shape().rowElements();
@@ -26,6 +44,6 @@ public record LineBuffer(
 
   /** Bytes of the front. */
   public int frontBytes() {
-    return frontColumns * tensor.shape().channels();
+    return frontColumns * tensor.shape().channels() / slices;
   }
 }

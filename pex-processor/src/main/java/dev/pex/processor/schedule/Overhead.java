@@ -24,6 +24,9 @@ final class Overhead implements Stage.Visitor<Long> {
     for (RowsStep step : stage.steps()) {
       instructions += calls(step.firing().rows(), stage.rowTicks()) * stage.columnTicks();
     }
+    for (SliceLoop loop : stage.sliceLoops()) {
+      instructions += slices(stage, loop);
+    }
     for (LineBuffer buffer : stage.buffers()) {
       Shape shape = buffer.tensor().shape();
       int copied = buffer.lines() > 0 ? shape.elements() : 0;
@@ -32,6 +35,18 @@ final class Overhead implements Stage.Visitor<Long> {
       instructions += (long) moved * (stage.columnTicks() - 1) / BYTES_COPIED_PER_INSTRUCTION;
     }
     return instructions;
+  }
+
+  /** What the steps of a loop cost more than if they ran once in a tick. */
+  private static long slices(Stage.Rows stage, SliceLoop loop) {
+    long perSlice = 0;
+    long rows = 0;
+    for (RowsStep step : stage.steps().subList(loop.firstPosition(), loop.endPosition())) {
+      rows = step.firing().rows();
+      perSlice += calls(step.firing().rows(), stage.rowTicks());
+      perSlice += PIXEL * rows * step.columns().width();
+    }
+    return perSlice * (loop.slices() - 1) + SUM * rows * loop.sums() * loop.slices();
   }
 
   @Override

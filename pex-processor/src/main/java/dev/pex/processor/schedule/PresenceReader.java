@@ -121,6 +121,7 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
       for (int position = 0; position < positions; position++) {
         addMade(position);
       }
+      stage.sliceLoops().stream().filter(loop -> loop.sums() > 0).forEach(this::addRowSums);
       return new StagePresence(ticks.length, positions, presences, overwrites());
     }
 
@@ -198,10 +199,34 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
           named(
               StageBuffer.FRONT.of(buffer.tensor()),
               buffer.frontBytes(),
-              transientFront ? maker : 0,
+              transientFront ? firstPosition(buffer, maker) : 0,
               transientFront ? buffer.copyAfter() + 1 : positions,
               new int[ticks.length],
               byTick(tick -> made.firesAt(tick) ? bytes : 0)));
+    }
+
+    /** What a loop makes of all channels lives from its first slice on. */
+    private int firstPosition(LineBuffer buffer, int maker) {
+      return stage
+          .sliceLoop(maker)
+          .filter(loop -> !buffer.isSliced() && !loop.adds(maker))
+          .map(SliceLoop::firstPosition)
+          .orElse(maker);
+    }
+
+    /** Sums of a row that slices are added to, from the first slice on. */
+    private void addRowSums(SliceLoop loop) {
+      RowsStep step = step(loop.endPosition() - 1);
+      int[] bytes = byTick(tick -> step.firing().firesAt(tick) ? loop.sumBytes() : 0);
+      presences.add(
+          new Presence(
+              StageBuffer.SUMS.of(step.node().output()),
+              loop.sumBytes(),
+              WORD_ALIGNED,
+              loop.firstPosition(),
+              loop.endPosition(),
+              Int32Values.copyOf(new int[ticks.length]),
+              Int32Values.copyOf(bytes)));
     }
 
     private void addLines(LineBuffer buffer, Firing made) {
@@ -308,7 +333,21 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
           }
         }
       }
+      stage.sliceLoops().forEach(loop -> overwritten(loop).ifPresent(overwrites::add));
       return overwrites;
+    }
+
+    /** A row is written over the sums that it is made of. */
+    private Optional<Overwrite> overwritten(SliceLoop loop) {
+      Tensor output = step(loop.endPosition() - 1).node().output();
+      return Optional.ofNullable(internal.get(output.name()))
+          .filter(front -> loop.sums() > 0)
+          .map(
+              front ->
+                  new Overwrite(
+                      StageBuffer.SUMS.of(output),
+                      StageBuffer.FRONT.of(output),
+                      front.frontBytes()));
     }
 
     private boolean overwrites(LineBuffer input, LineBuffer output, int position) {

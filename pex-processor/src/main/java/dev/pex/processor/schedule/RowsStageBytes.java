@@ -47,7 +47,7 @@ final class RowsStageBytes {
     for (int tick = 0; tick < stage.rowTicks(); tick++) {
       int atTick = tensorBytes(tick) + sumsBytes(tick) + lineBytes(tick);
       for (int position = 0; position < stage.steps().size(); position++) {
-        most = Math.max(most, atTick + frontBytes(tick, position));
+        most = Math.max(most, atTick + frontBytes(tick, position) + rowSumsBytes(tick, position));
       }
     }
     return most;
@@ -93,6 +93,17 @@ final class RowsStageBytes {
         .sum();
   }
 
+  /** Sums of a row, while slices are added to them. */
+  private int rowSumsBytes(int tick, int position) {
+    int bytes = 0;
+    for (SliceLoop loop : stage.sliceLoops()) {
+      boolean fires = stage.steps().get(loop.endPosition() - 1).firing().firesAt(tick);
+      boolean runs = loop.firstPosition() <= position && position < loop.endPosition();
+      bytes += fires && runs ? loop.sums() * Integer.BYTES : 0;
+    }
+    return bytes;
+  }
+
   /**
    * Lines count once they are used, and while rows are copied to them; running upward, they are
    * filled from any end.
@@ -117,13 +128,31 @@ final class RowsStageBytes {
     for (LineBuffer buffer : stage.buffers()) {
       int maker = makers.getOrDefault(buffer.tensor().name(), 0);
       boolean there =
-          buffer.contextColumns() > 0 || (maker <= position && position <= buffer.copyAfter());
-      boolean overwrites = maker == position && overwrites(maker(buffer.tensor()).node(), buffer);
+          buffer.contextColumns() > 0
+              || (begin(buffer, maker) <= position && position <= buffer.copyAfter());
+      boolean overwrites =
+          maker == position
+              && (replacesSums(maker) || overwrites(maker(buffer.tensor()).node(), buffer));
       if (there && maker(buffer.tensor()).firing().firesAt(tick) && !overwrites) {
         bytes += buffer.frontBytes();
       }
     }
     return bytes;
+  }
+
+  /** What is not sliced is there from the first slice on; what sums become, from the last. */
+  private int begin(LineBuffer buffer, int maker) {
+    return stage.sliceLoops().stream()
+        .filter(loop -> buffer.slices() == 1 && !replacesSums(maker))
+        .filter(loop -> loop.firstPosition() <= maker && maker < loop.endPosition())
+        .mapToInt(SliceLoop::firstPosition)
+        .findFirst()
+        .orElse(maker);
+  }
+
+  private boolean replacesSums(int position) {
+    return stage.sliceLoops().stream()
+        .anyMatch(loop -> loop.sums() > 0 && loop.endPosition() == position + 1);
   }
 
   /** Whether an elementwise node consumes a front that nothing reads afterwards. */

@@ -153,6 +153,7 @@ public final class ScheduleVerifier {
 
     @Override
     public Integer rows(Stage.Rows stage) {
+      SliceLoopRun.check(stage, findings);
       RowsStageRun run = new RowsStageRun(stage, findings);
       run.run();
       Map<String, Tensor> before = alive(graph, order, step);

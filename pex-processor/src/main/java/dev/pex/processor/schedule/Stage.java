@@ -12,10 +12,10 @@ public sealed interface Stage {
   /** The most bytes alive while the stage runs, before placement. */
   int peakBytes();
 
-  /** As in plan.json: {@code whole}, {@code rows} or {@code channels}. */
+  /** As in plan.json: {@code whole}, {@code rows}, {@code nested} or {@code channels}. */
   String kind();
 
-  /** Into how many slices channels are cut. */
+  /** Into how many slices channels are cut, where they are cut into most. */
   default int slices() {
     return 1;
   }
@@ -43,7 +43,8 @@ public sealed interface Stage {
 
   /**
    * Nodes that run row by row, and in column chunks where there is more than one column tick. At
-   * every row tick, for every column tick, every step runs that fires at this row tick, in order.
+   * every row tick, for every column tick, every step runs that fires at this row tick, in order;
+   * those of a slice loop for one slice of channels after the other.
    *
    * @param feed the input that the caller pushes meanwhile
    * @param steps the nodes in the order in which they run within a tick
@@ -52,6 +53,8 @@ public sealed interface Stage {
    * @param rowTicks number of row ticks
    * @param columnTicks column ticks in a row tick
    * @param upward whether rows run from the last to the first
+   * @param sliceLoops which steps run slice by slice, in order; none where there are several column
+   *     ticks
    */
   record Rows(
       Optional<RowFeed> feed,
@@ -60,16 +63,38 @@ public sealed interface Stage {
       int rowTicks,
       int columnTicks,
       boolean upward,
+      List<SliceLoop> sliceLoops,
       int peakBytes)
       implements Stage {
     public Rows {
       steps = List.copyOf(steps);
       buffers = List.copyOf(buffers);
+      sliceLoops = List.copyOf(sliceLoops);
+      if (columnTicks > 1 && !sliceLoops.isEmpty()) {
+        throw new IllegalArgumentException("what runs slice by slice makes whole rows");
+      }
+    }
+
+    /** A stage whose steps all make all channels at once. */
+    public Rows(
+        Optional<RowFeed> feed,
+        List<RowsStep> steps,
+        List<LineBuffer> buffers,
+        int rowTicks,
+        int columnTicks,
+        boolean upward,
+        int peakBytes) {
+      this(feed, steps, buffers, rowTicks, columnTicks, upward, List.of(), peakBytes);
+    }
+
+    /** The loop that runs the step of a position slice by slice. */
+    public Optional<SliceLoop> sliceLoop(int position) {
+      return sliceLoops.stream().filter(loop -> loop.contains(position)).findFirst();
     }
 
     /** The same stage, its peak known. */
     Rows withPeak(int bytes) {
-      return new Rows(feed, steps, buffers, rowTicks, columnTicks, upward, bytes);
+      return new Rows(feed, steps, buffers, rowTicks, columnTicks, upward, sliceLoops, bytes);
     }
 
     @Override
@@ -79,7 +104,12 @@ public sealed interface Stage {
 
     @Override
     public String kind() {
-      return "rows";
+      return sliceLoops.isEmpty() ? "rows" : "nested";
+    }
+
+    @Override
+    public int slices() {
+      return sliceLoops.stream().mapToInt(SliceLoop::slices).max().orElse(1);
     }
 
     @Override

@@ -131,7 +131,10 @@ final class Interpretation implements Statement.Visitor<Interpretation> {
             .map(
                 each ->
                     new Rows.Front(
-                        each.view().offset() - bytesNotHeld(source), variable(each.rowVariable())))
+                        each.view().offset()
+                            + value(each.view().bytesTo(source.channel()))
+                            - bytesNotHeld(source),
+                        variable(each.rowVariable())))
             .orElse(new Rows.Front(0, -1));
     rows(source.lines())
         .without(source.front().isPresent() ? 0 : bytesNotHeld(source))
@@ -242,7 +245,7 @@ final class Interpretation implements Statement.Visitor<Interpretation> {
         .add(
             arena,
             starts(add.input(), add.kernel(), add.row()),
-            value(add.row()),
+            value(add.sumsRow()),
             new Channels(value(add.slice().first()), value(add.slice().end())),
             sums(add.sums()));
     return this;
@@ -250,18 +253,18 @@ final class Interpretation implements Statement.Visitor<Interpretation> {
 
   @Override
   public Interpretation endSlices(Statement.EndSlices end) {
-    kernels.ofSlices(end.kernel()).end(arena, sums(end.sums()), end.output().offset());
+    kernels.ofSlices(end.kernel()).end(arena, sums(end.sums()), at(end.output()));
     return this;
   }
 
   @Override
   public Interpretation completeSlice(Statement.CompleteSlice complete) {
-    View view = complete.slice();
-    for (int pixel = 0; pixel < view.pixelCount(); pixel++) {
-      int first = view.offset() + pixel * view.pixelBytes();
+    View view = complete.first().view();
+    for (int pixel = 0; pixel < complete.pixels(); pixel++) {
+      int first = at(complete.first()) + pixel * view.pixelBytes();
       observer.complete(
           view.tensor(),
-          pixel * view.held().channels() + value(view.held().first()),
+          element(complete.first()) + pixel * view.held().channels(),
           Arrays.copyOfRange(arena, first, first + view.pixelBytes()));
     }
     return this;
@@ -277,8 +280,7 @@ final class Interpretation implements Statement.Visitor<Interpretation> {
 
   private int element(Address address) {
     View view = address.view();
-    int rowPixels = view.rowBytes() / view.pixelBytes();
-    int pixel = value(address.row()) * rowPixels + first(address.column());
+    int pixel = value(address.row()) * view.rowPixels() + first(address.column());
     return pixel * view.held().channels() + value(address.channel());
   }
 

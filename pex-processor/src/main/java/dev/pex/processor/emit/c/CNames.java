@@ -91,11 +91,12 @@ final class CNames {
 
   /** {@code 384 * row + 8 * stem_columns.first}: which element of the tensor an address is of. */
   static String element(Address address) {
-    if (address.channel().scale() != 0) {
-      return index(address.channel());
-    }
     View view = address.view();
-    String row = index(address.row().times(view.rowBytes(), 0));
+    String row = index(address.row().times(view.rowElements(), 0));
+    if (address.channel().scale() != 0) {
+      String channel = index(address.channel());
+      return address.row().scale() == 0 ? channel : row + " + " + channel;
+    }
     return address.column().isStart()
         ? row
         : row + " + " + times(view.pixelBytes(), address.column().chunk() + ".first");

@@ -174,7 +174,11 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     source
         .front()
         .ifPresent(
-            front -> arguments.addAll(List.of(front.view().identifier(), front.rowVariable())));
+            front ->
+                arguments.addAll(
+                    List.of(
+                        front.view().identifier() + firstChannel(source, front.view()),
+                        front.rowVariable())));
     body.call(source.front().isPresent() ? "pex_rows_and_front" : "pex_rows", arguments);
   }
 
@@ -182,9 +186,9 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
    * What is added to the lines so that they start where the front does, or at the first channel.
    */
   private static String firstRead(RowSource source) {
-    Index channel = source.lines().bytesTo(source.channel());
-    if (!channel.equals(Index.constant(0))) {
-      return " + " + CNames.index(channel);
+    String channel = firstChannel(source, source.lines());
+    if (!channel.isEmpty()) {
+      return channel;
     }
     return source.front().isEmpty()
         ? ""
@@ -192,6 +196,11 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
             .chunk()
             .map(chunk -> " + " + CNames.times(source.lines().pixelBytes(), chunk + ".held"))
             .orElse("");
+  }
+
+  private static String firstChannel(RowSource source, View view) {
+    Index channel = view.bytesTo(source.channel());
+    return channel.equals(Index.constant(0)) ? "" : " + " + CNames.index(channel);
   }
 
   /** The part that a call makes, one of the function's where it is the same for every slice. */
@@ -392,7 +401,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     sums.put(add.sums().identifier(), add.sums());
     selectRows(add.input(), kernel, add.row());
     includes.add("pex_conv_of_slices_s8.h");
-    String row = CNames.index(add.row().times(kernel.output().rowElements(), 0));
+    Index row = add.sumsRow().times(kernel.output().rowElements(), 0);
     body.call(
         "pex_conv_add_slice_s8",
         List.of(
@@ -400,20 +409,22 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
             "rows",
             CNames.index(add.slice().first()),
             Integer.toString(add.slice().count()),
-            add.sums().identifier() + " + " + row));
+            row.scale() == 0
+                ? add.sums().identifier()
+                : add.sums().identifier() + " + " + CNames.index(row)));
     return this;
   }
 
   @Override
   public StageFunction endSlices(Statement.EndSlices end) {
-    written.put(end.output().identifier(), end.output());
+    written.put(end.output().view().identifier(), end.output().view());
     body.call(
         "pex_conv_of_sums_s8",
         List.of(
             "&" + convolutionOf(end.kernel()),
             end.sums().identifier(),
-            end.output().identifier(),
-            Integer.toString(end.output().pixelCount())));
+            CNames.address(end.output(), 0),
+            Integer.toString(end.pixels())));
     return this;
   }
 
@@ -425,15 +436,15 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
 
   @Override
   public StageFunction completeSlice(Statement.CompleteSlice complete) {
-    View slice = complete.slice();
+    View slice = complete.first().view();
     body.call(
         "PEX_COMPLETE_SLICE",
         List.of(
             CNames.literal(slice.tensor()),
             Integer.toString(slice.held().channels()),
-            CNames.index(slice.held().first()),
-            slice.identifier(),
-            Integer.toString(slice.pixelCount()),
+            CNames.element(complete.first()),
+            CNames.address(complete.first(), 0),
+            Integer.toString(complete.pixels()),
             Integer.toString(slice.pixelBytes())));
     return this;
   }

@@ -86,10 +86,11 @@ final class AddressCode {
 
   /** Which element of the tensor an address is of. */
   String element(Address address) {
+    String row = index(address.row().times(address.view().rowElements(), 0));
     if (address.channel().scale() != 0) {
-      return index(address.channel());
+      String channel = index(address.channel());
+      return address.row().scale() == 0 ? channel : row + " + " + channel;
     }
-    String row = index(address.row().times(address.view().rowBytes(), 0));
     return address.column().isStart()
         ? row
         : inRow(row, address.view(), variables.index(address.column().chunk()) + ".first()");
@@ -108,6 +109,14 @@ final class AddressCode {
   private String count(String chunk, int pixelBytes) {
     String columns = variables.index(chunk);
     return pixelBytes + " * (" + columns + ".end() - " + columns + ".first())";
+  }
+
+  /** The first channel that a kernel reads in a view of a single row. */
+  String firstRead(RowSource source, View view) {
+    Index channel = view.bytesTo(source.channel());
+    return channel.scale() == 0
+        ? Integer.toString(view.offset() + channel.offset())
+        : view.offset() + " + " + index(channel);
   }
 
   /** The rows that a kernel reads from. */

@@ -105,13 +105,13 @@ final class StageCode implements Statement.Visitor<String> {
   }
 
   private String front(RowSource.Front front, RowSource source) {
-    int offset = front.view().offset();
+    String start = addresses.firstRead(source, front.view());
     return made(
         imports.runtime("Rows.Front"),
         source
             .chunk()
-            .map(chunk -> offset + " - " + addresses.held(front.view(), chunk))
-            .orElse(Integer.toString(offset)),
+            .map(chunk -> start + " - " + addresses.held(front.view(), chunk))
+            .orElse(start),
         variables.index(front.rowVariable()));
   }
 
@@ -257,7 +257,7 @@ final class StageCode implements Statement.Visitor<String> {
             kernelFields.get(add.kernel().name()) + ".add",
             "arena",
             "rows",
-            addresses.index(add.row()),
+            addresses.index(add.sumsRow()),
             made(
                 imports.runtime("Channels"),
                 addresses.index(add.slice().first()),
@@ -271,22 +271,22 @@ final class StageCode implements Statement.Visitor<String> {
         kernelFields.get(end.kernel().name()) + ".end",
         "arena",
         variables.sums(end.sums()),
-        end.output().offset());
+        addresses.place(end.output()));
   }
 
   /** Every pixel of the slice, which lies after the one before. */
   @Override
   public String completeSlice(Statement.CompleteSlice complete) {
-    View slice = complete.slice();
+    View slice = complete.first().view();
     Index pixel = Index.of("pixel");
-    String head = loopHead(pixel.variable(), 0, slice.pixelCount());
+    String head = loopHead(pixel.variable(), 0, complete.pixels());
     String first = addresses.index(pixel.times(slice.held().channels(), 0));
     return JavaText.block(
         head,
         statement(
             "complete",
             JavaText.literal(slice.tensor()),
-            first + " + " + addresses.index(slice.held().first()),
+            first + " + " + addresses.element(complete.first()),
             addresses.index(pixel.times(slice.pixelBytes(), slice.offset())),
             slice.pixelBytes()));
   }
