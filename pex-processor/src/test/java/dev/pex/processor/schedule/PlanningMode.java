@@ -3,20 +3,18 @@ package dev.pex.processor.schedule;
 /** The modes in which plans are compared: what stages there may be. */
 public enum PlanningMode {
   /** Each operator as a whole, in the best order. */
-  WHOLE("whole, best order", StageKinds.WHOLE_ONLY),
+  WHOLE("whole, best order"),
   /** Slices of channels only. */
-  CHANNELS("channels", new StageKinds(false, false, true)),
+  CHANNELS("channels"),
   /** Whole rows only. */
-  ROWS("rows", new StageKinds(true, false, false)),
+  ROWS("rows"),
   /** Everything. */
-  ALL("all kinds", StageKinds.ALL);
+  ALL("all kinds");
 
   private final String label;
-  private final StageKinds kinds;
 
-  PlanningMode(String label, StageKinds kinds) {
+  PlanningMode(String label) {
     this.label = label;
-    this.kinds = kinds;
   }
 
   /** Such as {@code channels}. */
@@ -26,6 +24,11 @@ public enum PlanningMode {
 
   /** The stages that there may be. */
   public StageKinds kinds() {
-    return kinds;
+    return switch (this) {
+      case WHOLE -> StageKinds.WHOLE_ONLY;
+      case CHANNELS -> new StageKinds(false, false, true);
+      case ROWS -> new StageKinds(true, false, false);
+      case ALL -> StageKinds.ALL;
+    };
   }
 }
