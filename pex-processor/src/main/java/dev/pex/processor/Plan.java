@@ -2,11 +2,14 @@ package dev.pex.processor;
 
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.program.Figures;
+import dev.pex.processor.program.GroupedDigits;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.program.Target;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.spec.Located;
 import dev.pex.processor.spec.McuSpec;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.OptionalInt;
 
@@ -55,9 +58,8 @@ record Plan(
   }
 
   private static String memory(int used, Located<Integer> budget, String name) {
-    return limit(budget).isEmpty()
-        ? String.format(Locale.ROOT, "%,d B %s", used, name)
-        : String.format(Locale.ROOT, "%,d B of %,d B %s", used, budget.value(), name);
+    String most = limit(budget).isEmpty() ? "" : " of " + GroupedDigits.of(budget.value()) + " B";
+    return GroupedDigits.of(used) + " B" + most + " " + name;
   }
 
   /** Three digits that count. */
@@ -73,6 +75,7 @@ record Plan(
       unit++;
     }
     int decimals = scaled < 9.995 ? 2 : scaled < 99.95 ? 1 : 0;
-    return String.format(Locale.ROOT, "%." + decimals + "f %s", scaled, units[unit]);
+    BigDecimal rounded = BigDecimal.valueOf(scaled).setScale(decimals, RoundingMode.HALF_UP);
+    return rounded.toPlainString() + " " + units[unit];
   }
 }

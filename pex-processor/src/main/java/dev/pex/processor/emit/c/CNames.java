@@ -8,13 +8,9 @@ import dev.pex.processor.program.Program;
 import dev.pex.processor.program.View;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** How the parts of a program are written as C expressions. */
 final class CNames {
-  private static final Pattern WORD = Pattern.compile("\\w+");
-  private static final Pattern NOT_PRINTABLE = Pattern.compile("[^ -~]");
-
   private CNames() {}
 
   /** The name of a table, unique among the programs linked into one image. */
@@ -34,7 +30,7 @@ final class CNames {
       if (unit == '"' || unit == '\\' || unit == '?') {
         literal.append('\\').append((char) unit);
       } else if (unit < ' ' || unit > '~') {
-        literal.append(String.format(Locale.ROOT, "\\%03o", unit & 0xFF));
+        literal.append('\\').append(octal(unit));
       } else {
         literal.append((char) unit);
       }
@@ -42,12 +38,23 @@ final class CNames {
     return literal.append('"').toString();
   }
 
+  /** Three digits. */
+  private static String octal(byte unit) {
+    return Integer.toOctalString(0x200 | (unit & 0xFF)).substring(1);
+  }
+
   /** A tensor's name for a comment: its first part where converters joined several. */
   static String label(String tensor) {
     int end = tensor.indexOf(';');
     String first = end > 0 ? tensor.substring(0, end) : tensor;
     String harmless = first.replace("*/", "* /").replace("/*", "/ *");
-    return NOT_PRINTABLE.matcher(harmless).replaceAll("?");
+    StringBuilder label = new StringBuilder();
+    harmless.codePoints().forEach(each -> label.append(isPrintable(each) ? (char) each : '?'));
+    return label.toString();
+  }
+
+  private static boolean isPrintable(int character) {
+    return character >= ' ' && character <= '~';
   }
 
   /** {@code 2 * row - 4}, or {@code (row + 1) / 2}. */
@@ -56,7 +63,7 @@ final class CNames {
       return dividend(index);
     }
     String dividend = dividend(index);
-    return (dividend.matches("\\w+") ? dividend : "(" + dividend + ")") + " / " + index.divisor();
+    return grouped(dividend) + " / " + index.divisor();
   }
 
   private static String dividend(Index index) {
@@ -104,8 +111,7 @@ final class CNames {
 
   /** {@code 8 * columns}, {@code 8 * (end - first)}. */
   static String times(int factor, String value) {
-    String operand = value.matches("[\\w.]+") ? value : "(" + value + ")";
-    return factor == 1 ? value : factor + " * " + operand;
+    return factor == 1 ? value : factor + " * " + grouped(value);
   }
 
   private static String rowAddress(Address address, int element) {
@@ -118,14 +124,13 @@ final class CNames {
       return plus(view.identifier(), element);
     }
     String index = index(row);
-    String ringed = WORD.matcher(index).matches() ? index : "(" + index + ")";
-    String number = view.whole() ? index : ringed + " % " + view.ringRows();
-    boolean single = WORD.matcher(number).matches();
-    return plus(view.identifier(), element)
-        + " + "
-        + view.rowBytes()
-        + " * "
-        + (single ? number : "(" + number + ")");
+    String number = view.whole() ? index : grouped(index) + " % " + view.ringRows();
+    return plus(view.identifier(), element) + " + " + view.rowBytes() + " * " + grouped(number);
+  }
+
+  /** In brackets, unless it has but one operand. */
+  private static String grouped(String expression) {
+    return expression.indexOf(' ') < 0 ? expression : "(" + expression + ")";
   }
 
   /** {@code arena + 490}. */

@@ -1,7 +1,6 @@
 package dev.pex.processor.emit.c;
 
 import java.util.List;
-import java.util.Locale;
 
 /** Lines of text, indented by the depth of the blocks they stand in. */
 final class CText {
@@ -11,10 +10,32 @@ final class CText {
   private final StringBuilder text = new StringBuilder();
   private int depth;
 
-  /** One line, formatted as by {@link String#format} in the root locale. */
-  void line(String format, Object... values) {
-    text.append(INDENT.repeat(depth)).append(String.format(Locale.ROOT, format, values));
-    text.append('\n');
+  /** One line; for each {@code %s} in the template stands the next value. */
+  void line(String template, Object... values) {
+    text.append(INDENT.repeat(depth)).append(filled(template, values)).append('\n');
+  }
+
+  /**
+   * A template with a value for each {@code %s}; what {@link String#format} can do besides takes a
+   * while to load.
+   */
+  static String filled(String template, Object... values) {
+    StringBuilder filled = new StringBuilder();
+    int start = 0;
+    for (Object value : values) {
+      int place = template.indexOf("%s", start);
+      if (place < 0) {
+        throw new IllegalArgumentException("no place for '" + value + "' in: " + template);
+      }
+      filled.append(template, start, place).append(value);
+      start = place + 2;
+    }
+    return filled.append(template, start, template.length()).toString();
+  }
+
+  /** A text at the right end of a column. */
+  static String right(String text, int width) {
+    return " ".repeat(Math.max(0, width - text.length())) + text;
   }
 
   /**

@@ -89,7 +89,7 @@ final class HeaderFile {
     text.line(" *   %s_begin(&arena);", name);
     text.line(" *   do {");
     text.line(
-        " *     -- get the next of %d rows of %s: int8_t row[%d]",
+        " *     -- get the next of %s rows of %s: int8_t row[%s]",
         feed.rows(), port, feed.row().rowBytes());
     text.line(" *   } while (%s_%s(&arena, row) == PEX_MORE);", name, feed.push());
   }
@@ -105,7 +105,7 @@ final class HeaderFile {
     text.line("void %s_begin(%s_arena *arena);", name, name);
     text.blank();
     text.line(
-        "/* Pushes the next row of input '%s': %d columns of %d channels, channels innermost;",
+        "/* Pushes the next row of input '%s': %s columns of %s channels, channels innermost;",
         port.name(), port.shape().width(), port.shape().channels());
     text.line(" * the first row first. The row is not needed after the call.");
     if (hasWrittenInputs()) {
@@ -113,7 +113,7 @@ final class HeaderFile {
     }
     text.line(" *");
     text.line(
-        " * Returns PEX_MORE while rows are missing. Row %d is the last: then the outputs are there,",
+        " * Returns PEX_MORE while rows are missing. Row %s is the last: then the outputs are there,",
         feed.rows());
     text.line(" * and the answer is PEX_DONE.");
     text.line(" *");
@@ -129,10 +129,10 @@ final class HeaderFile {
     String prefix = CNames.upper(name + "_" + port.name());
     text.line(
         "/* %s '%s', %s: real = scale * (value - zero point). */", kind, port.name(), port.shape());
-    text.line("#define %s_HEIGHT %d", prefix, port.shape().height());
-    text.line("#define %s_WIDTH %d", prefix, port.shape().width());
-    text.line("#define %s_CHANNELS %d", prefix, port.shape().channels());
-    text.line("#define %s_BYTES %d", prefix, port.shape().elements());
+    text.line("#define %s_HEIGHT %s", prefix, port.shape().height());
+    text.line("#define %s_WIDTH %s", prefix, port.shape().width());
+    text.line("#define %s_CHANNELS %s", prefix, port.shape().channels());
+    text.line("#define %s_BYTES %s", prefix, port.shape().elements());
     text.line("#define %s_SCALE %sf", prefix, port.quantization().scale());
     text.line("#define %s_ZERO_POINT %s", prefix, zeroPoint(port));
     text.blank();
@@ -156,7 +156,7 @@ final class HeaderFile {
   private void feedList(Feed feed) {
     text.line("/* FEED(name, rows, bytes of a row) for the input that is pushed row by row. */");
     text.line(
-        "#define %s_FED_INPUT(FEED) FEED(%s, %d, %d)",
+        "#define %s_FED_INPUT(FEED) FEED(%s, %s, %s)",
         CNames.upper(name), feed.port().name(), feed.rows(), feed.row().rowBytes());
     text.blank();
   }
@@ -173,14 +173,14 @@ final class HeaderFile {
   private void arena() {
     text.line("/* All memory that an inference needs; its content is free between inferences. */");
     text.line("typedef union {");
-    text.line("  int8_t bytes[%d];", program.arenaBytes());
+    text.line("  int8_t bytes[%s];", program.arenaBytes());
     text.line("  int32_t alignment;");
     text.line("} %s_arena;", name);
     text.blank();
     text.line("/* Fails to compile if the arena is not as large as planned. */");
     text.line("typedef char %s_arena_is_as_planned", name);
     text.line(
-        "    [sizeof(%s_arena) / sizeof(int32_t) == %d ? 1 : -1];",
+        "    [sizeof(%s_arena) / sizeof(int32_t) == %s ? 1 : -1];",
         name, (program.arenaBytes() + Integer.BYTES - 1) / Integer.BYTES);
     text.blank();
   }

@@ -17,10 +17,11 @@ final class SourceFile {
 
   SourceFile(Program program) {
     this.program = program;
-    for (Section section : program.sections()) {
+    for (int i = 0; i < program.sections().size(); i++) {
+      Section section = program.sections().get(i);
       StageFunction function = new StageFunction(program, section);
       includes.addAll(function.includes());
-      stageComment(section);
+      stageComment(section, i + 1);
       function.writeTo(functions);
       functions.blank();
     }
@@ -60,12 +61,15 @@ final class SourceFile {
     text.line(" *");
     text.line(" *      first       end     bytes  stages   tensor");
     for (MappedBuffer buffer : program.memoryMap()) {
+      String end = GroupedDigits.of(buffer.offset() + buffer.bytes());
+      String stages = stages(buffer);
       text.line(
-          " * %10s%10s%10s  %-7s  %s",
-          GroupedDigits.of(buffer.offset()),
-          GroupedDigits.of(buffer.offset() + buffer.bytes()),
-          GroupedDigits.of(buffer.bytes()),
-          stages(buffer),
+          " * %s%s%s  %s%s  %s",
+          CText.right(GroupedDigits.of(buffer.offset()), 10),
+          CText.right(end, 10),
+          CText.right(GroupedDigits.of(buffer.bytes()), 10),
+          stages,
+          " ".repeat(Math.max(0, 7 - stages.length())),
           CNames.label(buffer.name()));
     }
     text.line(" */");
@@ -76,10 +80,10 @@ final class SourceFile {
     return first == buffer.endStep() ? Integer.toString(first) : first + "-" + buffer.endStep();
   }
 
-  private void stageComment(Section section) {
+  private void stageComment(Section section, int number) {
     functions.line(
-        "/* Stage %d of %d, %s: %s; %s bytes alive. */",
-        program.sections().indexOf(section) + 1,
+        "/* Stage %s of %s, %s: %s; %s bytes alive. */",
+        number,
         program.sections().size(),
         section.manner(),
         section.operators().stream()
@@ -112,14 +116,14 @@ final class SourceFile {
                 : "(" + CNames.plus("arena->bytes", feed.counterOffset()) + ")");
     text.line("void %s_begin(%s_arena *arena) {", name, name);
     text.line("  int32_t *const rows_to_come = %s;", counter);
-    text.line("  *rows_to_come = %d;", feed.rows());
+    text.line("  *rows_to_come = %s;", feed.rows());
     text.line("}");
     text.blank();
     text.line(
         "pex_push_result %s_%s(%s_arena *arena, const int8_t *row) {", name, feed.push(), name);
     text.indent();
     text.line("int32_t *const rows_to_come = %s;", counter);
-    text.line("if (*rows_to_come < 1 || *rows_to_come > %d) {", feed.rows());
+    text.line("if (*rows_to_come < 1 || *rows_to_come > %s) {", feed.rows());
     text.line("  return PEX_DONE; /* nothing was begun, or all rows were pushed */");
     text.line("}");
     ticks(text, feed);
@@ -131,13 +135,13 @@ final class SourceFile {
   /** The ticks of a push: those up to the next row's, or all that remain. */
   private static void ticks(CText text, Feed feed) {
     text.line("/* The ticks up to that of the next row; after the last row, all that remain. */");
-    String row = "%d - *rows_to_come".formatted(feed.rows());
+    String row = feed.rows() + " - *rows_to_come";
     text.line(
         "const int32_t first_tick = %s;",
         feed.period() == 1 ? row : feed.period() + " * (" + row + ")");
     text.line("*rows_to_come -= 1;");
     text.line(
-        "const int32_t end_tick = *rows_to_come > 0 ? first_tick + %d : %d;",
+        "const int32_t end_tick = *rows_to_come > 0 ? first_tick + %s : %s;",
         feed.period(), feed.ticks());
   }
 

@@ -58,7 +58,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     written.values().forEach(view -> pointer(text, "int8_t *const", view));
     sums.values().forEach(each -> sumsPointer(text, each));
     if (mostRows > 0) {
-      text.line("const int8_t *rows[%d];", mostRows);
+      text.line("const int8_t *rows[%s];", mostRows);
     }
     text.blank();
     text.outdent();
@@ -98,7 +98,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
   private static void chunks(CText text, String name, Chunks chunks) {
     text.line("static const pex_column_ticks %s = {", name);
     text.line(
-        "    .per_tick = %d, .skew = %d, .width = %d, .context = %d, .ticks = %d};",
+        "    .per_tick = %s, .skew = %s, .width = %s, .context = %s, .ticks = %s};",
         chunks.perTick(), chunks.skew(), chunks.width(), chunks.context(), chunks.ticks());
   }
 
@@ -275,7 +275,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
   public StageFunction rowAt(Statement.RowAt bind) {
     includes.add("pex_rows.h");
     body.line(
-        "const int32_t %s = %s(%s, %d, %d, %d);",
+        "const int32_t %s = %s(%s, %s, %s, %s);",
         bind.variable(),
         bind.upward() ? "pex_row_from_end_at" : "pex_row_at",
         bind.tick(),
@@ -349,7 +349,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     read.put(from.identifier(), from);
     written.put(to.identifier(), to);
     body.line(
-        "memcpy(%s, %s, %d);",
+        "memcpy(%s, %s, %s);",
         CNames.address(copy.to(), 0), CNames.address(copy.from(), 0), copy.bytes());
     return this;
   }
@@ -358,7 +358,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
   public StageFunction clear(Statement.Clear clear) {
     includes.add("<string.h>");
     sums.put(clear.sums().identifier(), clear.sums());
-    body.line("memset(%s, 0, %d);", clear.sums().identifier(), clear.sums().bytes());
+    body.line("memset(%s, 0, %s);", clear.sums().identifier(), clear.sums().bytes());
     return this;
   }
 
