@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /** Bounds of a tensor's values, channel by channel, whatever the network is given. */
 record ChannelBounds(List<Bounds> channels) {
@@ -19,7 +18,11 @@ record ChannelBounds(List<Bounds> channels) {
   }
 
   static ChannelBounds of(int channels, IntFunction<Bounds> bounds) {
-    return new ChannelBounds(IntStream.range(0, channels).mapToObj(bounds).toList());
+    List<Bounds> made = new ArrayList<>(channels);
+    for (int channel = 0; channel < channels; channel++) {
+      made.add(bounds.apply(channel));
+    }
+    return new ChannelBounds(made);
   }
 
   int size() {
@@ -32,7 +35,7 @@ record ChannelBounds(List<Bounds> channels) {
 
   /** Every channel's bounds changed alike. */
   ChannelBounds each(UnaryOperator<Bounds> change) {
-    return new ChannelBounds(channels.stream().map(change).toList());
+    return of(size(), channel -> change.apply(get(channel)));
   }
 
   /** Bounds that hold for every channel. */
