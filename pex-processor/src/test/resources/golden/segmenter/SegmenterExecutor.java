@@ -221,9 +221,6 @@ final class SegmenterExecutor implements RunnableNetwork {
   /** Kind: rows; 784 bytes alive. */
   private void stage4Classes() {
     Rows contextRows = new Rows(0, 6, 32, 6);
-    Rows both0RequantizedFrontRows = new Rows(192, 12, 32, 1);
-    Rows wideFrontRows = new Rows(224, 12, 64, 1);
-    Rows bothFrontRows = new Rows(288, 12, 96, 1);
     Part part = new Part(0, 8, 0, 8);
     Part part_ = new Part(0, 8, 0, 4);
     Part part__ = new Part(0, 8, 4, 12);
@@ -243,14 +240,14 @@ final class SegmenterExecutor implements RunnableNetwork {
         complete("both_0_requantized", 32 * both0RequantizedRow, 192, 32);
       }
       if (bothRow >= 0) {
-        both0RequantizedFrontRows.select(bothRow, 1, 1, rows);
+        rows[0] = 192;
         bothFromBoth0Requantized.row(arena, rows, 288, 12, part_);
-        wideFrontRows.select(bothRow, 1, 1, rows);
+        rows[0] = 224;
         bothFromWide.row(arena, rows, 292, 12, part__);
         complete("both", 96 * bothRow, 288, 96);
       }
       if (classesRow >= 0) {
-        bothFrontRows.select(classesRow, 1, 1, rows);
+        rows[0] = 288;
         classes.row(arena, rows, 16 * classesRow + 592, 2, part___);
         complete("classes", 16 * classesRow, 16 * classesRow + 592, 16);
       }

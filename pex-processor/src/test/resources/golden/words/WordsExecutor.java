@@ -217,10 +217,9 @@ final class WordsExecutor implements RunnableNetwork {
 
   /** Kind: whole; 240 bytes alive. */
   private void stage2Blocks0Pointwise() {
-    Rows blocks0DepthwiseRows = new Rows(0, 4, 24, 4);
     Part part = new Part(0, 3, 0, 12);
     for (int row = 0; row < 4; row++) {
-      blocks0DepthwiseRows.select(row, 1, 1, rows);
+      rows[0] = 24 * row;
       blocks0Pointwise.row(arena, rows, 36 * row + 144, 12, part);
     }
     complete("blocks_0_pointwise", 0, 144, 144);
@@ -239,10 +238,9 @@ final class WordsExecutor implements RunnableNetwork {
 
   /** Kind: whole; 288 bytes alive. */
   private void stage4Blocks1Pointwise() {
-    Rows blocks1DepthwiseRows = new Rows(0, 4, 36, 4);
     Part part = new Part(0, 3, 0, 12);
     for (int row = 0; row < 4; row++) {
-      blocks1DepthwiseRows.select(row, 1, 1, rows);
+      rows[0] = 36 * row;
       blocks1Pointwise.row(arena, rows, 36 * row + 144, 12, part);
     }
     complete("blocks_1_pointwise", 0, 144, 144);

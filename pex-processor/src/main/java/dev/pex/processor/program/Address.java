@@ -8,7 +8,7 @@ public record Address(View view, Index row, Column column, Index channel) {
   }
 
   /** The first byte of a row. */
-  static Address of(View view, Index row) {
+  public static Address of(View view, Index row) {
     return new Address(view, row, Column.START);
   }
 
@@ -18,7 +18,7 @@ public record Address(View view, Index row, Column column, Index channel) {
   }
 
   /** The byte of another channel. */
-  Address at(Index otherChannel) {
+  public Address at(Index otherChannel) {
     return new Address(view, row, column, otherChannel);
   }
 

@@ -63,7 +63,7 @@ public final class ExecutorEmitter {
         (name, section) ->
             addStage(section, file, name, new StageCode(kernels.names(), names, file.imports())));
     for (int i = 0; i < inputs.size(); i++) {
-      if (!fed.equals(Optional.of(inputs.get(i)))) {
+      if (!program.isFed(program.inputs().get(i))) {
         members.addWrite(inputs.get(i), store(program.inputs().get(i)));
       }
     }

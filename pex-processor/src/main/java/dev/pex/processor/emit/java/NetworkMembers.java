@@ -81,7 +81,7 @@ final class NetworkMembers {
         body.append(inputs.get(i).writeMethod()).append("(inputs.get(").append(i).append("));\n");
       }
     }
-    body.append(infer("inputs.get(" + inputs.indexOf(fed.orElse(inputs.get(0))) + ")"));
+    body.append(infer("inputs.get(" + fed.map(inputs::indexOf).orElse(0) + ")"));
     List<String> reads = new ArrayList<>();
     outputs.forEach(port -> reads.add(port.readMethod() + "()"));
     body.append("return List.of(").append(String.join(", ", reads)).append(");\n");

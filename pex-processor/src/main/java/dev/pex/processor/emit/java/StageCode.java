@@ -3,6 +3,7 @@ package dev.pex.processor.emit.java;
 import static dev.pex.processor.emit.java.JavaText.call;
 import static dev.pex.processor.emit.java.JavaText.made;
 
+import dev.pex.processor.program.Address;
 import dev.pex.processor.program.Index;
 import dev.pex.processor.program.Range;
 import dev.pex.processor.program.RowKernel;
@@ -95,6 +96,10 @@ final class StageCode implements Statement.Visitor<String> {
 
   /** Finds the rows that a kernel reads for a row of its output. */
   private String select(RowSource source, RowKernel kernel, Index row) {
+    if (readsSameRow(source, kernel, row)) {
+      Address read = Address.of(source.lines(), row).at(source.channel());
+      return "rows[0] = " + addresses.place(read) + ";\n";
+    }
     List<Object> arguments = new ArrayList<>();
     arguments.add(addresses.index(kernel.firstRow(row)));
     arguments.add(kernel.rowCount());
@@ -102,6 +107,15 @@ final class StageCode implements Statement.Visitor<String> {
     source.front().ifPresent(front -> arguments.add(front(front, source)));
     arguments.add("rows");
     return statement(addresses.lines(source) + ".select", arguments.toArray());
+  }
+
+  /** Whether a kernel reads no other row than that of its output's number, and that is there. */
+  private static boolean readsSameRow(RowSource source, RowKernel kernel, Index row) {
+    return kernel.rowCount() == 1
+        && kernel.firstRow(row).equals(row)
+        && kernel.output().height() <= source.lines().height()
+        && source.front().isEmpty()
+        && source.chunk().isEmpty();
   }
 
   private String front(RowSource.Front front, RowSource source) {
