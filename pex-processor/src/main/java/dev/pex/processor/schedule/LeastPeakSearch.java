@@ -53,6 +53,7 @@ final class LeastPeakSearch {
     int end = run.endPosition();
     candidates.wholeRows(run, leastPeaks[end] - 1).forEach(candidate -> reach(end, candidate));
     candidates.narrowest(run, leastPeaks[end] - 1).forEach(candidate -> reach(end, candidate));
+    candidates.nested(run, leastPeaks[end] - 1).forEach(candidate -> reach(end, candidate));
   }
 
   private void lookAtChannels(int end) {

@@ -39,6 +39,19 @@ final class LiveBytes {
     }
   }
 
+  /** The most bytes that are live at positions {@code [firstPosition, endPosition)}. */
+  int most(int firstPosition, int endPosition) {
+    int most = 0;
+    for (int tick = 0; tick < ticks; tick++) {
+      int bytes = throughout[tick];
+      for (int position = 0; position < endPosition; position++) {
+        bytes += changes[tick * (positions + 1) + position];
+        most = position < firstPosition ? most : Math.max(most, bytes);
+      }
+    }
+    return most;
+  }
+
   /** The first time at which the most bytes are live. */
   StagePresence.Peak peak() {
     int most = 0;

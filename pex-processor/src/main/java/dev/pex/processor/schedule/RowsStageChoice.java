@@ -71,13 +71,33 @@ final class RowsStageChoice {
     return Optional.of(widest).filter(stage -> stage.peakBytes() <= peakBytes);
   }
 
-  /** Whether stages of chunks could need no more: these need all but the fronts at least. */
-  boolean mayChunksNeedAtMost(int peakBytes) {
+  /** Whether stages of chunks or slices could need no more: these need all but the fronts. */
+  boolean mayPartsNeedAtMost(int peakBytes) {
     return sample().bytesBesideFronts() <= peakBytes && best().bytesBesideFronts() <= peakBytes;
   }
 
-  /** The stage with chunks as wide as those of a stage of the same run in any direction. */
+  /** The stage with the smallest slices where they help, if it needs no more than this. */
+  Optional<Stage.Rows> narrowestSlices(int peakBytes) {
+    return nested().narrowest(wholeRows(), peakBytes);
+  }
+
+  /** The stage with the largest slices that needs no more than this, if there is one. */
+  Optional<Stage.Rows> widestSlices(int peakBytes) {
+    return nested().widest(wholeRows(), peakBytes);
+  }
+
+  private NestedRows nested() {
+    return new NestedRows(run.order(), run.firstPosition());
+  }
+
+  /**
+   * The stage with chunks as wide as those of a stage of the same run in any direction, or with
+   * slices within its peak.
+   */
   Stage.Rows as(Stage.Rows stage) {
+    if (!stage.sliceLoops().isEmpty()) {
+      return widestSlices(stage.peakBytes()).orElseGet(this::wholeRows);
+    }
     return stage.columnTicks() == 1 ? wholeRows() : chunks(run.columnUnits(stage));
   }
 

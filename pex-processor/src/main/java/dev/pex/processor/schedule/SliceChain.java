@@ -24,27 +24,25 @@ final class SliceChain {
   private final Stage.Rows stage;
   private final int first;
   private final int end;
+  private final int sums;
   private final Map<String, Integer> makers = new HashMap<>();
   private final Set<String> sliced = new HashSet<>();
   private int mostSlices;
-  private int sums;
 
   private SliceChain(NodeOrder order, Stage.Rows stage, int first, int end) {
     this.order = order;
     this.stage = stage;
     this.first = first;
     this.end = end;
-    for (int position = 0; position < stage.steps().size(); position++) {
+    for (int position = first; position < end; position++) {
       makers.put(node(position).output().name(), position);
     }
-    for (LineBuffer buffer : stage.buffers()) {
-      if (isMadeInside(buffer.tensor()) && isReadInsideOnly(buffer.tensor())) {
-        sliced.add(buffer.tensor().name());
+    this.sums = adds(end - 1) ? node(end - 1).output().shape().rowElements() : 0;
+    for (int position = first; position < end; position++) {
+      Tensor output = node(position).output();
+      if (isReadInsideOnly(output) && (sums == 0 || position < end - 1)) {
+        sliced.add(output.name());
       }
-    }
-    if (adds(end - 1)) {
-      sliced.remove(node(end - 1).output().name());
-      sums = node(end - 1).output().shape().rowElements();
     }
   }
 
@@ -79,6 +77,10 @@ final class SliceChain {
 
   int end() {
     return end;
+  }
+
+  int mostSlices() {
+    return mostSlices;
   }
 
   /** The most slices into which channels can be cut, and fewer, in rising order. */
@@ -125,15 +127,14 @@ final class SliceChain {
   }
 
   private boolean isMadeInside(Tensor tensor) {
-    int maker = maker(tensor);
-    return first <= maker && maker < end;
+    return maker(tensor) != NOT_HERE;
   }
 
   /** Whether a step reads older rows of what the chain makes after it. */
   private boolean readsLater(int position) {
     return node(position).inputs().stream()
         .map(Operand::tensor)
-        .anyMatch(tensor -> isMadeInside(tensor) && maker(tensor) >= position);
+        .anyMatch(tensor -> maker(tensor) >= position);
   }
 
   /** Whether a step mixes channels of what the chain makes. */
@@ -143,17 +144,9 @@ final class SliceChain {
   }
 
   private boolean isReadInsideOnly(Tensor tensor) {
-    for (int position = 0; position < stage.steps().size(); position++) {
-      boolean inside = first <= position && position < end;
-      if (!inside && reads(node(position), tensor)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean reads(Node node, Tensor tensor) {
-    return node.inputs().stream().map(Operand::tensor).anyMatch(tensor::equals);
+    return !order.isNeededFrom(tensor, order.size())
+        && order.readers(tensor).stream()
+            .allMatch(reader -> isMadeInside(order.node(reader).output()));
   }
 
   private boolean isSliced(Tensor tensor) {

@@ -22,14 +22,6 @@ final class SliceLoopRun {
 
   /** Finds what is wrong about the slices of a stage. */
   static void check(Stage.Rows stage, List<String> findings) {
-    int end = 0;
-    for (SliceLoop loop : stage.sliceLoops()) {
-      if (loop.firstPosition() < end || loop.endPosition() > stage.steps().size()) {
-        findings.add("a step runs in two loops over slices, or in none");
-        return;
-      }
-      end = loop.endPosition();
-    }
     stage.sliceLoops().forEach(loop -> new SliceLoopRun(stage, loop, findings).run());
     for (LineBuffer buffer : stage.buffers()) {
       boolean inLoop =

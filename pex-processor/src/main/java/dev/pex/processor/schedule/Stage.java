@@ -73,6 +73,13 @@ public sealed interface Stage {
       if (columnTicks > 1 && !sliceLoops.isEmpty()) {
         throw new IllegalArgumentException("what runs slice by slice makes whole rows");
       }
+      int end = 0;
+      for (SliceLoop loop : sliceLoops) {
+        if (loop.firstPosition() < end || loop.endPosition() > steps.size()) {
+          throw new IllegalArgumentException("each step runs in one slice loop at most");
+        }
+        end = loop.endPosition();
+      }
     }
 
     /** A stage whose steps all make all channels at once. */

@@ -114,7 +114,18 @@ final class StageCandidates {
     return stages;
   }
 
-  /** The stages of a run none of which needs more: of whole rows, or else of the widest chunks. */
+  /** The stages of a run with the smallest slices where they help that need no more than this. */
+  List<Candidate> nested(RowsRun run, int peakBytes) {
+    return sliced(run, peakBytes).stream()
+        .flatMap(choice -> choice.narrowestSlices(peakBytes).stream())
+        .map(stage -> candidate(run.firstPosition(), stage))
+        .toList();
+  }
+
+  /**
+   * The stages of a run none of which needs more: of whole rows, or else of the widest chunks and
+   * the largest slices.
+   */
   List<Candidate> within(int peakBytes, RowsRun run) {
     List<Candidate> stages = new ArrayList<>(wholeRows(run, peakBytes));
     stages.removeIf(each -> each.peakBytes() > peakBytes);
@@ -124,15 +135,27 @@ final class StageCandidates {
             .widestChunks(peakBytes)
             .ifPresent(stage -> stages.add(candidate(run.firstPosition(), stage)));
       }
+      for (RowsStageChoice choice : sliced(run, peakBytes)) {
+        choice
+            .widestSlices(peakBytes)
+            .ifPresent(stage -> stages.add(candidate(run.firstPosition(), stage)));
+      }
     }
     return stages;
   }
 
   /** The choices of a run whose stages of chunks may need no more than this. */
   private List<RowsStageChoice> chunked(RowsRun run, int peakBytes) {
-    return kinds.columns() && run.mostColumnUnits() > 1
-        ? choices(run).stream().filter(each -> each.mayChunksNeedAtMost(peakBytes)).toList()
-        : List.of();
+    return kinds.columns() && run.mostColumnUnits() > 1 ? inParts(run, peakBytes) : List.of();
+  }
+
+  /** The choices of a run whose nested stages may need no more than this. */
+  private List<RowsStageChoice> sliced(RowsRun run, int peakBytes) {
+    return kinds.nested() ? inParts(run, peakBytes) : List.of();
+  }
+
+  private List<RowsStageChoice> inParts(RowsRun run, int peakBytes) {
+    return choices(run).stream().filter(each -> each.mayPartsNeedAtMost(peakBytes)).toList();
   }
 
   /** Downward and, unless the caller pushes rows or nothing would change, upward. */

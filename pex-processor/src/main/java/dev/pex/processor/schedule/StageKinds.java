@@ -14,6 +14,11 @@ public record StageKinds(boolean rows, boolean columns, boolean channels) {
   /** Whatever needs least. */
   public static final StageKinds ALL = new StageKinds(true, true, true);
 
+  /** Whether steps of rows stages may run slice by slice. */
+  boolean nested() {
+    return rows && channels;
+  }
+
   public StageKinds {
     if (columns && !rows) {
       throw new IllegalArgumentException("only rows can be made in chunks of columns");

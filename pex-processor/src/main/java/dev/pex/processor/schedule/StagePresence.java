@@ -52,12 +52,21 @@ public record StagePresence(
 
   /** The first time at which the most bytes are live, where every overwriting is done. */
   public Peak peak() {
+    return live().peak();
+  }
+
+  /** The most bytes live at one time while steps of some positions run. */
+  int peakBytes(int firstPosition, int endPosition) {
+    return live().most(firstPosition, endPosition);
+  }
+
+  private LiveBytes live() {
     int[] saved = savedBytes();
     LiveBytes live = new LiveBytes(ticks, positions);
     for (int i = 0; i < saved.length; i++) {
       live.add(presences.get(i), saved[i]);
     }
-    return live.peak();
+    return live;
   }
 
   /** Of each presence: where an output starts to live over its operand, its bytes count once. */

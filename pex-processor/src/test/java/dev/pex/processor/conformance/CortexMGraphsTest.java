@@ -3,10 +3,15 @@ package dev.pex.processor.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pex.processor.graph.Graph;
+import dev.pex.processor.rewrite.Rewrites;
+import dev.pex.processor.schedule.ForcedNested;
+import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.tflite.TfliteWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +27,8 @@ final class CortexMGraphsTest {
   @Test
   void everyGraphEqualsTflite() {
     List<Graph> graphs = graphs();
-    List<PlannedNetwork> planned = graphs.stream().map(PlannedNetwork::of).toList();
+    List<PlannedNetwork> planned =
+        IntStream.range(0, GRAPHS).mapToObj(seed -> planned(graphs.get(seed), seed)).toList();
     List<List<byte[]>> together = new ArrayList<>();
     List<Comparison> oracles = new ArrayList<>();
     for (int i = 0; i < INFERENCES; i++) {
@@ -47,11 +53,23 @@ final class CortexMGraphsTest {
     }
   }
 
-  /** Half of them with long stages of rows; tensors are named after their graphs. */
+  /** A third as the planner likes, a third with long stages of rows, a third nested by force. */
+  private static PlannedNetwork planned(Graph graph, int seed) {
+    if (seed % 3 < 2) {
+      return PlannedNetwork.of(graph);
+    }
+    Graph rewritten = new Rewrites().apply(graph);
+    Schedule nested = ForcedNested.of(rewritten, seed % 2 == 0, seed % 4 < 2);
+    return PlannedNetwork.of(graph, rewritten, nested);
+  }
+
+  /** Tensors are named after their graphs. */
   private static List<Graph> graphs() {
+    List<LongFunction<Graph>> kinds =
+        List.of(RandomGraphs::graph, RandomGraphs::rowwise, RandomGraphs::channelwise);
     List<Graph> graphs = new ArrayList<>();
     for (int seed = 0; seed < GRAPHS; seed++) {
-      Graph graph = seed % 2 == 0 ? RandomGraphs.graph(seed) : RandomGraphs.rowwise(seed);
+      Graph graph = kinds.get(seed % kinds.size()).apply(seed);
       graphs.add(OneGraph.of(graph.name(), List.of(graph)));
     }
     return graphs;

@@ -24,7 +24,7 @@ final class GoldenTest {
   private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
 
   @ParameterizedTest
-  @ValueSource(strings = {"Words", "Residual", "Padded", "Segmenter", "Pushed"})
+  @ValueSource(strings = {"Words", "Residual", "Padded", "Segmenter", "Pushed", "Nested"})
   void everyStageGivesTheSame(String model, @TempDir Path work) throws IOException {
     Path directory = GOLDEN.resolve(folder(model));
     Path source = directory.resolve(model + ".java");
@@ -44,7 +44,7 @@ final class GoldenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Words", "Residual", "Padded", "Segmenter", "Pushed"})
+  @ValueSource(strings = {"Words", "Residual", "Padded", "Segmenter", "Pushed", "Nested"})
   void twoCompilationsGiveTheSameBytes(String model, @TempDir Path work) throws IOException {
     Path source = GOLDEN.resolve(folder(model)).resolve(model + ".java");
     Map<String, byte[]> first = files(work.resolve("first"), source);

@@ -35,7 +35,7 @@ final class RunBoundsProperties {
             requireNotBelow(choice.wholeRows(), instructions, lines);
             requireNotBelow(choice.chunks(1), instructions, lines);
             assertThat(choice.mayNeedAtMost(choice.wholeRows().peakBytes())).isTrue();
-            assertThat(choice.mayChunksNeedAtMost(choice.chunks(1).peakBytes())).isTrue();
+            assertThat(choice.mayPartsNeedAtMost(choice.chunks(1).peakBytes())).isTrue();
           }
         }
       }
