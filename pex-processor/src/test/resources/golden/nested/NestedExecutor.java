@@ -54,7 +54,7 @@ public final class NestedExecutor implements RunnableNetwork {
           new Shape(12, 4, 48),
           Window.PIXEL,
           new Filter(constants, "expand"),
-          new OutputStage(-2, -128, 127));
+          new OutputStage(-2));
 
   private final Depthwise depthwise =
       new Depthwise(
@@ -62,7 +62,7 @@ public final class NestedExecutor implements RunnableNetwork {
           1,
           Window.of(3, 3).padding(1, 1, -2),
           new Filter(constants, "depthwise"),
-          new OutputStage(-7, -128, 127));
+          new OutputStage(-7));
 
   private final ConvolutionOfSlices project =
       new ConvolutionOfSlices(
@@ -70,7 +70,7 @@ public final class NestedExecutor implements RunnableNetwork {
           new Shape(12, 4, 4),
           Window.PIXEL,
           new Filter(constants, "project"),
-          new OutputStage(-3, -128, 127));
+          new OutputStage(-3));
 
   private final byte[] arena = new byte[ARENA_BYTES];
 
@@ -117,12 +117,12 @@ public final class NestedExecutor implements RunnableNetwork {
 
   @Override
   public List<TensorInfo> inputs() {
-    return List.of(FEATURES);
+    return List.<TensorInfo>of(FEATURES);
   }
 
   @Override
   public List<TensorInfo> outputs() {
-    return List.of(PROJECT);
+    return List.<TensorInfo>of(PROJECT);
   }
 
   @Override
@@ -132,7 +132,7 @@ public final class NestedExecutor implements RunnableNetwork {
     }
     writeFeatures(inputs.get(0));
     run(observer);
-    return List.of(readProject());
+    return List.<byte[]>of(readProject());
   }
 
   /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */

@@ -35,7 +35,7 @@ public final class NestedReference implements RunnableNetwork {
           "NestedReference.weights",
           1_862);
 
-  private final Map<String, WholeTensor> tensors = new LinkedHashMap<>();
+  private final Map<String, WholeTensor> tensors = new LinkedHashMap<String, WholeTensor>();
 
   private TensorObserver observer = TensorObserver.NONE;
 
@@ -77,12 +77,12 @@ public final class NestedReference implements RunnableNetwork {
 
   @Override
   public List<TensorInfo> inputs() {
-    return List.of(FEATURES);
+    return List.<TensorInfo>of(FEATURES);
   }
 
   @Override
   public List<TensorInfo> outputs() {
-    return List.of(PROJECT);
+    return List.<TensorInfo>of(PROJECT);
   }
 
   @Override
@@ -92,7 +92,7 @@ public final class NestedReference implements RunnableNetwork {
     }
     writeFeatures(inputs.get(0));
     run(observer);
-    return List.of(readProject());
+    return List.<byte[]>of(readProject());
   }
 
   /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */
@@ -128,7 +128,7 @@ public final class NestedReference implements RunnableNetwork {
     WholeTensor tensor =
         Convolution.apply(
             tensor("features"),
-            new Weights(constants, "expand", new Weights.Sizes(48, 1, 1, 4)),
+            new Weights(constants, "expand", 48, 1, 1, 4),
             Window.PIXEL,
             Activation.NONE,
             new TensorType(12, 4, 48, 0.022733212f, -2));
@@ -139,7 +139,7 @@ public final class NestedReference implements RunnableNetwork {
     WholeTensor tensor =
         DepthwiseConvolution.apply(
             tensor("expand"),
-            new Weights(constants, "depthwise", new Weights.Sizes(1, 3, 3, 48)),
+            new Weights(constants, "depthwise", 1, 3, 3, 48),
             new Window(3, 3, 1, 1, 1, 1, 1, 1),
             Activation.NONE,
             new TensorType(12, 4, 48, 0.021257648f, -7));
@@ -150,7 +150,7 @@ public final class NestedReference implements RunnableNetwork {
     WholeTensor tensor =
         Convolution.apply(
             tensor("depthwise"),
-            new Weights(constants, "project", new Weights.Sizes(4, 1, 1, 48)),
+            new Weights(constants, "project", 4, 1, 1, 48),
             Window.PIXEL,
             Activation.NONE,
             new TensorType(12, 4, 4, 0.02286411f, -3));

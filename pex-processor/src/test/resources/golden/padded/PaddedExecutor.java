@@ -54,13 +54,13 @@ final class PaddedExecutor implements RunnableNetwork {
           new Shape(6, 4, 4),
           Window.of(3, 3).padding(0, 0, 0),
           new Filter(constants, "folded"),
-          new OutputStage(-8, -128, 127));
+          new OutputStage(-8));
 
   private final Requantize positive =
       new Requantize(
           -8,
           new Rescale(1431655808, 1),
-          new OutputStage(-128, -128, 127));
+          new OutputStage(-128));
 
   private final Depthwise wide =
       new Depthwise(
@@ -68,7 +68,7 @@ final class PaddedExecutor implements RunnableNetwork {
           2,
           Window.of(3, 3).dilation(2, 2).padding(2, 2, -128),
           new Filter(constants, "wide"),
-          new OutputStage(-128, -128, 127));
+          new OutputStage(-128));
 
   private final Softmax scores =
       new Softmax(
@@ -121,12 +121,12 @@ final class PaddedExecutor implements RunnableNetwork {
 
   @Override
   public List<TensorInfo> inputs() {
-    return List.of(FIELD);
+    return List.<TensorInfo>of(FIELD);
   }
 
   @Override
   public List<TensorInfo> outputs() {
-    return List.of(SCORES);
+    return List.<TensorInfo>of(SCORES);
   }
 
   @Override
@@ -136,7 +136,7 @@ final class PaddedExecutor implements RunnableNetwork {
     }
     writeField(inputs.get(0));
     run(observer);
-    return List.of(readScores());
+    return List.<byte[]>of(readScores());
   }
 
   /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */

@@ -39,7 +39,7 @@ final class PaddedReference implements RunnableNetwork {
           "PaddedReference.weights",
           394);
 
-  private final Map<String, WholeTensor> tensors = new LinkedHashMap<>();
+  private final Map<String, WholeTensor> tensors = new LinkedHashMap<String, WholeTensor>();
 
   private TensorObserver observer = TensorObserver.NONE;
 
@@ -81,12 +81,12 @@ final class PaddedReference implements RunnableNetwork {
 
   @Override
   public List<TensorInfo> inputs() {
-    return List.of(FIELD);
+    return List.<TensorInfo>of(FIELD);
   }
 
   @Override
   public List<TensorInfo> outputs() {
-    return List.of(SCORES);
+    return List.<TensorInfo>of(SCORES);
   }
 
   @Override
@@ -96,7 +96,7 @@ final class PaddedReference implements RunnableNetwork {
     }
     writeField(inputs.get(0));
     run(observer);
-    return List.of(readScores());
+    return List.<byte[]>of(readScores());
   }
 
   /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */
@@ -144,7 +144,7 @@ final class PaddedReference implements RunnableNetwork {
     WholeTensor tensor =
         Convolution.apply(
             tensor("framed"),
-            new Weights(constants, "folded", new Weights.Sizes(4, 3, 3, 2)),
+            new Weights(constants, "folded", 4, 3, 3, 2),
             new Window(3, 3, 1, 1, 1, 1, 0, 0),
             Activation.NONE,
             new TensorType(6, 4, 4, 0.022489354f, -8));
@@ -164,7 +164,7 @@ final class PaddedReference implements RunnableNetwork {
     WholeTensor tensor =
         DepthwiseConvolution.apply(
             tensor("positive"),
-            new Weights(constants, "wide", new Weights.Sizes(1, 3, 3, 8)),
+            new Weights(constants, "wide", 1, 3, 3, 8),
             new Window(3, 3, 1, 1, 2, 2, 2, 2),
             Activation.RELU,
             new TensorType(6, 4, 8, 0.01624035f, -128));

@@ -62,7 +62,7 @@ public final class PushedExecutor implements RunnableNetwork {
           new Shape(6, 4, 6),
           Window.of(3, 3).strides(2, 2).padding(0, 0, 0),
           new Filter(constants, "stem"),
-          new OutputStage(-128, -128, 127));
+          new OutputStage(-128));
 
   private final Depthwise features =
       new Depthwise(
@@ -70,21 +70,21 @@ public final class PushedExecutor implements RunnableNetwork {
           1,
           Window.of(3, 3).padding(1, 1, -128),
           new Filter(constants, "features"),
-          new OutputStage(6, -128, 127));
+          new OutputStage(6));
 
   private final MeanFold pooled =
       new MeanFold(
           new Shape(6, 4, 6),
           6,
           new Rescale(715827882, -2),
-          new OutputStage(6, -128, 127));
+          new OutputStage(6));
 
   private final Dense logits =
       new Dense(
           6,
           4,
           new Filter(constants, "logits"),
-          new OutputStage(-7, -128, 127));
+          new OutputStage(-7));
 
   private final Softmax scores =
       new Softmax(
@@ -135,12 +135,12 @@ public final class PushedExecutor implements RunnableNetwork {
 
   @Override
   public List<TensorInfo> inputs() {
-    return List.of(PICTURE);
+    return List.<TensorInfo>of(PICTURE);
   }
 
   @Override
   public List<TensorInfo> outputs() {
-    return List.of(SCORES);
+    return List.<TensorInfo>of(SCORES);
   }
 
   @Override
@@ -149,7 +149,7 @@ public final class PushedExecutor implements RunnableNetwork {
       throw new IllegalArgumentException("the network has 1 inputs, not " + inputs.size());
     }
     pushPicture(inputs.get(0), observer);
-    return List.of(readScores());
+    return List.<byte[]>of(readScores());
   }
 
   /** Begins an inference, and gives up one that is not at its end. */

@@ -42,7 +42,7 @@ public final class PushedReference implements RunnableNetwork {
           "PushedReference.weights",
           590);
 
-  private final Map<String, WholeTensor> tensors = new LinkedHashMap<>();
+  private final Map<String, WholeTensor> tensors = new LinkedHashMap<String, WholeTensor>();
 
   /** The rows pushed so far. */
   private final byte[] pushed = new byte[288];
@@ -84,12 +84,12 @@ public final class PushedReference implements RunnableNetwork {
 
   @Override
   public List<TensorInfo> inputs() {
-    return List.of(PICTURE);
+    return List.<TensorInfo>of(PICTURE);
   }
 
   @Override
   public List<TensorInfo> outputs() {
-    return List.of(SCORES);
+    return List.<TensorInfo>of(SCORES);
   }
 
   @Override
@@ -98,7 +98,7 @@ public final class PushedReference implements RunnableNetwork {
       throw new IllegalArgumentException("the network has 1 inputs, not " + inputs.size());
     }
     pushPicture(inputs.get(0), observer);
-    return List.of(readScores());
+    return List.<byte[]>of(readScores());
   }
 
   /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */
@@ -169,7 +169,7 @@ public final class PushedReference implements RunnableNetwork {
     WholeTensor tensor =
         Convolution.apply(
             tensor("picture"),
-            new Weights(constants, "stem", new Weights.Sizes(6, 3, 3, 3)),
+            new Weights(constants, "stem", 6, 3, 3, 3),
             new Window(3, 3, 2, 2, 1, 1, 0, 0),
             Activation.RELU,
             new TensorType(6, 4, 6, 0.01570388f, -128));
@@ -180,7 +180,7 @@ public final class PushedReference implements RunnableNetwork {
     WholeTensor tensor =
         DepthwiseConvolution.apply(
             tensor("stem"),
-            new Weights(constants, "features", new Weights.Sizes(1, 3, 3, 6)),
+            new Weights(constants, "features", 1, 3, 3, 6),
             new Window(3, 3, 1, 1, 1, 1, 1, 1),
             Activation.NONE,
             new TensorType(6, 4, 6, 0.02262172f, 6));
@@ -191,7 +191,7 @@ public final class PushedReference implements RunnableNetwork {
     WholeTensor tensor =
         Mean.apply(
             tensor("features"),
-            Set.of(Axis.HEIGHT, Axis.WIDTH),
+            Set.<Axis>of(Axis.HEIGHT, Axis.WIDTH),
             new TensorType(1, 1, 6, 0.01131086f, 6));
     complete("pooled", tensor);
   }
@@ -200,7 +200,7 @@ public final class PushedReference implements RunnableNetwork {
     WholeTensor tensor =
         Dense.apply(
             tensor("pooled"),
-            new Weights(constants, "logits", new Weights.Sizes(4, 1, 1, 6)),
+            new Weights(constants, "logits", 4, 1, 1, 6),
             Activation.NONE,
             new TensorType(1, 1, 4, 0.020829799f, -7));
     complete("logits", tensor);

@@ -64,7 +64,7 @@ public final class ResidualExecutor implements RunnableNetwork {
           new Shape(8, 8, 6),
           Window.of(3, 3).padding(1, 1, -128),
           new Filter(constants, "stem"),
-          new OutputStage(-128, -128, 127));
+          new OutputStage(-128));
 
   private final Convolution inner =
       new Convolution(
@@ -72,7 +72,7 @@ public final class ResidualExecutor implements RunnableNetwork {
           new Shape(8, 8, 6),
           Window.of(3, 3).padding(1, 1, -128),
           new Filter(constants, "inner"),
-          new OutputStage(0, -128, 127));
+          new OutputStage(0));
 
   private final Add sum =
       new Add(
@@ -80,26 +80,26 @@ public final class ResidualExecutor implements RunnableNetwork {
           new Add.Addend(-128, new Rescale(1073741824, 0)),
           new Add.Addend(0, new Rescale(1730505276, -1)),
           new Rescale(1672137631, -19),
-          new OutputStage(0, -128, 127));
+          new OutputStage(0));
 
   private final MaxPool strongest =
       new MaxPool(
           new Shape(8, 8, 6),
           Window.of(2, 2).strides(2, 2),
-          new OutputStage(0, -128, 127));
+          new OutputStage(0));
 
   private final AveragePool mean =
       new AveragePool(
           new Shape(4, 4, 6),
           Window.of(4, 4).strides(4, 4),
-          new OutputStage(0, -128, 127));
+          new OutputStage(0));
 
   private final Dense scores =
       new Dense(
           6,
           5,
           new Filter(constants, "scores"),
-          new OutputStage(-3, -128, 127));
+          new OutputStage(-3));
 
   private final byte[] arena = new byte[ARENA_BYTES];
 
@@ -123,12 +123,12 @@ public final class ResidualExecutor implements RunnableNetwork {
 
   @Override
   public List<TensorInfo> inputs() {
-    return List.of(PICTURE);
+    return List.<TensorInfo>of(PICTURE);
   }
 
   @Override
   public List<TensorInfo> outputs() {
-    return List.of(MEAN, SCORES);
+    return List.<TensorInfo>of(MEAN, SCORES);
   }
 
   @Override
@@ -138,7 +138,7 @@ public final class ResidualExecutor implements RunnableNetwork {
     }
     writePicture(inputs.get(0));
     run(observer);
-    return List.of(readMean(), readScores());
+    return List.<byte[]>of(readMean(), readScores());
   }
 
   /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */

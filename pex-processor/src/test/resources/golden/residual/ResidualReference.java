@@ -43,7 +43,7 @@ public final class ResidualReference implements RunnableNetwork {
           "ResidualReference.weights",
           861);
 
-  private final Map<String, WholeTensor> tensors = new LinkedHashMap<>();
+  private final Map<String, WholeTensor> tensors = new LinkedHashMap<String, WholeTensor>();
 
   private TensorObserver observer = TensorObserver.NONE;
 
@@ -62,12 +62,12 @@ public final class ResidualReference implements RunnableNetwork {
 
   @Override
   public List<TensorInfo> inputs() {
-    return List.of(PICTURE);
+    return List.<TensorInfo>of(PICTURE);
   }
 
   @Override
   public List<TensorInfo> outputs() {
-    return List.of(MEAN, SCORES);
+    return List.<TensorInfo>of(MEAN, SCORES);
   }
 
   @Override
@@ -77,7 +77,7 @@ public final class ResidualReference implements RunnableNetwork {
     }
     writePicture(inputs.get(0));
     run(observer);
-    return List.of(readMean(), readScores());
+    return List.<byte[]>of(readMean(), readScores());
   }
 
   /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */
@@ -127,7 +127,7 @@ public final class ResidualReference implements RunnableNetwork {
     WholeTensor tensor =
         Convolution.apply(
             tensor("picture"),
-            new Weights(constants, "stem", new Weights.Sizes(6, 3, 3, 3)),
+            new Weights(constants, "stem", 6, 3, 3, 3),
             new Window(3, 3, 1, 1, 1, 1, 1, 1),
             Activation.RELU6,
             new TensorType(8, 8, 6, 0.023529412f, -128));
@@ -138,7 +138,7 @@ public final class ResidualReference implements RunnableNetwork {
     WholeTensor tensor =
         Convolution.apply(
             tensor("stem"),
-            new Weights(constants, "inner", new Weights.Sizes(6, 3, 3, 6)),
+            new Weights(constants, "inner", 6, 3, 3, 6),
             new Window(3, 3, 1, 1, 1, 1, 1, 1),
             Activation.NONE,
             new TensorType(8, 8, 6, 0.01896069f, 0));
@@ -187,7 +187,7 @@ public final class ResidualReference implements RunnableNetwork {
     WholeTensor tensor =
         Dense.apply(
             tensor("features"),
-            new Weights(constants, "scores", new Weights.Sizes(5, 1, 1, 6)),
+            new Weights(constants, "scores", 5, 1, 1, 6),
             Activation.NONE,
             new TensorType(1, 1, 5, 0.029430505f, -3));
     complete("scores", tensor);

@@ -61,13 +61,13 @@ final class SegmenterExecutor implements RunnableNetwork {
           new Shape(12, 8, 4),
           Window.of(3, 3).padding(1, 1, 0),
           new Filter(constants, "fine"),
-          new OutputStage(-128, -128, 127));
+          new OutputStage(-128));
 
   private final MaxPool coarse =
       new MaxPool(
           new Shape(12, 8, 4),
           Window.of(2, 2).strides(2, 2),
-          new OutputStage(-128, -128, 127));
+          new OutputStage(-128));
 
   private final Convolution context =
       new Convolution(
@@ -75,7 +75,7 @@ final class SegmenterExecutor implements RunnableNetwork {
           new Shape(6, 4, 8),
           Window.of(3, 3).dilation(2, 2).padding(2, 2, -128),
           new Filter(constants, "context"),
-          new OutputStage(-128, -128, 127));
+          new OutputStage(-128));
 
   private final ResizeBilinear wide =
       new ResizeBilinear(
@@ -87,7 +87,7 @@ final class SegmenterExecutor implements RunnableNetwork {
       new Requantize(
           -128,
           new Rescale(2142504933, 0),
-          new OutputStage(-128, -128, 127));
+          new OutputStage(-128));
 
   private final Concatenate bothFromBoth0Requantized =
       new Concatenate(
@@ -105,7 +105,7 @@ final class SegmenterExecutor implements RunnableNetwork {
           new Shape(12, 8, 2),
           Window.PIXEL,
           new Filter(constants, "classes"),
-          new OutputStage(4, -128, 127));
+          new OutputStage(4));
 
   private final ResizeNearest large =
       new ResizeNearest(
@@ -157,12 +157,12 @@ final class SegmenterExecutor implements RunnableNetwork {
 
   @Override
   public List<TensorInfo> inputs() {
-    return List.of(PICTURE);
+    return List.<TensorInfo>of(PICTURE);
   }
 
   @Override
   public List<TensorInfo> outputs() {
-    return List.of(LARGE);
+    return List.<TensorInfo>of(LARGE);
   }
 
   @Override
@@ -172,7 +172,7 @@ final class SegmenterExecutor implements RunnableNetwork {
     }
     writePicture(inputs.get(0));
     run(observer);
-    return List.of(readLarge());
+    return List.<byte[]>of(readLarge());
   }
 
   /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */

@@ -41,7 +41,7 @@ final class SegmenterReference implements RunnableNetwork {
           "SegmenterReference.weights",
           766);
 
-  private final Map<String, WholeTensor> tensors = new LinkedHashMap<>();
+  private final Map<String, WholeTensor> tensors = new LinkedHashMap<String, WholeTensor>();
 
   private TensorObserver observer = TensorObserver.NONE;
 
@@ -83,12 +83,12 @@ final class SegmenterReference implements RunnableNetwork {
 
   @Override
   public List<TensorInfo> inputs() {
-    return List.of(PICTURE);
+    return List.<TensorInfo>of(PICTURE);
   }
 
   @Override
   public List<TensorInfo> outputs() {
-    return List.of(LARGE);
+    return List.<TensorInfo>of(LARGE);
   }
 
   @Override
@@ -98,7 +98,7 @@ final class SegmenterReference implements RunnableNetwork {
     }
     writePicture(inputs.get(0));
     run(observer);
-    return List.of(readLarge());
+    return List.<byte[]>of(readLarge());
   }
 
   /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */
@@ -139,7 +139,7 @@ final class SegmenterReference implements RunnableNetwork {
     WholeTensor tensor =
         Convolution.apply(
             tensor("picture"),
-            new Weights(constants, "fine", new Weights.Sizes(4, 3, 3, 3)),
+            new Weights(constants, "fine", 4, 3, 3, 3),
             new Window(3, 3, 1, 1, 1, 1, 1, 1),
             Activation.RELU,
             new TensorType(12, 8, 4, 0.0147085795f, -128));
@@ -160,7 +160,7 @@ final class SegmenterReference implements RunnableNetwork {
     WholeTensor tensor =
         Convolution.apply(
             tensor("coarse"),
-            new Weights(constants, "context", new Weights.Sizes(8, 3, 3, 4)),
+            new Weights(constants, "context", 8, 3, 3, 4),
             new Window(3, 3, 1, 1, 2, 2, 2, 2),
             Activation.RELU,
             new TensorType(6, 4, 8, 0.014742759f, -128));
@@ -187,7 +187,7 @@ final class SegmenterReference implements RunnableNetwork {
   private void both() {
     WholeTensor tensor =
         Concatenate.apply(
-            List.of(tensor("both_0_requantized"),
+            List.<WholeTensor>of(tensor("both_0_requantized"),
             tensor("wide")),
             Axis.CHANNELS,
             new TensorType(12, 8, 12, 0.014742759f, -128));
@@ -198,7 +198,7 @@ final class SegmenterReference implements RunnableNetwork {
     WholeTensor tensor =
         Convolution.apply(
             tensor("both"),
-            new Weights(constants, "classes", new Weights.Sizes(2, 1, 1, 12)),
+            new Weights(constants, "classes", 2, 1, 1, 12),
             Window.PIXEL,
             Activation.NONE,
             new TensorType(12, 8, 2, 0.019359259f, 4));

@@ -60,7 +60,7 @@ final class WordsExecutor implements RunnableNetwork {
           new Shape(7, 5, 8),
           Window.of(10, 4).strides(2, 2).padding(4, 1, 0),
           new Filter(constants, "stem"),
-          new OutputStage(-128, -128, 127));
+          new OutputStage(-128));
 
   private final Depthwise blocks0Depthwise =
       new Depthwise(
@@ -68,7 +68,7 @@ final class WordsExecutor implements RunnableNetwork {
           1,
           Window.of(3, 3).strides(2, 2).padding(1, 1, -128),
           new Filter(constants, "blocks_0_depthwise"),
-          new OutputStage(-128, -128, 127));
+          new OutputStage(-128));
 
   private final Convolution blocks0Pointwise =
       new Convolution(
@@ -76,7 +76,7 @@ final class WordsExecutor implements RunnableNetwork {
           new Shape(4, 3, 12),
           Window.PIXEL,
           new Filter(constants, "blocks_0_pointwise"),
-          new OutputStage(-128, -128, 127));
+          new OutputStage(-128));
 
   private final Depthwise blocks1Depthwise =
       new Depthwise(
@@ -84,7 +84,7 @@ final class WordsExecutor implements RunnableNetwork {
           1,
           Window.of(3, 3).padding(1, 1, -128),
           new Filter(constants, "blocks_1_depthwise"),
-          new OutputStage(-128, -128, 127));
+          new OutputStage(-128));
 
   private final Convolution blocks1Pointwise =
       new Convolution(
@@ -92,7 +92,7 @@ final class WordsExecutor implements RunnableNetwork {
           new Shape(4, 3, 12),
           Window.PIXEL,
           new Filter(constants, "blocks_1_pointwise"),
-          new OutputStage(-128, -128, 127));
+          new OutputStage(-128));
 
   private final Mean pooled =
       new Mean(
@@ -100,14 +100,14 @@ final class WordsExecutor implements RunnableNetwork {
           Mean.Axes.HEIGHT_AND_WIDTH,
           -128,
           new Rescale(715827882, -1),
-          new OutputStage(-128, -128, 127));
+          new OutputStage(-128));
 
   private final Dense logits =
       new Dense(
           12,
           4,
           new Filter(constants, "logits"),
-          new OutputStage(-2, -128, 127));
+          new OutputStage(-2));
 
   private final Softmax scores =
       new Softmax(
@@ -160,12 +160,12 @@ final class WordsExecutor implements RunnableNetwork {
 
   @Override
   public List<TensorInfo> inputs() {
-    return List.of(MFCC);
+    return List.<TensorInfo>of(MFCC);
   }
 
   @Override
   public List<TensorInfo> outputs() {
-    return List.of(SCORES);
+    return List.<TensorInfo>of(SCORES);
   }
 
   @Override
@@ -175,7 +175,7 @@ final class WordsExecutor implements RunnableNetwork {
     }
     writeMfcc(inputs.get(0));
     run(observer);
-    return List.of(readScores());
+    return List.<byte[]>of(readScores());
   }
 
   /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */

@@ -40,7 +40,7 @@ final class WordsReference implements RunnableNetwork {
           "WordsReference.weights",
           1_818);
 
-  private final Map<String, WholeTensor> tensors = new LinkedHashMap<>();
+  private final Map<String, WholeTensor> tensors = new LinkedHashMap<String, WholeTensor>();
 
   private TensorObserver observer = TensorObserver.NONE;
 
@@ -82,12 +82,12 @@ final class WordsReference implements RunnableNetwork {
 
   @Override
   public List<TensorInfo> inputs() {
-    return List.of(MFCC);
+    return List.<TensorInfo>of(MFCC);
   }
 
   @Override
   public List<TensorInfo> outputs() {
-    return List.of(SCORES);
+    return List.<TensorInfo>of(SCORES);
   }
 
   @Override
@@ -97,7 +97,7 @@ final class WordsReference implements RunnableNetwork {
     }
     writeMfcc(inputs.get(0));
     run(observer);
-    return List.of(readScores());
+    return List.<byte[]>of(readScores());
   }
 
   /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */
@@ -138,7 +138,7 @@ final class WordsReference implements RunnableNetwork {
     WholeTensor tensor =
         Convolution.apply(
             tensor("mfcc"),
-            new Weights(constants, "stem", new Weights.Sizes(8, 10, 4, 1)),
+            new Weights(constants, "stem", 8, 10, 4, 1),
             new Window(10, 4, 2, 2, 1, 1, 4, 1),
             Activation.RELU,
             new TensorType(7, 5, 8, 0.015411819f, -128));
@@ -149,7 +149,7 @@ final class WordsReference implements RunnableNetwork {
     WholeTensor tensor =
         DepthwiseConvolution.apply(
             tensor("stem"),
-            new Weights(constants, "blocks_0_depthwise", new Weights.Sizes(1, 3, 3, 8)),
+            new Weights(constants, "blocks_0_depthwise", 1, 3, 3, 8),
             new Window(3, 3, 2, 2, 1, 1, 1, 1),
             Activation.RELU,
             new TensorType(4, 3, 8, 0.015432225f, -128));
@@ -160,7 +160,7 @@ final class WordsReference implements RunnableNetwork {
     WholeTensor tensor =
         Convolution.apply(
             tensor("blocks_0_depthwise"),
-            new Weights(constants, "blocks_0_pointwise", new Weights.Sizes(12, 1, 1, 8)),
+            new Weights(constants, "blocks_0_pointwise", 12, 1, 1, 8),
             Window.PIXEL,
             Activation.RELU,
             new TensorType(4, 3, 12, 0.01434402f, -128));
@@ -171,7 +171,7 @@ final class WordsReference implements RunnableNetwork {
     WholeTensor tensor =
         DepthwiseConvolution.apply(
             tensor("blocks_0_pointwise"),
-            new Weights(constants, "blocks_1_depthwise", new Weights.Sizes(1, 3, 3, 12)),
+            new Weights(constants, "blocks_1_depthwise", 1, 3, 3, 12),
             new Window(3, 3, 1, 1, 1, 1, 1, 1),
             Activation.RELU,
             new TensorType(4, 3, 12, 0.015413178f, -128));
@@ -182,7 +182,7 @@ final class WordsReference implements RunnableNetwork {
     WholeTensor tensor =
         Convolution.apply(
             tensor("blocks_1_depthwise"),
-            new Weights(constants, "blocks_1_pointwise", new Weights.Sizes(12, 1, 1, 12)),
+            new Weights(constants, "blocks_1_pointwise", 12, 1, 1, 12),
             Window.PIXEL,
             Activation.RELU,
             new TensorType(4, 3, 12, 0.01624766f, -128));
@@ -193,7 +193,7 @@ final class WordsReference implements RunnableNetwork {
     WholeTensor tensor =
         Mean.apply(
             tensor("blocks_1_pointwise"),
-            Set.of(Axis.HEIGHT, Axis.WIDTH),
+            Set.<Axis>of(Axis.HEIGHT, Axis.WIDTH),
             new TensorType(1, 1, 12, 0.00812383f, -128));
     complete("pooled", tensor);
   }
@@ -202,7 +202,7 @@ final class WordsReference implements RunnableNetwork {
     WholeTensor tensor =
         Dense.apply(
             tensor("pooled"),
-            new Weights(constants, "logits", new Weights.Sizes(4, 1, 1, 12)),
+            new Weights(constants, "logits", 4, 1, 1, 12),
             Activation.NONE,
             new TensorType(1, 1, 4, 0.024487255f, -2));
     complete("logits", tensor);

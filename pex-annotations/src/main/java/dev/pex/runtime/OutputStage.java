@@ -14,6 +14,11 @@ public record OutputStage(int zeroPoint, int min, int max) {
     }
   }
 
+  /** Stores all of int8. */
+  public OutputStage(int zeroPoint) {
+    this(zeroPoint, Byte.MIN_VALUE, Byte.MAX_VALUE);
+  }
+
   /** A value that already has the zero point, within the clamp. */
   byte clamp(int value) {
     return (byte) Math.max(min, Math.min(max, value));

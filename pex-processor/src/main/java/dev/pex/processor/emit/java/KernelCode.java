@@ -243,7 +243,9 @@ final class KernelCode
   }
 
   String stage(int zeroPoint, int min, int max) {
-    return made("OutputStage", zeroPoint, min, max);
+    return min == Byte.MIN_VALUE && max == Byte.MAX_VALUE
+        ? made("OutputStage", zeroPoint)
+        : made("OutputStage", zeroPoint, min, max);
   }
 
   String rescale(Rescale rescale) {

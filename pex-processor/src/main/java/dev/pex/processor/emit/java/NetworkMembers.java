@@ -61,16 +61,11 @@ final class NetworkMembers {
 
   private void addEnds(String name, List<NetworkPort> ports) {
     String list = file.imports().util("List");
+    String info = file.imports().runtime("TensorInfo");
     List<String> constants = ports.stream().map(NetworkPort::constant).toList();
     file.addMethod(
-        "@Override\npublic "
-            + list
-            + "<"
-            + file.imports().runtime("TensorInfo")
-            + "> "
-            + name
-            + "()",
-        "return " + list + ".of(" + String.join(", ", constants) + ");\n");
+        "@Override\npublic " + list + "<" + info + "> " + name + "()",
+        "return " + list + ".<" + info + ">of(" + String.join(", ", constants) + ");\n");
   }
 
   private void addRunAlike() {
@@ -84,7 +79,7 @@ final class NetworkMembers {
     body.append(infer("inputs.get(" + fed.map(inputs::indexOf).orElse(0) + ")"));
     List<String> reads = new ArrayList<>();
     outputs.forEach(port -> reads.add(port.readMethod() + "()"));
-    body.append("return List.of(").append(String.join(", ", reads)).append(");\n");
+    body.append("return List.<byte[]>of(").append(String.join(", ", reads)).append(");\n");
     file.addMethod(
         "@Override\npublic List<byte[]> run(List<byte[]> inputs, " + observer + " observer)",
         body.toString());

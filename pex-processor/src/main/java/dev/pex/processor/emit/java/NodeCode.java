@@ -91,7 +91,10 @@ final class NodeCode implements Op.Visitor<String> {
     if (op.channels()) {
       axes.add(axis(2));
     }
-    return apply("Mean", JavaText.call(imports.util("Set") + ".of", axes.toArray()));
+    return apply(
+        "Mean",
+        JavaText.call(
+            imports.util("Set") + ".<" + imports.reference("Axis") + ">of", axes.toArray()));
   }
 
   @Override
@@ -110,7 +113,12 @@ final class NodeCode implements Op.Visitor<String> {
     return JavaText.callInLines(
         imports.reference("Concatenate") + ".apply",
         List.of(
-            imports.util("List") + ".of(" + String.join(",\n", operands) + ")",
+            imports.util("List")
+                + ".<"
+                + imports.reference("WholeTensor")
+                + ">of("
+                + String.join(",\n", operands)
+                + ")",
             axis(op.axis().number()),
             type(node.output().shape(), node.output().quantization(), imports)));
   }
@@ -135,7 +143,9 @@ final class NodeCode implements Op.Visitor<String> {
   @Override
   public String transpose(Op.Transpose op) {
     Object[] axes = op.permutation().stream().map(this::axis).toArray();
-    return apply("Transpose", JavaText.call(imports.util("List") + ".of", axes));
+    return apply(
+        "Transpose",
+        JavaText.call(imports.util("List") + ".<" + imports.reference("Axis") + ">of", axes));
   }
 
   @Override
@@ -184,12 +194,10 @@ final class NodeCode implements Op.Visitor<String> {
         imports.reference("Weights"),
         "constants",
         JavaText.literal(name),
-        JavaText.made(
-            imports.reference("Weights.Sizes"),
-            filter.outer(),
-            filter.height(),
-            filter.width(),
-            filter.inner()));
+        filter.outer(),
+        filter.height(),
+        filter.width(),
+        filter.inner());
   }
 
   private String window(Window window) {

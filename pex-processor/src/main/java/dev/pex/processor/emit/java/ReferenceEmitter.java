@@ -105,9 +105,10 @@ public final class ReferenceEmitter {
 
   private static void addTensors(GeneratedFile file) {
     Imports imports = file.imports();
-    String type = imports.util("Map") + "<String, " + imports.reference("WholeTensor") + ">";
-    String map = imports.util("LinkedHashMap");
-    file.addField("private final " + type + " tensors = new " + map + "<>();\n");
+    String entries = "<String, " + imports.reference("WholeTensor") + ">";
+    String map = imports.util("Map") + entries;
+    String made = JavaText.made(imports.util("LinkedHashMap") + entries);
+    file.addField("private final " + map + " tensors = " + made + ";\n");
   }
 
   private static void addRun(GeneratedFile file, Collection<String> operators, String visibility) {
