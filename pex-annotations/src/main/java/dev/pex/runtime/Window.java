@@ -5,8 +5,8 @@ package dev.pex.runtime;
  * 2).padding(1, 1, -128)}.
  *
  * @param paddingTop rows of padding before the first row
- * @param paddingLeft columns of padding before the first column; how many follow the last one shows
- *     in the output's shape
+ * @param paddingLeft columns of padding before the first column, or as a negative number columns
+ *     that are left out there; how many follow the last one shows in the output's shape
  * @param paddingValue what padding holds: the input's zero point
  */
 public record Window(
@@ -29,8 +29,8 @@ public record Window(
     if (dilationHeight < 1 || dilationWidth < 1) {
       throw new IllegalArgumentException("dilation is positive");
     }
-    if (paddingTop < 0 || paddingLeft < 0) {
-      throw new IllegalArgumentException("padding is not negative");
+    if (paddingTop < 0) {
+      throw new IllegalArgumentException("no rows are left out");
     }
   }
 

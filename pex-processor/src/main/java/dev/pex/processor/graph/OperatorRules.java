@@ -146,7 +146,10 @@ final class OperatorRules implements Op.Visitor<List<String>> {
             input().height() + padding.top() + padding.bottom(),
             input().width() + padding.left() + padding.right(),
             input().channels());
-    return violated(isShape(padded), sameQuantization());
+    return violated(
+        isShape(padded),
+        new Rule(padding.left() >= 0 && padding.right() >= 0, "is padded by less than nothing"),
+        sameQuantization());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.pex.processor.schedule;
 
 import dev.pex.processor.graph.Graph;
-import dev.pex.processor.graph.MultiplyAccumulates;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Operand;
 import java.util.ArrayList;
@@ -10,14 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Finds a schedule in which operators may run twice. A tensor that is scaled by something that was
- * computed of all of it, as in a squeeze-excite block, would have to wait whole for its factor;
- * instead its rows are folded and forgotten, and made again once the factor is known.
+ * Finds a schedule in which something may be computed twice. A tensor that is scaled by something
+ * that was computed of all of it, as in a squeeze-excite block, would have to wait whole for its
+ * factor; instead its rows are folded and forgotten, and made again once the factor is known. And
+ * operators may run for one vertical stripe after the other, which needs less of each row.
  */
 public final class RecomputeSearch {
   private static final int LONGEST_CHAIN = 4;
+  private static final int STRIPED_CHAINS = 8;
 
   private final Scheduler scheduler;
   private final ToIntFunction<Schedule> layoutBytes;
@@ -42,8 +45,8 @@ public final class RecomputeSearch {
       return scheduler.schedule(graph);
     }
     LaidOut best = laidOut(scheduler.schedule(graph));
-    for (SecondPass pass : passes(graph)) {
-      LaidOut again = laidOut(scheduler.schedule(pass.graph()));
+    for (Recomputation recomputation : recomputations(graph, best.arenaBytes())) {
+      LaidOut again = laidOut(scheduler.schedule(recomputation.graph()));
       best = again.arenaBytes() < best.arenaBytes() ? again : best;
     }
     return best.schedule();
@@ -61,8 +64,8 @@ public final class RecomputeSearch {
     if (once.arenaBytes() <= budgetBytes) {
       return once.schedule();
     }
-    for (SecondPass pass : passes(graph)) {
-      LaidOut again = laidOut(scheduler.scheduleWithin(budgetBytes, pass.graph()));
+    for (Recomputation recomputation : recomputations(graph, budgetBytes + 1)) {
+      LaidOut again = laidOut(scheduler.scheduleWithin(budgetBytes, recomputation.graph()));
       if (again.arenaBytes() <= budgetBytes) {
         return again.schedule();
       }
@@ -74,21 +77,32 @@ public final class RecomputeSearch {
     return new LaidOut(schedule, layoutBytes.applyAsInt(schedule));
   }
 
-  /** What may be tried, with rising multiply-accumulates. */
-  private List<SecondPass> passes(Graph graph) {
-    long macs = graph.nodes().stream().mapToLong(MultiplyAccumulates::of).sum();
-    List<SecondPass> passes = new ArrayList<>();
-    for (int length = 1; length <= LONGEST_CHAIN; length++) {
-      List<SecondPass.Chain> chains = chains(graph, length);
-      for (int count = 1; count <= chains.size(); count++) {
-        SecondPass pass = SecondPass.of(graph, chains.subList(0, count));
-        if (pass.extraMacs() <= allowed * macs && FeedObstacle.of(pass.graph()).isEmpty()) {
-          passes.add(pass);
-        }
-      }
-    }
-    passes.sort(Comparator.comparingLong(SecondPass::extraMacs));
-    return passes;
+  /** What may be tried to need less than so many bytes, with rising multiply-accumulates. */
+  private List<Recomputation> recomputations(Graph graph, int arenaBytes) {
+    return Stream.concat(
+            secondPasses(graph).filter(each -> isAllowed(each, graph)),
+            stripes(graph, arenaBytes).filter(each -> isAllowed(each, graph)).limit(STRIPED_CHAINS))
+        .sorted(Comparator.comparingLong(Recomputation::extraMacs))
+        .toList();
+  }
+
+  private boolean isAllowed(Recomputation recomputation, Graph graph) {
+    return recomputation.extraMacs() <= allowed * Recomputation.macs(graph)
+        && FeedObstacle.of(recomputation.graph()).isEmpty();
+  }
+
+  private static Stream<Recomputation> stripes(Graph graph, int arenaBytes) {
+    return new Stripes(graph)
+        .below(arenaBytes).stream().map(chain -> Recomputation.of(graph, chain.in(graph)));
+  }
+
+  private static Stream<Recomputation> secondPasses(Graph graph) {
+    return IntStream.rangeClosed(1, LONGEST_CHAIN)
+        .mapToObj(length -> chains(graph, length))
+        .flatMap(
+            chains ->
+                IntStream.rangeClosed(1, chains.size())
+                    .mapToObj(count -> SecondPass.of(graph, chains.subList(0, count))));
   }
 
   /** The nodes to copy for each product, those for the largest tensor first. */

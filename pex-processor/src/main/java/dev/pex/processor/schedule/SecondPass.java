@@ -1,7 +1,6 @@
 package dev.pex.processor.schedule;
 
 import dev.pex.processor.graph.Graph;
-import dev.pex.processor.graph.MultiplyAccumulates;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Tensor;
@@ -10,26 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A graph in which some products read tensors that are made a second time, by copies of the nodes
- * that made them.
- *
- * @param extraMacs multiply-accumulates of the copies
- */
-record SecondPass(Graph graph, long extraMacs) {
+/** Makes tensors that products read a second time, by copies of the nodes that made them. */
+final class SecondPass {
+  private SecondPass() {}
+
   /** Nodes that are copied for a product, in the order in which they run. */
   record Chain(Node product, List<Node> nodes) {
     Chain {
       nodes = List.copyOf(nodes);
     }
-
-    long macs() {
-      return nodes.stream().mapToLong(MultiplyAccumulates::of).sum();
-    }
   }
 
   /** Copies chains in front of their products; the first operand of a product then is a copy. */
-  static SecondPass of(Graph graph, List<Chain> chains) {
+  static Recomputation of(Graph graph, List<Chain> chains) {
     List<Node> nodes = new ArrayList<>();
     for (Node node : graph.nodes()) {
       Node now = node;
@@ -42,9 +34,7 @@ record SecondPass(Graph graph, long extraMacs) {
       }
       nodes.add(now);
     }
-    return new SecondPass(
-        new Graph(graph.name(), graph.inputs(), nodes, graph.outputs()),
-        chains.stream().mapToLong(Chain::macs).sum());
+    return Recomputation.of(graph, new Graph(graph.name(), graph.inputs(), nodes, graph.outputs()));
   }
 
   /** Nodes that make the same bytes under other names. */

@@ -10,6 +10,7 @@ import dev.pex.processor.graph.GraphVerifier;
 import dev.pex.processor.program.Figures;
 import dev.pex.processor.rewrite.PlanningLimits;
 import dev.pex.processor.rewrite.Rewrites;
+import dev.pex.processor.schedule.RecomputeSearch;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.ScheduleVerifier;
 import dev.pex.processor.schedule.Scheduler;
@@ -83,6 +84,19 @@ final class RealModelFiguresTest {
     MemoryLayout layout = new MemoryPlanner().layOut(schedule);
     assertThat(new MemoryLayoutVerifier().findings(schedule, layout)).isEmpty();
     assertThat(layout.arenaBytes()).isEqualTo(FED_BYTES.getOrDefault(name, 0));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> noneIsSmallerWithSomethingComputedTwice() {
+    return RealModels.present().stream().map(name -> dynamicTest(name, () -> checkTwice(name)));
+  }
+
+  private static void checkTwice(String name) {
+    Graph graph = new Rewrites().apply(read(name));
+    Scheduler scheduler = new Scheduler(StageKinds.ALL, MemoryPlanner::trialBytes);
+    Schedule schedule =
+        new RecomputeSearch(scheduler, MemoryPlanner::trialBytes, 0.5).schedule(graph);
+    assertThat(Figures.of(graph, graph, schedule).recomputedMacs()).isZero();
   }
 
   private static Graph read(String name) {
