@@ -1,0 +1,52 @@
+package dev.pex.codesign.audio;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Samples of one channel, 16 bits each. */
+public final class Recording {
+  private final int sampleRateHz;
+  private final short[] samples;
+
+  /** A copy of these samples. */
+  public Recording(int sampleRateHz, short[] samples) {
+    this.sampleRateHz = sampleRateHz;
+    this.samples = samples.clone();
+  }
+
+  /** Samples in a second. */
+  public int sampleRateHz() {
+    return sampleRateHz;
+  }
+
+  /** Number of samples. */
+  public int length() {
+    return samples.length;
+  }
+
+  /** One sample. */
+  public short sample(int index) {
+    return samples[index];
+  }
+
+  /**
+   * Rows of features, one for each whole window.
+   *
+   * @throws IllegalArgumentException if the front end wants another sample rate
+   */
+  public List<byte[]> features(MfccParameters parameters) {
+    int wanted = parameters.windows().sampleRateHz();
+    if (wanted != sampleRateHz) {
+      throw new IllegalArgumentException(
+          "the front end takes " + wanted + " Hz, the recording has " + sampleRateHz + " Hz");
+    }
+    Mfcc mfcc = new Mfcc(parameters);
+    List<byte[]> rows = new ArrayList<>();
+    for (short sample : samples) {
+      if (mfcc.push(sample)) {
+        rows.add(mfcc.row());
+      }
+    }
+    return List.copyOf(rows);
+  }
+}

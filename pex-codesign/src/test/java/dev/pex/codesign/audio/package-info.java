@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pex.codesign.audio;
+
+import org.jspecify.annotations.NullMarked;
