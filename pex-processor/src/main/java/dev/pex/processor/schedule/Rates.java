@@ -1,67 +1,81 @@
 package dev.pex.processor.schedule;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the rows (or columns) of tensors that are connected by strides relate: a tensor of rate 2 has
  * one row where a tensor of rate 1 has two.
  */
 final class Rates {
-  private final Map<String, List<Edge>> edges = new HashMap<>();
+  private final Map<String, Fraction> rates = new HashMap<>();
+  private final Set<String> tensors = new HashSet<>();
+  private final List<Edge> open = new ArrayList<>();
+  private boolean agree = true;
 
-  /** From one tensor to another whose rate is {@code times / per} of its. */
-  private record Edge(String to, int times, int per) {}
+  /** Between two tensors of which neither is known to be connected to the first one. */
+  private record Edge(String input, String output, int stride) {}
 
   private record Fraction(long numerator, long denominator) {
-    Fraction scaled(int times, int per) {
-      long n = numerator * times;
-      long d = denominator * per;
-      long divisor = divisor(n, d);
-      return new Fraction(n / divisor, d / divisor);
+    private static final Fraction ONE = new Fraction(1, 1);
+
+    Fraction times(int factor) {
+      long divisor = divisor(factor, denominator);
+      return new Fraction(numerator * (factor / divisor), denominator / divisor);
+    }
+
+    Fraction by(int factor) {
+      long divisor = divisor(factor, numerator);
+      return new Fraction(numerator / divisor, denominator * (factor / divisor));
     }
   }
 
   /** States that the output's rate is {@code stride} times the input's. */
   void connect(String input, String output, int stride) {
-    edges.computeIfAbsent(input, key -> new ArrayList<>()).add(new Edge(output, stride, 1));
-    edges.computeIfAbsent(output, key -> new ArrayList<>()).add(new Edge(input, 1, stride));
+    add(input);
+    tensors.add(output);
+    Edge edge = new Edge(input, output, stride);
+    if (!settle(edge)) {
+      open.add(edge);
+    }
   }
 
   /** States that a tensor takes part. */
   void add(String tensor) {
-    edges.computeIfAbsent(tensor, key -> new ArrayList<>());
+    if (tensors.isEmpty()) {
+      rates.put(tensor, Fraction.ONE);
+    }
+    tensors.add(tensor);
   }
 
   /** The least whole rates; nothing if two paths disagree or the tensors are not connected. */
   Optional<Map<String, Integer>> solve() {
-    Map<String, Fraction> rates = new HashMap<>();
-    Deque<String> open = new ArrayDeque<>();
-    String start = edges.keySet().stream().sorted().findFirst().orElseThrow();
-    rates.put(start, new Fraction(1, 1));
-    open.add(start);
-    while (!open.isEmpty()) {
-      String from = open.remove();
-      for (Edge edge : edges.getOrDefault(from, List.of())) {
-        Fraction rate =
-            rates.getOrDefault(from, new Fraction(1, 1)).scaled(edge.times(), edge.per());
-        Optional<Fraction> known = Optional.ofNullable(rates.putIfAbsent(edge.to(), rate));
-        if (known.isEmpty()) {
-          open.add(edge.to());
-        } else if (!known.get().equals(rate)) {
-          return Optional.empty();
-        }
-      }
+    while (open.removeIf(this::settle)) {
+      // an edge that is settled may settle another
     }
-    return rates.size() == edges.size() ? Optional.of(whole(rates)) : Optional.empty();
+    return agree && rates.size() == tensors.size() ? Optional.of(whole()) : Optional.empty();
   }
 
-  private static Map<String, Integer> whole(Map<String, Fraction> rates) {
+  /** Gives one end of an edge its rate if the other has one; whether one had. */
+  private boolean settle(Edge edge) {
+    Optional<Fraction> input = Optional.ofNullable(rates.get(edge.input()));
+    Optional<Fraction> output = Optional.ofNullable(rates.get(edge.output()));
+    if (input.isPresent() && output.isPresent()) {
+      agree &= input.get().times(edge.stride()).equals(output.get());
+    } else if (input.isPresent()) {
+      rates.put(edge.output(), input.get().times(edge.stride()));
+    } else if (output.isPresent()) {
+      rates.put(edge.input(), output.get().by(edge.stride()));
+    }
+    return input.isPresent() || output.isPresent();
+  }
+
+  private Map<String, Integer> whole() {
     long multiple = 1;
     for (Fraction rate : rates.values()) {
       multiple *= rate.denominator() / divisor(multiple, rate.denominator());

@@ -18,14 +18,16 @@ public enum StageBuffer {
   TO_COME("count of rows to come");
 
   private final String description;
+  private final String suffix;
 
   StageBuffer(String description) {
     this.description = description;
+    this.suffix = "." + word();
   }
 
   /** The name of a tensor's buffer. */
   public String of(Tensor tensor) {
-    return tensor.name() + suffix();
+    return tensor.name() + suffix;
   }
 
   /** Such as {@code lines}. */
@@ -35,7 +37,7 @@ public enum StageBuffer {
 
   /** Whether a buffer is of this kind, if it is not a tensor. */
   boolean isNameOf(String buffer) {
-    return buffer.endsWith(suffix());
+    return buffer.endsWith(suffix);
   }
 
   /**
@@ -46,14 +48,10 @@ public enum StageBuffer {
   public static String describe(String buffer, UnaryOperator<String> tensors) {
     for (StageBuffer part : values()) {
       if (part.isNameOf(buffer)) {
-        String tensor = buffer.substring(0, buffer.length() - part.suffix().length());
+        String tensor = buffer.substring(0, buffer.length() - part.suffix.length());
         return part.description + " of " + tensors.apply(tensor);
       }
     }
     return tensors.apply(buffer);
-  }
-
-  private String suffix() {
-    return "." + word();
   }
 }
