@@ -102,7 +102,8 @@ final class FedInputProperties {
         seed, next -> next % 2 == 0 ? RandomGraphs.rowwise(next) : RandomGraphs.graph(next));
   }
 
-  private static Graph feedable(long seed, LongFunction<Graph> graphs) {
+  /** The first graph from a seed on of which some input can be fed. */
+  static Graph feedable(long seed, LongFunction<Graph> graphs) {
     for (long next = seed; ; next++) {
       Graph graph = graphs.apply(next);
       for (int input = 0; input < graph.inputs().size(); input++) {

@@ -38,6 +38,16 @@ final class ForcedNestedProperties {
         .assertShown(new InterpretedProgram(planned).run(inputs), planned.survivors());
   }
 
+  @Property(tries = 500, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  void everyFedPlanComputesWhatTheReferenceDoes(@ForAll("seed") long seed, @ForAll boolean narrow) {
+    Graph graph = FedInputProperties.feedable(seed, RandomGraphs::channelwise);
+    PlannedNetwork planned = planned(graph, false, narrow);
+    assertThat(planned.program().feed()).isPresent();
+    List<List<byte[]>> inputs = RandomGraphs.inputs(graph, seed, INFERENCES);
+    new Comparison(graph.name(), new GraphRunner(graph).run(inputs))
+        .assertShown(new InterpretedProgram(planned).run(inputs), planned.survivors());
+  }
+
   @Property(tries = 4, shrinking = ShrinkingMode.OFF)
   void everyRunnerEqualsTheReference(@ForAll("seeds") List<Long> seeds) {
     List<PlannedNetwork> planned = new ArrayList<>();
