@@ -1,12 +1,11 @@
 package dev.pex.codesign.audio;
 
+import dev.pex.codesign.file.DataFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * Reads a WAV file of 16-bit PCM samples, one or two channels, any rate (Microsoft and IBM,
@@ -21,10 +20,10 @@ public final class WavReader {
   private static final int EXTENSIBLE_BYTES = 26;
   private static final int SUBFORMAT_OFFSET = 24;
 
-  private final Path file;
+  private final DataFile file;
   private final ByteBuffer bytes;
 
-  private WavReader(Path file, ByteBuffer bytes) {
+  private WavReader(DataFile file, ByteBuffer bytes) {
     this.file = file;
     this.bytes = bytes;
   }
@@ -35,13 +34,14 @@ public final class WavReader {
    * @throws IOException naming the file and what is wrong with it
    */
   public static Recording read(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    return new WavReader(file, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN)).recording();
+    DataFile wav = new DataFile(file);
+    return new WavReader(wav, ByteBuffer.wrap(wav.content()).order(ByteOrder.LITTLE_ENDIAN))
+        .recording();
   }
 
   private Recording recording() throws IOException {
     if (bytes.limit() < RIFF_HEADER_BYTES || !tag(0).equals("RIFF") || !tag(8).equals("WAVE")) {
-      throw damaged("is not a WAV file");
+      throw file.damaged("is not a WAV file");
     }
     Format format = format(chunk("fmt "));
     return new Recording(format.sampleRateHz, samples(chunk("data"), format.channels));
@@ -51,20 +51,20 @@ public final class WavReader {
 
   private Format format(ByteBuffer chunk) throws IOException {
     if (chunk.limit() < FORMAT_BYTES) {
-      throw damaged("has a 'fmt ' chunk of %d B, not 16 B or more", chunk.limit());
+      throw file.damaged("has a 'fmt ' chunk of %d B, not 16 B or more", chunk.limit());
     }
     int coding = encoding(chunk);
     int channels = Short.toUnsignedInt(chunk.getShort(2));
     int sampleRateHz = chunk.getInt(4);
     int bits = Short.toUnsignedInt(chunk.getShort(14));
     if (coding != PCM || bits != Short.SIZE) {
-      throw damaged("has %d-bit samples of format %d, not 16-bit PCM", bits, coding);
+      throw file.damaged("has %d-bit samples of format %d, not 16-bit PCM", bits, coding);
     }
     if (channels < 1 || channels > 2) {
-      throw damaged("has %d channels, not 1 or 2", channels);
+      throw file.damaged("has %d channels, not 1 or 2", channels);
     }
     if (sampleRateHz <= 0) {
-      throw damaged("has a sample rate of %d Hz", Integer.toUnsignedLong(sampleRateHz));
+      throw file.damaged("has a sample rate of %d Hz", Integer.toUnsignedLong(sampleRateHz));
     }
     return new Format(channels, sampleRateHz);
   }
@@ -78,7 +78,7 @@ public final class WavReader {
   private short[] samples(ByteBuffer chunk, int channels) throws IOException {
     int frameBytes = Short.BYTES * channels;
     if (chunk.limit() % frameBytes != 0) {
-      throw damaged("has %,d B of samples, not a multiple of %d B", chunk.limit(), frameBytes);
+      throw file.damaged("has %,d B of samples, not a multiple of %d B", chunk.limit(), frameBytes);
     }
     short[] samples = new short[chunk.limit() / frameBytes];
     for (int i = 0; i < samples.length; i++) {
@@ -99,12 +99,12 @@ public final class WavReader {
       }
       start = contents + length + length % 2;
     }
-    throw damaged("has no '%s' chunk", name);
+    throw file.damaged("has no '%s' chunk", name);
   }
 
   private ByteBuffer slice(String name, int start, long length) throws IOException {
     if (start + length > bytes.limit()) {
-      throw damaged(
+      throw file.damaged(
           "is truncated: its '%s' chunk has %,d B but only %,d B follow",
           name, length, bytes.limit() - start);
     }
@@ -115,10 +115,5 @@ public final class WavReader {
     byte[] characters = new byte[4];
     bytes.get(place, characters);
     return new String(characters, StandardCharsets.ISO_8859_1);
-  }
-
-  private IOException damaged(String format, Object... parts) {
-    return new IOException(
-        "'" + file.getFileName() + "' " + String.format(Locale.ROOT, format, parts));
   }
 }

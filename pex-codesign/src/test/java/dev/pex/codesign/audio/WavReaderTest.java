@@ -52,21 +52,18 @@ final class WavReaderTest {
 
   @Test
   void anythingElseIsRefused() throws IOException {
-    refused("'a.wav' is not a WAV file", wav -> wav.put(0, (byte) 'X'));
+    refused("is not a WAV file", wav -> wav.put(0, (byte) 'X'));
     refused(
-        "'a.wav' has 8-bit samples of format 1, not 16-bit PCM",
-        wav -> wav.putShort(BITS_AT, (short) 8));
+        "has 8-bit samples of format 1, not 16-bit PCM", wav -> wav.putShort(BITS_AT, (short) 8));
+    refused("has 16-bit samples of format 3, not 16-bit PCM", wav -> wav.putShort(20, (short) 3));
+    refused("has 6 channels, not 1 or 2", wav -> wav.putShort(CHANNELS_AT, (short) 6));
+    refused("has a sample rate of 0 Hz", wav -> wav.putInt(24, 0));
+    refused("has no 'data' chunk", wav -> wav.put(DATA_AT, (byte) 'D'));
     refused(
-        "'a.wav' has 16-bit samples of format 3, not 16-bit PCM",
-        wav -> wav.putShort(20, (short) 3));
-    refused("'a.wav' has 6 channels, not 1 or 2", wav -> wav.putShort(CHANNELS_AT, (short) 6));
-    refused("'a.wav' has a sample rate of 0 Hz", wav -> wav.putInt(24, 0));
-    refused("'a.wav' has no 'data' chunk", wav -> wav.put(DATA_AT, (byte) 'D'));
-    refused(
-        "'a.wav' is truncated: its 'data' chunk has 4,000,000,000 B but only 4 B follow",
+        "is truncated: its 'data' chunk has 4,000,000,000 B but only 4 B follow",
         wav -> wav.putInt(DATA_AT + 4, (int) 4_000_000_000L));
-    refused("'a.wav' has 3 B of samples, not a multiple of 2 B", wav -> wav.putInt(DATA_AT + 4, 3));
-    refused("'a.wav' has a 'fmt ' chunk of 4 B, not 16 B or more", wav -> wav.putInt(16, 4));
+    refused("has 3 B of samples, not a multiple of 2 B", wav -> wav.putInt(DATA_AT + 4, 3));
+    refused("has a 'fmt ' chunk of 4 B, not 16 B or more", wav -> wav.putInt(16, 4));
   }
 
   @Test
@@ -76,14 +73,22 @@ final class WavReaderTest {
       Path file = Files.write(folder.resolve("a.wav"), Arrays.copyOf(whole, length));
       assertThatThrownBy(() -> WavReader.read(file))
           .isInstanceOf(IOException.class)
-          .hasMessageStartingWith("'a.wav' ");
+          .hasMessageStartingWith("'" + file + "' ");
     }
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    Path file = folder.resolve("b.wav");
+    assertThatThrownBy(() -> WavReader.read(file)).hasMessage("'" + file + "' is not there");
   }
 
   private void refused(String message, Consumer<ByteBuffer> damage) throws IOException {
     ByteBuffer wav = wav(16_000, 1, 1, 2);
     damage.accept(wav);
-    assertThatThrownBy(() -> read(wav)).isInstanceOf(IOException.class).hasMessage(message);
+    assertThatThrownBy(() -> read(wav))
+        .isInstanceOf(IOException.class)
+        .hasMessage("'" + folder.resolve("a.wav") + "' " + message);
   }
 
   private Recording read(ByteBuffer wav) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pex.codesign.data;
+
+import org.jspecify.annotations.NullMarked;
