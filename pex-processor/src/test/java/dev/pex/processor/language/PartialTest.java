@@ -46,6 +46,17 @@ final class PartialTest {
   }
 
   @Test
+  void stripesAreTakenWhereComputingTwiceIsAllowed(@TempDir Path work) throws IOException {
+    String wide =
+        MODEL
+            .replace("height = 8, width = 8, channels = 3", "height = 24, width = 40, channels = 1")
+            .replace("@GlobalAveragePooling2D", "@Conv2D(filters = 4, kernel = 3, strides = 2)");
+    assertThat(plan(work, wide)).doesNotContain("~stripe").contains("\"recomputedMacs\": 0,");
+    String allowed = wide.replace("@Network", "@Network @Partial(recompute = 0.1)");
+    assertThat(plan(work, allowed)).contains("scores~stripe2").doesNotContain("Macs\": 0,");
+  }
+
+  @Test
   void itSaysNothingOutsideOfAModel(@TempDir Path work) throws IOException {
     String stray = MODEL.replace("@Network", "@Partial(rows = false)");
     assertThat(compiled(work, stray).text())
