@@ -32,8 +32,8 @@ final class DemoModelTest {
   @ParameterizedTest
   @CsvSource({
     "KEYWORD_SPOTTER, 3906, 2656768",
-    "IMAGE_CLASSIFIER, 10688, 12501632",
-    "PERSON_DETECTOR, 28128, 7489664",
+    "IMAGE_CLASSIFIER, 10944, 12501632",
+    "PERSON_DETECTOR, 28032, 7489664",
     "MOBILE_NET_V2, 177024, 300774272"
   })
   void planHasItsSize(DemoModel model, long arenaBytes, long macs) throws IOException {

@@ -17,12 +17,12 @@ final class DelayGain {
   /**
    * A measure.
    *
-   * @param eager what is live in the stage whose nodes all fire as soon as they can
+   * @param before what is live in the stage without the delay
    */
-  DelayGain(RowsRun run, StagePresence eager) {
+  DelayGain(RowsRun run, StagePresence before) {
     this.run = run;
-    int tick = eager.peak().tick();
-    eager.presences().forEach(each -> liveBytes.put(each.buffer(), each.liveBytes(tick)));
+    int tick = before.peak().tick();
+    before.presences().forEach(each -> liveBytes.put(each.buffer(), each.liveBytes(tick)));
   }
 
   /** Of one node, by its place in the run. */

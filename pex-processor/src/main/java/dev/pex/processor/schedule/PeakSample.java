@@ -1,6 +1,7 @@
 package dev.pex.processor.schedule;
 
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * What a rows stage of a run needs at least, whatever is delayed in it: what is live at some of its
@@ -17,9 +18,10 @@ record PeakSample(int peakBytes, int bytesBesideFronts) {
     StagePresence presence =
         new PresenceReader(run.order(), run.firstPosition()).at(ticks(stage), stage);
     DelayGain gain = new DelayGain(run, presence);
+    List<Boolean> canBeDelayed = eager.canBeDelayed(run, stage.upward());
     int saved = 0;
     for (int node = 0; node < run.size(); node++) {
-      if (!eager.delays(run, node, stage.upward()).isEmpty()) {
+      if (canBeDelayed.get(node)) {
         saved += gain.bytes(node);
       }
     }

@@ -33,6 +33,9 @@ interface RowsReach {
    */
   boolean mayMeet(int ticks, int period, int lines);
 
+  /** Rows of padding before the first input row that the first output row's window begins with. */
+  int top();
+
   /** How many output rows there are before each reads as many rows on as the one before it. */
   int rowsAtTop();
 
@@ -120,6 +123,11 @@ interface RowsReach {
 
   /** Rows that are read again and again, at a slower pace than the output's. */
   record Expanding(RowRule.Expands rule, boolean upward) implements RowsReach {
+    @Override
+    public int top() {
+      return 0;
+    }
+
     @Override
     public int neededRow(int firstRow, int endRow) {
       return firstRow < endRow ? rule.firstRow(firstRow, upward) : Integer.MAX_VALUE;

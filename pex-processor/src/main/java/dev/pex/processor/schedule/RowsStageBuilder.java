@@ -1,8 +1,6 @@
 package dev.pex.processor.schedule;
 
-import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Tensor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,7 +14,8 @@ final class RowsStageBuilder {
   private final List<Firing> firings;
   private final Optional<RowFeed> feed;
   private final int[] positions;
-  private final List<ColumnTicks> columns;
+  private final int[] lines;
+  private final ColumnTiming columns;
   private final int columnTicks;
 
   /**
@@ -31,8 +30,12 @@ final class RowsStageBuilder {
     this.firings = IntStream.range(0, run.size()).mapToObj(this::firingOf).toList();
     this.feed = run.fed().map(this::feedOf);
     this.positions = IntStream.range(0, run.size()).map(timing::position).toArray();
-    this.columns = columns(run, unitsPerTick);
-    this.columnTicks = unitsPerTick == 0 ? 1 : mostTicks(columns);
+    this.lines = IntStream.range(0, run.size()).map(this::lines).toArray();
+    this.columns =
+        unitsPerTick == 0
+            ? ColumnTiming.wholeRows(run)
+            : leastKept(ColumnTiming.eager(run, unitsPerTick));
+    this.columnTicks = columns.ticks();
   }
 
   /** The stage; its peak is that of {@link StagePresence}. */
@@ -42,7 +45,7 @@ final class RowsStageBuilder {
             .map(
                 node ->
                     new RowsStep(
-                        run.node(node), firings.get(node), columns.get(node), run.sums(node)))
+                        run.node(node), firings.get(node), columns.of(node), run.sums(node)))
             .toList();
     int stepTicks = steps.stream().mapToInt(step -> step.firing().endTick()).max().orElseThrow();
     int rowTicks = Math.max(stepTicks, feed.map(each -> each.firing().endTick()).orElse(0));
@@ -58,39 +61,6 @@ final class RowsStageBuilder {
 
   private Firing firingOf(int node) {
     return new Firing(timing.firstTick(node), run.period(node), run.counted(node).shape().height());
-  }
-
-  private static List<ColumnTicks> columns(RowsRun run, int unitsPerTick) {
-    List<ColumnTicks> columns = new ArrayList<>();
-    for (int node = 0; node < run.size(); node++) {
-      int width = run.counted(node).shape().width();
-      columns.add(
-          unitsPerTick == 0
-              ? ColumnTicks.whole(width)
-              : new ColumnTicks(
-                  run.columnUnit(node) * unitsPerTick, skew(run, node, columns), width));
-    }
-    return columns;
-  }
-
-  /** How many columns a node stays behind the column tick, given its makers' skews. */
-  private static int skew(RowsRun run, int node, List<ColumnTicks> columns) {
-    int skew = 0;
-    for (Operand operand : run.node(node).inputs()) {
-      Optional<Integer> maker = run.maker(operand.tensor());
-      if (maker.isPresent()) {
-        int makerSkew = columns.get(maker.get()).skew();
-        skew = Math.max(skew, run.reach(node, false).skewBehind(makerSkew));
-      }
-    }
-    return skew;
-  }
-
-  private static int mostTicks(List<ColumnTicks> columns) {
-    return columns.stream()
-        .mapToInt(each -> (each.width() + each.skew() + each.perTick() - 1) / each.perTick())
-        .max()
-        .orElseThrow();
   }
 
   private List<LineBuffer> buffers() {
@@ -114,9 +84,13 @@ final class RowsStageBuilder {
             .filter(at -> at > position)
             .max()
             .orElse(position);
-    int lines = lines(firings.get(maker), readers);
-    int context = context(maker, lines, readers);
-    return new LineBuffer(tensor, lines, frontColumns(maker, context), context, copyAfter);
+    int context = context(maker, columns);
+    int frontColumns = columns.frontColumns(maker, context);
+    return new LineBuffer(tensor, lines[maker], frontColumns, context, copyAfter);
+  }
+
+  private int lines(int maker) {
+    return run.isInternal(maker) ? lines(firings.get(maker), run.readers(maker)) : 0;
   }
 
   /**
@@ -159,33 +133,51 @@ final class RowsStageBuilder {
   }
 
   /**
+   * A node that waits for another branch may stay behind in columns, too: fewer of its own are kept
+   * then, and more of what it reads.
+   */
+  private ColumnTiming leastKept(ColumnTiming eager) {
+    ColumnTiming least = eager;
+    for (int node = run.size() - 1; node >= 0; node--) {
+      ColumnTiming behind = least.behind(run, node);
+      if (!behind.equals(least) && keptBytes(behind) < keptBytes(least)) {
+        least = behind;
+      }
+    }
+    return least;
+  }
+
+  /** Bytes of the fronts that are kept from one column tick to the next. */
+  private int keptBytes(ColumnTiming timing) {
+    int bytes = 0;
+    for (int maker = 0; maker < run.size(); maker++) {
+      int context = context(maker, timing);
+      if (context > 0) {
+        int channels = run.node(maker).output().shape().channels();
+        bytes += timing.frontColumns(maker, context) * channels;
+      }
+    }
+    return bytes;
+  }
+
+  /**
    * Columns made before a column tick that must stay in the front: because a reader still reads
    * them there, or in the row whose line they would take.
    */
-  private int context(int maker, int lines, List<Integer> readers) {
-    int context = 0;
-    for (int reader : readers) {
-      if (columnTicks > 1 && readsNowOrOverwritten(maker, lines, reader)) {
-        int behind = run.reach(reader, upward).columnsBehind(columns.get(reader).skew());
-        context = Math.max(context, behind - columns.get(maker).skew());
-      }
-    }
-    return context;
+  private int context(int maker, ColumnTiming timing) {
+    return run.isInternal(maker) && timing.ticks() > 1
+        ? timing.context(run, maker, readersNow(maker))
+        : 0;
   }
 
-  /** Whether, at ticks at which both fire, a reader reads the newest row or the one it replaces. */
-  private boolean readsNowOrOverwritten(int maker, int lines, int reader) {
+  /** Those that, at ticks at which both fire, read the newest row or the one it replaces. */
+  private List<Integer> readersNow(int maker) {
     Firing made = firings.get(maker);
-    int ticks = firings.get(reader).first() - made.first();
-    return run.reach(reader, upward).mayMeet(ticks, made.period(), lines);
+    return run.readers(maker).stream().filter(reader -> meets(made, lines[maker], reader)).toList();
   }
 
-  private int frontColumns(int maker, int context) {
-    ColumnTicks made = columns.get(maker);
-    int most = 0;
-    for (int tick = 0; tick < columnTicks; tick++) {
-      most = Math.max(most, made.end(tick) - made.held(tick, context));
-    }
-    return most;
+  private boolean meets(Firing made, int madeLines, int reader) {
+    int ticks = firings.get(reader).first() - made.first();
+    return run.reach(reader, upward).mayMeet(ticks, made.period(), madeLines);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  */
 final class RowsStageChoice {
   private static final int WHOLE_ROWS = 0;
+  private static final int PASSES = 4;
 
   private final RowsRun run;
   private final boolean upward;
@@ -17,7 +18,12 @@ final class RowsStageChoice {
   private Optional<Timed> best = Optional.empty();
 
   /** A timing, its stage of whole rows, and what of that does not depend on the width of chunks. */
-  private record Timed(RowsTiming timing, Stage.Rows stage, int bytesBesideFronts) {}
+  private record Timed(RowsTiming timing, Stage.Rows stage, int bytesBesideFronts, DelayGain gain) {
+    boolean needsLessThan(Timed other) {
+      int less = stage.peakBytes() - other.stage.peakBytes();
+      return less < 0 || (less == 0 && bytesBesideFronts < other.bytesBesideFronts);
+    }
+  }
 
   RowsStageChoice(RowsRun run, boolean upward) {
     this.run = run;
@@ -113,32 +119,45 @@ final class RowsStageChoice {
     return found;
   }
 
+  /** Delays one node after the other, and again, as long as that lowers the peak. */
   private Timed bestTiming() {
-    StagePresence presence = presence(eagerStage);
-    DelayGain gain = new DelayGain(run, presence);
-    Timed least = timed(eager, eagerStage, presence);
-    for (int node = 0; node < run.size(); node++) {
-      int bytes = presence.peakBytes() - gain.bytes(node);
-      if (bytes < least.stage().peakBytes()) {
+    Timed least = timed(eager, eagerStage);
+    Optional<Timed> better = Optional.of(least);
+    for (int pass = 0; pass < PASSES && better.isPresent(); pass++) {
+      least = better.get();
+      better = bestDelays(least);
+    }
+    return better.orElse(least);
+  }
+
+  /** What delays of one node after the other lower; nothing if none does. */
+  private Optional<Timed> bestDelays(Timed known) {
+    Timed least = known;
+    for (int node = run.size() - 1; node >= 0; node--) {
+      if (least.gain().bytes(node) > 0) {
         least = bestDelay(node, least);
       }
     }
-    return least;
+    return Optional.of(least).filter(each -> each.needsLessThan(known));
   }
 
   private Timed bestDelay(int node, Timed known) {
     Timed least = known;
-    for (RowsTiming delayed : eager.delays(run, node, upward)) {
+    for (RowsTiming delayed : known.timing().delays(run, node, upward)) {
       Stage.Rows stage = new RowsStageBuilder(run, delayed, upward, WHOLE_ROWS).build();
-      Timed next = timed(delayed, stage, presence(stage));
-      least = next.stage().peakBytes() < least.stage().peakBytes() ? next : least;
+      Timed next = timed(delayed, stage);
+      least = next.needsLessThan(least) ? next : least;
     }
     return least;
   }
 
-  private static Timed timed(RowsTiming timing, Stage.Rows stage, StagePresence presence) {
-    Stage.Rows withPeak = stage.withPeak(presence.peakBytes());
-    return new Timed(timing, withPeak, presence.peakBytesBesideFronts());
+  private Timed timed(RowsTiming timing, Stage.Rows stage) {
+    StagePresence presence = presence(stage);
+    return new Timed(
+        timing,
+        stage.withPeak(presence.peakBytes()),
+        presence.peakBytesBesideFronts(),
+        new DelayGain(run, presence));
   }
 
   private StagePresence presence(Stage.Rows stage) {

@@ -5,6 +5,8 @@ import dev.pex.processor.graph.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * When the nodes of a run fire: the order in which they run within a tick, and the row tick of each
@@ -62,33 +64,76 @@ record RowsTiming(List<Integer> sequence, List<Integer> firstTicks) {
   }
 
   /**
-   * Later timings of a node that waits for another branch anyway: as late as its readers allow, and
-   * as late but behind all others within its tick.
+   * Later timings of a node that waits for another branch anyway: as late as its readers allow, or
+   * as long as another node needs the same rows, in its place or behind all others within its tick.
    */
   List<RowsTiming> delays(RowsRun run, int node, boolean upward) {
-    int latest = latest(run, node, upward);
-    if (latest <= firstTick(node)) {
-      return List.of();
+    List<RowsTiming> delays = new ArrayList<>(later(run, node, upward));
+    if (latest(run, node, upward) > firstTick(node)) {
+      delays.addAll(new RowsTiming(behind(node), firstTicks).later(run, node, upward));
     }
+    delays.remove(this);
+    return delays;
+  }
+
+  private List<RowsTiming> later(RowsRun run, int node, boolean upward) {
+    int latest = latest(run, node, upward);
+    Set<Integer> ticks = ticksOfOthers(run, node, upward);
+    ticks.add(latest);
+    return ticks.stream()
+        .filter(tick -> firstTick(node) <= tick && tick <= latest)
+        .map(tick -> new RowsTiming(sequence, withTick(node, tick)))
+        .toList();
+  }
+
+  private List<Integer> behind(int node) {
     List<Integer> behind = new ArrayList<>(sequence);
     behind.remove((Integer) node);
     behind.add(node);
-    return List.of(
-        new RowsTiming(sequence, withTick(node, latest)),
-        new RowsTiming(behind, withTick(node, latest - 1)));
+    return behind;
   }
 
+  /** The ticks at which other readers of rows that a node reads begin with the same row as it. */
+  private Set<Integer> ticksOfOthers(RowsRun run, int node, boolean upward) {
+    Set<Integer> ticks = new TreeSet<>();
+    int rowsAtTop = run.reach(node, upward).top();
+    for (Operand operand : run.node(node).inputs()) {
+      Optional<Integer> maker = run.maker(operand.tensor());
+      for (int other : maker.map(run::readers).orElse(List.of())) {
+        int rows = run.reach(other, upward).top() - rowsAtTop;
+        ticks.add(firstTick(other) + run.period(operand.tensor()) * rows);
+      }
+    }
+    return ticks;
+  }
+
+  /** Whether each node, by its place in the run, can be delayed, perhaps after its readers. */
+  List<Boolean> canBeDelayed(RowsRun run, boolean upward) {
+    RowsTiming late = this;
+    for (int node = run.size() - 1; node >= 0; node--) {
+      int latest = late.latest(run, node, upward);
+      if (latest > firstTick(node)) {
+        late = new RowsTiming(sequence, late.withTick(node, latest));
+      }
+    }
+    List<Boolean> delayed = new ArrayList<>();
+    for (int node = 0; node < run.size(); node++) {
+      delayed.add(late.firstTick(node) > firstTick(node));
+    }
+    return delayed;
+  }
+
+  /** The last tick at which a node's first row is in time for all that read it. */
   private int latest(RowsRun run, int node, boolean upward) {
-    List<Integer> readers = run.readers(node);
-    if (readers.isEmpty() || run.sums(node) > 0) {
+    if (run.readers(node).isEmpty() || run.sums(node) > 0) {
       return firstTick(node);
     }
     int latest = Integer.MAX_VALUE;
-    for (int reader : readers) {
-      latest =
-          Math.min(latest, firstTick(reader) - waitTicks(run, run.counted(node), reader, upward));
+    for (int reader : run.readers(node)) {
+      int read = firstTick(reader) - waitTicks(run, run.counted(node), reader, upward);
+      latest = Math.min(latest, position(reader) < position(node) ? read - 1 : read);
     }
-    return position(node) < sequence.size() - 1 ? latest : firstTick(node);
+    return latest;
   }
 
   private List<Integer> withTick(int node, int tick) {
