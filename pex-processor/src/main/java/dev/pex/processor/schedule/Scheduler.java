@@ -35,7 +35,7 @@ public final class Scheduler {
    *     fed, rows stages are allowed and there is no {@link FeedObstacle}
    */
   public Schedule schedule(Graph graph) {
-    return new Search(graph).smallest();
+    return smallest(graph, new Search(graph));
   }
 
   /**
@@ -46,7 +46,24 @@ public final class Scheduler {
    */
   public Schedule scheduleWithin(int budgetBytes, Graph graph) {
     Search search = new Search(graph);
-    return search.fastestWithin(budgetBytes).orElseGet(search::smallest);
+    return search
+        .fastestWithin(budgetBytes)
+        .or(() -> picked(graph).flatMap(each -> new Search(each).fastestWithin(budgetBytes)))
+        .orElseGet(() -> smallest(graph, search));
+  }
+
+  private Schedule smallest(Graph graph, Search search) {
+    LaidOut asItIs = search.smallest();
+    return picked(graph)
+        .map(each -> new Search(each).smallest())
+        .filter(each -> each.arenaBytes() < asItIs.arenaBytes())
+        .orElse(asItIs)
+        .schedule();
+  }
+
+  /** The same network with pixels picked, if rows stages could need less of it. */
+  private Optional<Graph> picked(Graph graph) {
+    return PickedPixels.of(graph).filter(each -> kinds.rows() && FeedObstacle.of(each).isEmpty());
   }
 
   /** The search for stages of the best order of a graph's nodes. */
@@ -87,20 +104,20 @@ public final class Scheduler {
       return order.fed().isPresent();
     }
 
-    Schedule smallest() {
-      if (isWholeBest()) {
-        return whole;
-      }
-      DirectionSearch directions = directions();
+    LaidOut smallest() {
       LaidOut best =
           new LaidOut(whole, isFed() ? Integer.MAX_VALUE : layoutBytes.applyAsInt(whole));
+      if (isWholeBest()) {
+        return best;
+      }
+      DirectionSearch directions = directions();
       for (int peakBytes : lowestPeaks) {
         if (peakBytes < best.arenaBytes() && directions.goesOn()) {
           LaidOut cut = directions.best(cut(peakBytes), leastPeakBytes());
           best = cut.arenaBytes() < best.arenaBytes() ? cut : best;
         }
       }
-      return best.schedule();
+      return best;
     }
 
     /** Goes down from the cheapest cut within the budget until one can be laid out in it. */

@@ -22,7 +22,7 @@ import java.util.Set;
  * A graph on its way through the compiler, each stage accepted by its verifier.
  *
  * @param original the graph as read
- * @param rewritten the graph that is planned
+ * @param rewritten the graph that is planned, as its schedule has it
  * @param program the plan
  */
 record PlannedNetwork(Graph original, Graph rewritten, Program program) {
@@ -39,7 +39,8 @@ record PlannedNetwork(Graph original, Graph rewritten, Program program) {
     Graph rewritten = new Rewrites().apply(original);
     check("rewritten graph", original, new GraphVerifier().findings(rewritten));
     Scheduler scheduler = new Scheduler(kinds, MemoryPlanner::trialBytes);
-    return of(original, rewritten, scheduler.schedule(rewritten));
+    Schedule schedule = scheduler.schedule(rewritten);
+    return of(original, schedule.graph(), schedule);
   }
 
   /** Compiles a graph whose rewritten form was scheduled already. */

@@ -88,7 +88,8 @@ final class StripesTest {
     Statistics.label("stripes")
         .collect(striped.nodes().size() > graph.nodes().size())
         .coverage(coverage -> coverage.check(true).count(graphs -> graphs > 100));
-    PlannedNetwork planned = PlannedNetwork.of(original, striped, scheduler.schedule(striped));
+    Schedule schedule = scheduler.schedule(striped);
+    PlannedNetwork planned = PlannedNetwork.of(original, schedule.graph(), schedule);
     assertShown(planned, new InterpretedProgram(planned), seed);
   }
 

@@ -30,9 +30,10 @@ final class AllPlansProperties {
       shrinking = ShrinkingMode.OFF,
       edgeCases = EdgeCasesMode.NONE)
   void noPlanIsBelowTheBoundAndFewAreBelowThePlanners(@ForAll long seed) {
-    Graph graph = new Rewrites().apply(RandomGraphs.rowwise(seed));
-    Assume.that(graph.nodes().size() <= MOST_NODES && !graph.nodes().isEmpty());
-    Schedule schedule = new Scheduler(ROWS, this::bytes).schedule(graph);
+    Graph rewritten = new Rewrites().apply(RandomGraphs.rowwise(seed));
+    Assume.that(rewritten.nodes().size() <= MOST_NODES && !rewritten.nodes().isEmpty());
+    Schedule schedule = new Scheduler(ROWS, this::bytes).schedule(rewritten);
+    Graph graph = schedule.graph();
     Schedule whole = new OperatorOrder().schedule(graph);
     List<Node> order = whole.stages().stream().flatMap(each -> each.nodes().stream()).toList();
     int leastOfOrder = AllPlans.leastBytes(graph, order, this::bytes);
