@@ -59,7 +59,7 @@ final class ArchitectureTest {
     trees.add(from);
     String[] foreign =
         Stream.concat(
-                Stream.of("java", "javax", "org.jspecify"),
+                Stream.of("java", "javax", "org.jspecify", "com.google.gson"),
                 trees.stream().map(ArchitectureTest::own))
             .map(tree -> tree + "..")
             .toArray(String[]::new);

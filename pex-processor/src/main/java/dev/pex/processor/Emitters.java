@@ -5,6 +5,7 @@ import dev.pex.processor.emit.java.ExecutorEmitter;
 import dev.pex.processor.emit.java.GeneratedJava;
 import dev.pex.processor.emit.java.ModelClass;
 import dev.pex.processor.emit.java.ReferenceEmitter;
+import dev.pex.processor.emit.report.NetworkJson;
 import dev.pex.processor.emit.report.PlanJson;
 import dev.pex.processor.spec.TypeName;
 import dev.pex.processor.tflite.TfliteWriter;
@@ -22,6 +23,7 @@ final class Emitters {
   private final ReferenceEmitter references = new ReferenceEmitter();
   private final CEmitter c = new CEmitter();
   private final PlanJson planJson = new PlanJson();
+  private final NetworkJson networkJson = new NetworkJson();
   private final TfliteWriter tflite = new TfliteWriter();
 
   Emitters(Options options) {
@@ -37,6 +39,8 @@ final class Emitters {
     if (options.report()) {
       String text = planJson.text(plan.program(), plan.figures(), plan.target(), plan.millis());
       files.put("plan.json", text.getBytes(StandardCharsets.UTF_8));
+      String network = networkJson.text(plan.original());
+      files.put("network.json", network.getBytes(StandardCharsets.UTF_8));
     }
     if (options.tflite()) {
       String name = plan.program().name() + ".tflite";

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  *
  * @param weights the last directory in which files are looked for
  * @param warningsAreErrors whether a warning refuses the model
- * @param report whether {@code plan.json} is written
+ * @param report whether {@code plan.json} and {@code network.json} are written
  * @param tflite whether the model is written as {@code .tflite} too
  * @param budgets by simple name of the model
  */

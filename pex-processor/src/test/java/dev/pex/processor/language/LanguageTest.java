@@ -193,7 +193,8 @@ final class LanguageTest {
         new ModelCompiler(work.resolve("output"))
             .with(List.of("-Apex.report=false"))
             .compile(List.of(source));
-    assertThat(compiled.files()).doesNotContainKey("META-INF/pex/model/plan.json");
+    assertThat(compiled.files())
+        .doesNotContainKeys("META-INF/pex/model/plan.json", "META-INF/pex/model/network.json");
   }
 
   private static Map<String, byte[]> placeholders(Path work) throws IOException {

@@ -1,5 +1,7 @@
 package dev.pex.processor.emit.report;
 
+import java.util.Arrays;
+
 /** Writes JSON with two spaces of indentation, keys in the order in which they are given. */
 final class JsonWriter {
   private static final int FIRST_PRINTABLE = 0x20;
@@ -42,6 +44,18 @@ final class JsonWriter {
   void value(long number) {
     separate();
     text.append(number);
+  }
+
+  /** The shortest decimal number that is this float and no other. */
+  void real(float number) {
+    separate();
+    text.append(number);
+  }
+
+  /** Integers between brackets, in one line. */
+  void values(int... numbers) {
+    separate();
+    text.append(Arrays.toString(numbers));
   }
 
   void value(String characters) {

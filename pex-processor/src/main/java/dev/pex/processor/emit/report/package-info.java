@@ -1,4 +1,4 @@
-/** Spells what is known about a program for machines: {@code plan.json}. */
+/** Spells what is known about a program for machines: {@code plan.json}, {@code network.json}. */
 @NullMarked
 package dev.pex.processor.emit.report;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pex.codesign.network;
+
+import org.jspecify.annotations.NullMarked;
