@@ -40,7 +40,9 @@ final class MfccInCTest {
     Path program = compile(parameters);
     for (Map.Entry<String, short[]> signal : Signals.all().entrySet()) {
       ByteArrayOutputStream expected = new ByteArrayOutputStream();
-      new Recording(16_000, signal.getValue()).features(parameters).forEach(expected::writeBytes);
+      new Recording(parameters.windows().sampleRateHz(), signal.getValue())
+          .features(parameters)
+          .forEach(expected::writeBytes);
       assertThat(run(program, signal.getValue()))
           .as(signal.getKey())
           .isEqualTo(expected.toByteArray());
