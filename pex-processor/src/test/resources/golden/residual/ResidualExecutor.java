@@ -182,15 +182,15 @@ public final class ResidualExecutor implements RunnableNetwork {
             complete("inner", 48 * innerRow + 6 * innerColumns.first(), 378 + 6 * (innerColumns.first() - innerColumns.held()), 6 * (innerColumns.end() - innerColumns.first()));
           }
         }
+        if (stemRow >= 0) {
+          stemColumns.copy(arena, 336, stemLinesRows.at(stemRow), 6);
+          stemColumns.move(arena, 336, 6);
+        }
         if (sumRow >= 0) {
           if (sumColumns.isMade()) {
             sum.run(arena, stemLinesRows.at(sumRow) + 6 * sumColumns.first(), 378 + 6 * (sumColumns.first() - innerColumns.held()), 360 + 6 * (sumColumns.first() - sumColumns.held()), new Elements(0, 6 * (sumColumns.end() - sumColumns.first())));
             complete("sum", 48 * sumRow + 6 * sumColumns.first(), 360 + 6 * (sumColumns.first() - sumColumns.held()), 6 * (sumColumns.end() - sumColumns.first()));
           }
-        }
-        if (stemRow >= 0) {
-          stemColumns.copy(arena, 336, stemLinesRows.at(stemRow), 6);
-          stemColumns.move(arena, 336, 6);
         }
         if (strongestRow >= 0) {
           if (strongestColumns.isMade()) {

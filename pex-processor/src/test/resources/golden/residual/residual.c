@@ -103,8 +103,8 @@ static void stage_1_strongest(int8_t *arena) {
   const int8_t *const picture = arena;
   int8_t *const stem_front = arena + 336;
   int8_t *const inner_front = arena + 378;
-  int8_t *const sum_front = arena + 360;
   int8_t *const stem_lines = arena + 192;
+  int8_t *const sum_front = arena + 360;
   int8_t *const strongest = arena;
   int8_t *const sum_lines = arena + 288;
   const int8_t *rows[3];
@@ -146,6 +146,10 @@ static void stage_1_strongest(int8_t *arena) {
               6 * (inner_columns.end - inner_columns.first));
         }
       }
+      if (stem_row >= 0) {
+        pex_columns_copy(&stem_columns, stem_front, stem_lines + 48 * (stem_row % 2), 6);
+        pex_columns_move(&stem_columns, stem_front, 6);
+      }
       if (sum_row >= 0) {
         if (sum_columns.first < sum_columns.end) {
           pex_add_s8(&sum_params, stem_lines + 48 * (sum_row % 2) + 6 * sum_columns.first,
@@ -156,10 +160,6 @@ static void stage_1_strongest(int8_t *arena) {
               sum_front + 6 * (sum_columns.first - sum_columns.held),
               6 * (sum_columns.end - sum_columns.first));
         }
-      }
-      if (stem_row >= 0) {
-        pex_columns_copy(&stem_columns, stem_front, stem_lines + 48 * (stem_row % 2), 6);
-        pex_columns_move(&stem_columns, stem_front, 6);
       }
       if (strongest_row >= 0) {
         if (strongest_columns.first < strongest_columns.end) {

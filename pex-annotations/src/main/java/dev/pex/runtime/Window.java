@@ -30,7 +30,7 @@ public record Window(
       throw new IllegalArgumentException("dilation is positive");
     }
     if (paddingTop < 0) {
-      throw new IllegalArgumentException("no rows are left out");
+      throw new IllegalArgumentException("padding above is not negative");
     }
   }
 

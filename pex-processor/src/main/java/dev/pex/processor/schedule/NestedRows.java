@@ -1,6 +1,7 @@
 package dev.pex.processor.schedule;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,20 +23,31 @@ final class NestedRows {
 
   /** The stage with the largest slices that needs no more than this, if there is one. */
   Optional<Stage.Rows> widest(Stage.Rows wholeRows, int peakBytes) {
-    return narrowest(wholeRows, peakBytes)
+    return cuts(wholeRows, peakBytes).stream()
+        .filter(stage -> stage.peakBytes() <= peakBytes)
+        .findFirst()
         .map(stage -> widest(stage.sliceLoops(), stage, peakBytes));
   }
 
-  /** The stage with the smallest slices where they help, if it needs no more than this. */
-  Optional<Stage.Rows> narrowest(Stage.Rows wholeRows, int peakBytes) {
-    Stage.Rows stage = wholeRows;
-    Optional<SliceChain> chain = Optional.of(stage).flatMap(each -> best(each, peakBytes));
+  /** The stage with the smallest slices that needs least, if there are any where they help. */
+  Optional<Stage.Rows> narrowest(Stage.Rows wholeRows) {
+    return cuts(wholeRows, 0).stream().min(Comparator.comparingInt(Stage::peakBytes));
+  }
+
+  /**
+   * The stage with one chain cut, with two, and so on.
+   *
+   * @param enoughBytes a peak from which on no more are needed
+   */
+  private List<Stage.Rows> cuts(Stage.Rows wholeRows, int enoughBytes) {
+    List<Stage.Rows> cuts = new ArrayList<>();
+    Optional<SliceChain> chain = best(wholeRows, enoughBytes);
     while (chain.isPresent()) {
-      stage = cut(chain.get(), chain.get().mostSlices());
-      chain = best(stage, peakBytes);
+      Stage.Rows stage = cut(chain.get(), chain.get().mostSlices());
+      cuts.add(stage);
+      chain = best(stage, enoughBytes);
     }
-    return Optional.of(stage)
-        .filter(each -> !each.sliceLoops().isEmpty() && each.peakBytes() <= peakBytes);
+    return cuts;
   }
 
   /** The chain that lowers most what is alive while it runs, at the stage's peak. */

@@ -76,10 +76,9 @@ final class RowsStageBuilder {
 
   private LineBuffer buffer(int maker) {
     Tensor tensor = run.node(maker).output();
-    List<Integer> readers = run.readers(maker);
     int position = positions[maker];
     int copyAfter =
-        readers.stream()
+        readersNow(maker).stream()
             .mapToInt(reader -> positions[reader])
             .filter(at -> at > position)
             .max()

@@ -82,9 +82,9 @@ final class RowsStageChoice {
     return sample().bytesBesideFronts() <= peakBytes && best().bytesBesideFronts() <= peakBytes;
   }
 
-  /** The stage with the smallest slices where they help, if it needs no more than this. */
-  Optional<Stage.Rows> narrowestSlices(int peakBytes) {
-    return nested().narrowest(wholeRows(), peakBytes);
+  /** The stage with the smallest slices where they help, if they do. */
+  Optional<Stage.Rows> narrowestSlices() {
+    return nested().narrowest(wholeRows());
   }
 
   /** The stage with the largest slices that needs no more than this, if there is one. */

@@ -114,10 +114,10 @@ final class StageCandidates {
     return stages;
   }
 
-  /** The stages of a run with the smallest slices where they help that need no more than this. */
+  /** The stages of a run with the smallest slices where they help that may need no more. */
   List<Candidate> nested(RowsRun run, int peakBytes) {
     return sliced(run, peakBytes).stream()
-        .flatMap(choice -> choice.narrowestSlices(peakBytes).stream())
+        .flatMap(choice -> choice.narrowestSlices().stream())
         .map(stage -> candidate(run.firstPosition(), stage))
         .toList();
   }
