@@ -115,11 +115,11 @@ static void looks_up(void **state) {
   static const int8_t expected[TABLE] = {127, 126, 0, -1, -2, -128};
   int8_t table[256];
   int8_t output[TABLE];
-  const pex_lookup_s8_params params = {.table = table};
   (void)state;
   for (int32_t i = 0; i < 256; i++) {
     table[i] = (int8_t)(127 - i);
   }
+  const pex_lookup_s8_params params = {.table = table};
   pex_lookup_s8(&params, input, output, 0, TABLE);
   assert_memory_equal(expected, output, TABLE);
 }

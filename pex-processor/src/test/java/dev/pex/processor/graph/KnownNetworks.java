@@ -101,6 +101,25 @@ public final class KnownNetworks {
         .graph();
   }
 
+  /** No published network: 50 inverted residual blocks, 200 operators, 46 shortcuts. */
+  public static Graph longChain() {
+    NetworkSketch sketch = new NetworkSketch("long_chain").input("image", 96, 96, 3);
+    sketch.conv("stem", "image", 16, 3, 2);
+    String last = "stem";
+    int channels = 16;
+    for (int number = 1; number <= 50; number++) {
+      int stride = number % 12 == 0 ? 2 : 1;
+      channels *= stride;
+      last = inverted(sketch, last, "block" + number, new int[] {4 / stride, channels, stride});
+    }
+    return sketch
+        .globalAverage("pooled", last)
+        .dense("logits", "pooled", 10)
+        .softmax("scores", "logits")
+        .output("scores")
+        .graph();
+  }
+
   private static String inverted(NetworkSketch sketch, String input, String block, int[] sizes) {
     int channels = sketch.tensor(input).shape().channels();
     String wide = input;

@@ -73,6 +73,7 @@ final class PlanningPageTest {
         "MLPerf Tiny visual wake words, MobileNetV1 0.25", KnownNetworks.personDetector(3));
     networks.put("person_detect, MobileNetV1 0.25", KnownNetworks.personDetector(1));
     networks.put("MobileNetV2 1.0, 224x224x3", KnownNetworks.mobileNetV2());
+    networks.put("200 operators in 50 blocks, 46 shortcuts", KnownNetworks.longChain());
     return networks;
   }
 
