@@ -141,7 +141,11 @@ public final class NestedExecutor implements RunnableNetwork {
     stage1Project();
   }
 
-  /** Kind: nested in 48 slices; 648 bytes alive. */
+  /**
+   * Kind: nested in 48 slices; 648 bytes alive.
+   *   expand: 2 lines of 192 bytes, front of 4 bytes
+   *   depthwise: front of 4 bytes
+   */
   private void stage1Project() {
     Rows expandLinesRows = new Rows(0, 12, 192, 2);
     Sums projectSums = new Sums(584, 16);

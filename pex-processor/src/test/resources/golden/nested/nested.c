@@ -21,7 +21,10 @@
 #include "pex_observer.h"
 #include "pex_rows.h"
 
-/* Stage 1 of 1, nested in 48 slices: 'expand', 'depthwise', 'project'; 648 bytes alive. */
+/* Stage 1 of 1, nested in 48 slices: 'expand', 'depthwise', 'project'; 648 bytes alive.
+ *   expand: 2 lines of 192 bytes, front of 4 bytes
+ *   depthwise: front of 4 bytes
+ */
 static void stage_1_project(int8_t *arena) {
   static const pex_conv_s8_params expand_params = {
       .input_width = 4,

@@ -200,7 +200,12 @@ public final class PushedExecutor implements RunnableNetwork {
     }
   }
 
-  /** Kind: rows; 148 bytes alive. */
+  /**
+   * Kind: rows; 148 bytes alive.
+   *   picture: 2 lines of 24 bytes
+   *   stem: 2 lines of 24 bytes, front of 18 bytes
+   *   features: front of 6 bytes
+   */
   private void stage1Pooled(int firstTick, int endTick) {
     Rows pictureLinesRows = new Rows(0, 12, 24, 2);
     Rows stemLinesRows = new Rows(48, 6, 24, 2);

@@ -28,7 +28,11 @@
 #include "pex_softmax_s8.h"
 #include "pex_sum_pixels_s8.h"
 
-/* Stage 1 of 3, rows: 'stem', 'features', 'pooled'; 148 bytes alive. */
+/* Stage 1 of 3, rows: 'stem', 'features', 'pooled'; 148 bytes alive.
+ *   picture: 2 lines of 24 bytes
+ *   stem: 2 lines of 24 bytes, front of 18 bytes
+ *   features: front of 6 bytes
+ */
 static void stage_1_pooled(int8_t *arena, const int8_t *picture_front,
     int32_t first_tick, int32_t end_tick) {
   static const pex_conv_s8_params stem_params = {

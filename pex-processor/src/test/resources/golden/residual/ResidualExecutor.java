@@ -149,7 +149,12 @@ public final class ResidualExecutor implements RunnableNetwork {
     stage3Scores();
   }
 
-  /** Kind: rows; 390 bytes alive. */
+  /**
+   * Kind: rows; 390 bytes alive.
+   *   stem: 2 lines of 48 bytes, front of 24 bytes
+   *   inner: front of 12 bytes
+   *   sum: 1 line of 48 bytes, front of 18 bytes
+   */
   private void stage1Strongest() {
     Rows pictureRows = new Rows(0, 8, 24, 8);
     Rows stemLinesRows = new Rows(192, 8, 48, 2);

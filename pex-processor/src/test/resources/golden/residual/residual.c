@@ -25,7 +25,11 @@
 #include "pex_observer.h"
 #include "pex_rows.h"
 
-/* Stage 1 of 3, rows: 'stem', 'inner', 'sum', 'strongest'; 390 bytes alive. */
+/* Stage 1 of 3, rows: 'stem', 'inner', 'sum', 'strongest'; 390 bytes alive.
+ *   stem: 2 lines of 48 bytes, front of 24 bytes
+ *   inner: front of 12 bytes
+ *   sum: 1 line of 48 bytes, front of 18 bytes
+ */
 static void stage_1_strongest(int8_t *arena) {
   static const pex_conv_s8_params stem_params = {
       .input_width = 8,

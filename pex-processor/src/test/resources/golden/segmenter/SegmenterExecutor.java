@@ -218,7 +218,12 @@ final class SegmenterExecutor implements RunnableNetwork {
     complete("context", 0, 0, 192);
   }
 
-  /** Kind: rows; 784 bytes alive. */
+  /**
+   * Kind: rows; 784 bytes alive.
+   *   wide: front of 64 bytes
+   *   both_0_requantized: front of 32 bytes
+   *   both: front of 96 bytes
+   */
   private void stage4Classes() {
     Rows contextRows = new Rows(0, 6, 32, 6);
     Part part = new Part(0, 8, 0, 8);

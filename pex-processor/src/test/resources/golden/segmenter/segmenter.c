@@ -121,7 +121,11 @@ static void stage_3_context(int8_t *arena) {
   PEX_COMPLETE("context", 0, context, 192);
 }
 
-/* Stage 4 of 5, rows: 'wide', 'both_0_requantized', 'both', 'classes'; 784 bytes alive. */
+/* Stage 4 of 5, rows: 'wide', 'both_0_requantized', 'both', 'classes'; 784 bytes alive.
+ *   wide: front of 64 bytes
+ *   both_0_requantized: front of 32 bytes
+ *   both: front of 96 bytes
+ */
 static void stage_4_classes(int8_t *arena) {
   static const pex_resize_bilinear_s8_params wide_params = {
       .input_width = 4,

@@ -190,7 +190,10 @@ final class WordsExecutor implements RunnableNetwork {
     stage7Scores();
   }
 
-  /** Kind: rows; 278 bytes alive. */
+  /**
+   * Kind: rows; 278 bytes alive.
+   *   stem: 2 lines of 40 bytes, front of 40 bytes
+   */
   private void stage1Blocks0Depthwise() {
     Rows mfccRows = new Rows(28, 13, 10, 13);
     Rows stemLinesRows = new Rows(158, 7, 40, 2);

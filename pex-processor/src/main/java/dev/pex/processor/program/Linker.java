@@ -50,10 +50,17 @@ public final class Linker {
               stage.kind(),
               made.stream().map(Tensor::name).toList(),
               stage.slices(),
+              rings(stage),
               stage.peakBytes(),
               body));
     }
     return sections;
+  }
+
+  private static List<Ring> rings(Stage stage) {
+    return stage instanceof Stage.Rows rows
+        ? rows.buffers().stream().map(Ring::of).toList()
+        : List.of();
   }
 
   private static Optional<Feed> feed(

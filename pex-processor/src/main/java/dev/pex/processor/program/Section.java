@@ -9,6 +9,7 @@ import java.util.List;
  * @param kind as in plan.json: {@code whole}, …
  * @param operators names of the tensors that its nodes make
  * @param slices into how many slices channels are cut
+ * @param rings how it keeps the tensors that are never whole, if it runs row by row
  * @param peakBytes bytes alive while it runs
  */
 public record Section(
@@ -16,11 +17,18 @@ public record Section(
     String kind,
     List<String> operators,
     int slices,
+    List<Ring> rings,
     int peakBytes,
     List<Statement> body) {
   public Section {
     operators = List.copyOf(operators);
+    rings = List.copyOf(rings);
     body = List.copyOf(body);
+  }
+
+  /** The same stage with other statements. */
+  public Section withBody(List<Statement> statements) {
+    return new Section(name, kind, operators, slices, rings, peakBytes, statements);
   }
 
   /** Whether the caller pushes rows while it runs. */

@@ -64,10 +64,7 @@ final class ShortenedPrograms {
 
   private static Program withBody(Program program, int index, List<Statement> body) {
     List<Section> sections = new ArrayList<>(program.sections());
-    Section old = sections.get(index);
-    sections.set(
-        index,
-        new Section(old.name(), old.kind(), old.operators(), old.slices(), old.peakBytes(), body));
+    sections.set(index, sections.get(index).withBody(body));
     return new Program(
         program.name(),
         program.arenaBytes(),

@@ -173,9 +173,7 @@ final class ProgramVerifierTest {
     List<Section> sections = new ArrayList<>();
     for (Section old : program.sections()) {
       List<Statement> body = edited(old.body(), kind, edit);
-      sections.add(
-          new Section(
-              old.name(), old.kind(), old.operators(), old.slices(), old.peakBytes(), body));
+      sections.add(old.withBody(body));
     }
     return with(program, sections);
   }

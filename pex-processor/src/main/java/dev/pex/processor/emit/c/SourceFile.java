@@ -4,6 +4,7 @@ import dev.pex.processor.program.Feed;
 import dev.pex.processor.program.GroupedDigits;
 import dev.pex.processor.program.MappedBuffer;
 import dev.pex.processor.program.Program;
+import dev.pex.processor.program.Ring;
 import dev.pex.processor.program.Section;
 import java.util.List;
 import java.util.TreeSet;
@@ -82,14 +83,21 @@ final class SourceFile {
 
   private void stageComment(Section section, int number) {
     functions.line(
-        "/* Stage %s of %s, %s: %s; %s bytes alive. */",
+        "/* Stage %s of %s, %s: %s; %s bytes alive.%s",
         number,
         program.sections().size(),
         section.manner(),
         section.operators().stream()
             .map(operator -> "'" + CNames.label(operator) + "'")
             .collect(Collectors.joining(", ")),
-        GroupedDigits.of(section.peakBytes()));
+        GroupedDigits.of(section.peakBytes()),
+        section.rings().isEmpty() ? " */" : "");
+    for (Ring ring : section.rings()) {
+      functions.line(" *   %s: %s", CNames.label(ring.tensor()), ring.text());
+    }
+    if (!section.rings().isEmpty()) {
+      functions.line(" */");
+    }
   }
 
   private void run(CText text) {

@@ -5,6 +5,7 @@ import dev.pex.processor.program.Feed;
 import dev.pex.processor.program.GroupedDigits;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.program.ProgramPort;
+import dev.pex.processor.program.Ring;
 import dev.pex.processor.program.Section;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -177,9 +178,18 @@ public final class ExecutorEmitter {
             + section.manner()
             + "; "
             + GroupedDigits.of(section.peakBytes())
-            + " bytes alive.",
+            + " bytes alive."
+            + rings(section),
         "private void " + name + "(" + ticks + ")",
         code.of(section));
+  }
+
+  private static String rings(Section section) {
+    StringBuilder text = new StringBuilder();
+    for (Ring ring : section.rings()) {
+      text.append("\n  ").append(ring.tensor()).append(": ").append(ring.text());
+    }
+    return text.toString();
   }
 
   private static String store(ProgramPort port) {
