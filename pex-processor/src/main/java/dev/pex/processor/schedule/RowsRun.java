@@ -145,8 +145,8 @@ final class RowsRun {
   }
 
   /**
-   * Whether all nodes read the same rows in both directions; then no stage that runs upward needs
-   * less than the one that runs downward.
+   * Whether all nodes read the same rows in both directions; then a stage that runs upward needs no
+   * less than the one that runs downward at the same ticks.
    */
   boolean isSymmetric() {
     return upward.equals(downward);

@@ -32,6 +32,11 @@ final class RowsStageChoice {
     this.eagerStage = new RowsStageBuilder(run, eager, upward, WHOLE_ROWS).build();
   }
 
+  /** Whether some node could fire later than as soon as it can. */
+  boolean canBeDelayed() {
+    return eager.canBeDelayed(run, upward).contains(true);
+  }
+
   /**
    * Whether a stage of whole rows could need no more: some ticks are looked at, at which delays are
    * taken to save all they can.

@@ -164,7 +164,8 @@ final class StageCandidates {
         run,
         key -> {
           RowsStageChoice downward = new RowsStageChoice(key, false);
-          return key.fed().isPresent() || key.isSymmetric()
+          boolean upwardIsNoBetter = key.isSymmetric() && !downward.canBeDelayed();
+          return key.fed().isPresent() || upwardIsNoBetter
               ? List.of(downward)
               : List.of(downward, new RowsStageChoice(key, true));
         });

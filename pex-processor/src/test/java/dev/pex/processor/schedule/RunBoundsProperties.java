@@ -17,7 +17,7 @@ import net.jqwik.api.ShrinkingMode;
 final class RunBoundsProperties {
   private final Overhead overhead = new Overhead();
 
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1_000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   void noStageIsBelow(@ForAll long seed) {
     Graph graph = new Rewrites().apply(RandomGraphs.rowwise(seed));
     NodeOrder order = new NodeOrder(graph, graph.nodes());
@@ -43,7 +43,7 @@ final class RunBoundsProperties {
   }
 
   private static void requireSymmetry(RowsRun run) {
-    if (run.isSymmetric()) {
+    if (run.isSymmetric() && !new RowsStageChoice(run, false).canBeDelayed()) {
       assertThat(new RowsStageChoice(run, true).wholeRows().peakBytes())
           .isGreaterThanOrEqualTo(new RowsStageChoice(run, false).wholeRows().peakBytes());
       assertThat(new RowsStageChoice(run, true).chunks(1).peakBytes())
