@@ -16,6 +16,11 @@ public record Schedule(
     stages = List.copyOf(stages);
   }
 
+  /** The same stages, of which a bound is known. */
+  Schedule withLowerBound(int bytes) {
+    return new Schedule(graph, stages, peakBytes, bytes, peakBytes == bytes);
+  }
+
   /** An estimate of the instructions executed beyond those of whole stages. */
   public long overheadInstructions() {
     Overhead overhead = new Overhead();

@@ -40,8 +40,8 @@ final class AllPlansProperties {
     int least = AllPlans.leastBytes(graph, this::bytes);
     assertThat(schedule.lowerBoundBytes()).isLessThanOrEqualTo(leastOfOrder);
     assertThat(least).isLessThanOrEqualTo(leastOfOrder).isLessThanOrEqualTo(bytes(schedule));
-    require(85, "best of its order", bytes(schedule) == leastOfOrder);
-    require(70, "best of all", bytes(schedule) == least);
+    require(95, "best of its order", bytes(schedule) <= leastOfOrder);
+    require(90, "best of all", bytes(schedule) == least);
   }
 
   private static void require(int percent, String what, boolean isTrue) {
