@@ -3,14 +3,12 @@ package dev.pex.processor.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pex.processor.graph.Graph;
-import dev.pex.processor.program.Program;
 import dev.pex.processor.rewrite.Rewrites;
 import dev.pex.processor.schedule.ForcedNested;
 import dev.pex.processor.schedule.SliceLoop;
 import dev.pex.processor.schedule.Stage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -55,17 +53,7 @@ final class ForcedNestedProperties {
       int form = planned.size() % 4;
       planned.add(planned(RandomGraphs.channelwise(seed), form < 2, form % 2 == 0));
     }
-    List<Program> programs = planned.stream().map(PlannedNetwork::program).toList();
-    List<ExecutorRunner> executors = ExecutorRunner.of(programs);
-    List<HostCRunner> hosts = HostCRunner.compile(programs, CBuild.QUICK);
-    for (int i = 0; i < planned.size(); i++) {
-      Graph graph = planned.get(i).original();
-      List<List<byte[]>> inputs = RandomGraphs.inputs(graph, seeds.get(i), INFERENCES);
-      List<Map<String, byte[]>> expected = new GraphRunner(graph).run(inputs);
-      Comparison comparison = new Comparison(graph.name(), expected);
-      comparison.assertShown(executors.get(i).run(inputs), planned.get(i).survivors());
-      comparison.assertShown(hosts.get(i).run(inputs), planned.get(i).survivors());
-    }
+    PlannedNetworks.assertEqualTheReference(planned, seeds, INFERENCES);
   }
 
   /** The graphs are what they are meant to be: loops with sums and without, and lines in slices. */
