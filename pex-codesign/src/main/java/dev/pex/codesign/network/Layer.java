@@ -5,20 +5,48 @@ import java.util.Set;
 
 /** What an operator computes; docs/network-json.md says what its result's shape tells of it. */
 public sealed interface Layer {
+  /** Calls the visitor's method for this layer. */
+  <R> R accept(Visitor<R> visitor);
+
   /** A convolution; filters are the result's channels. */
-  record Conv2D(Window window, Activation activation) implements Layer {}
+  record Conv2D(Window window, Activation activation) implements Layer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.conv2D(this);
+    }
+  }
 
   /** A depthwise convolution that makes so many channels of each. */
-  record DepthwiseConv2D(int multiplier, Window window, Activation activation) implements Layer {}
+  record DepthwiseConv2D(int multiplier, Window window, Activation activation) implements Layer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.depthwiseConv2D(this);
+    }
+  }
 
   /** A fully connected layer over all elements; units are the result's channels. */
-  record Dense(Activation activation) implements Layer {}
+  record Dense(Activation activation) implements Layer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.dense(this);
+    }
+  }
 
   /** The maximum of each window. */
-  record MaxPool(Window window, Activation activation) implements Layer {}
+  record MaxPool(Window window, Activation activation) implements Layer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.maxPool(this);
+    }
+  }
 
   /** The mean of each window; padding does not take part. */
-  record AveragePool(Window window, Activation activation) implements Layer {}
+  record AveragePool(Window window, Activation activation) implements Layer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.averagePool(this);
+    }
+  }
 
   /** The mean over axes. */
   record Mean(Set<Axis> axes) implements Layer {
@@ -26,25 +54,60 @@ public sealed interface Layer {
     public Mean {
       axes = Set.copyOf(axes);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mean(this);
+    }
   }
 
   /** A sum of two tensors. */
-  record Add(Activation activation) implements Layer {}
+  record Add(Activation activation) implements Layer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.add(this);
+    }
+  }
 
   /** A product of two tensors; the second may have one pixel, which holds for all. */
-  record Mul(Activation activation) implements Layer {}
+  record Mul(Activation activation) implements Layer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mul(this);
+    }
+  }
 
   /** Tensors one behind the other. */
-  record Concatenate(Axis axis) implements Layer {}
+  record Concatenate(Axis axis) implements Layer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.concatenate(this);
+    }
+  }
 
   /** Another height and width: those of the result. */
-  record Resize(Interpolation interpolation, Sampling sampling) implements Layer {}
+  record Resize(Interpolation interpolation, Sampling sampling) implements Layer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.resize(this);
+    }
+  }
 
   /** Zeros around a tensor. */
-  record Pad(Window.Padding padding) implements Layer {}
+  record Pad(Window.Padding padding) implements Layer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.pad(this);
+    }
+  }
 
   /** The same elements under the result's shape. */
-  record Reshape() implements Layer {}
+  record Reshape() implements Layer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.reshape(this);
+    }
+  }
 
   /** Axis i of the result is axis {@code permutation[i]} of the operand. */
   record Transpose(List<Integer> permutation) implements Layer {
@@ -52,19 +115,81 @@ public sealed interface Layer {
     public Transpose {
       permutation = List.copyOf(permutation);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.transpose(this);
+    }
   }
 
   /** Probabilities over the channels; exponents are multiplied by beta. */
-  record Softmax(float beta) implements Layer {}
+  record Softmax(float beta) implements Layer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.softmax(this);
+    }
+  }
 
   /** The logistic function of each element. */
-  record Logistic() implements Layer {}
+  record Logistic() implements Layer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.logistic(this);
+    }
+  }
 
   /** The same reals under another quantisation. */
-  record Requantize() implements Layer {}
+  record Requantize() implements Layer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.requantize(this);
+    }
+  }
 
   /** A clamp that stands alone. */
-  record Clamp(Activation activation) implements Layer {}
+  record Clamp(Activation activation) implements Layer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.clamp(this);
+    }
+  }
+
+  /** One method for each layer. */
+  interface Visitor<R> {
+    R conv2D(Conv2D layer);
+
+    R depthwiseConv2D(DepthwiseConv2D layer);
+
+    R dense(Dense layer);
+
+    R maxPool(MaxPool layer);
+
+    R averagePool(AveragePool layer);
+
+    R mean(Mean layer);
+
+    R add(Add layer);
+
+    R mul(Mul layer);
+
+    R concatenate(Concatenate layer);
+
+    R resize(Resize layer);
+
+    R pad(Pad layer);
+
+    R reshape(Reshape layer);
+
+    R transpose(Transpose layer);
+
+    R softmax(Softmax layer);
+
+    R logistic(Logistic layer);
+
+    R requantize(Requantize layer);
+
+    R clamp(Clamp layer);
+  }
 
   /** The clamp of a result. */
   enum Activation {
