@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pex.codesign.quantize;
+
+import org.jspecify.annotations.NullMarked;
