@@ -1,5 +1,6 @@
 package dev.pex.processor.conformance;
 
+import dev.pex.oracle.Runner;
 import dev.pex.processor.emit.c.CEmitter;
 import dev.pex.processor.program.Program;
 import java.io.ByteArrayOutputStream;

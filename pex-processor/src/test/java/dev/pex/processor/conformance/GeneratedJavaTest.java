@@ -2,6 +2,7 @@ package dev.pex.processor.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pex.oracle.Runner;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.program.Program;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.pex.processor.conformance;
 
+import dev.pex.oracle.Runner;
 import dev.pex.runtime.RunnableNetwork;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.pex.processor.conformance;
 
+import dev.pex.oracle.Runner;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.program.Program;
 import java.util.ArrayList;

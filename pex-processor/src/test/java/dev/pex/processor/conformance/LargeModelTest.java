@@ -2,6 +2,7 @@ package dev.pex.processor.conformance;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.pex.oracle.Runner;
 import dev.pex.processor.graph.FedGraph;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.KnownNetworks;

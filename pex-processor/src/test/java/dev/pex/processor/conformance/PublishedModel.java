@@ -1,5 +1,7 @@
 package dev.pex.processor.conformance;
 
+import dev.pex.oracle.Runner;
+import dev.pex.oracle.TfliteRunner;
 import dev.pex.processor.diag.Origin;
 import dev.pex.processor.graph.FedGraph;
 import dev.pex.processor.graph.Graph;

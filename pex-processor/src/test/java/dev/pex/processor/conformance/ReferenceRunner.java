@@ -1,5 +1,6 @@
 package dev.pex.processor.conformance;
 
+import dev.pex.oracle.Runner;
 import dev.pex.processor.emit.java.GeneratedJava;
 import dev.pex.processor.emit.java.ModelClass;
 import dev.pex.processor.emit.java.ReferenceEmitter;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.atIndex;
 
+import dev.pex.oracle.TfliteRunner;
 import dev.pex.processor.diag.Origin;
 import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Graph;

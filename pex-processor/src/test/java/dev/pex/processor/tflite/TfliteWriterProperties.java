@@ -2,8 +2,8 @@ package dev.pex.processor.tflite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pex.oracle.TfliteRunner;
 import dev.pex.processor.conformance.RandomGraphs;
-import dev.pex.processor.conformance.TfliteRunner;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Port;
 import dev.pex.processor.rewrite.Rewrites;

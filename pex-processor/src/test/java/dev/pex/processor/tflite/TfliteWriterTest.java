@@ -3,7 +3,7 @@ package dev.pex.processor.tflite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pex.processor.conformance.TfliteRunner;
+import dev.pex.oracle.TfliteRunner;
 import dev.pex.processor.diag.Diagnostic;
 import dev.pex.processor.diag.Origin;
 import dev.pex.processor.graph.FusedActivation;

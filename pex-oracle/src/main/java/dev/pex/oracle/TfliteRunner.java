@@ -1,4 +1,4 @@
-package dev.pex.processor.conformance;
+package dev.pex.oracle;
 
 import com.sun.jna.Function;
 import com.sun.jna.Memory;

@@ -1,4 +1,4 @@
-package dev.pex.processor.conformance;
+package dev.pex.oracle;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,4 +1,4 @@
-package dev.pex.processor.conformance;
+package dev.pex.oracle;
 
 import java.util.List;
 import java.util.Map;
