@@ -29,6 +29,18 @@ public final class Recording {
     return samples[index];
   }
 
+  /** A copy of all samples. */
+  public short[] samples() {
+    return samples.clone();
+  }
+
+  /** The same sound at another sample rate. */
+  public Recording at(int wantedHz) {
+    return wantedHz == sampleRateHz
+        ? this
+        : new Recording(wantedHz, new Resampler(sampleRateHz, wantedHz).resample(samples));
+  }
+
   /**
    * Rows of features, one for each whole window.
    *

@@ -1,0 +1,54 @@
+package dev.pex.codesign.speech;
+
+import dev.pex.codesign.audio.Recording;
+import java.util.Optional;
+
+/**
+ * What examples are: one second at 16 kHz, the sound in its middle, peaks at half of full scale.
+ */
+final class Clip {
+  /** Samples in a second. */
+  static final int SAMPLE_RATE = 16_000;
+
+  private static final int PEAK = 1 << 14;
+
+  /** Below this peak there is only noise. */
+  private static final int SILENT = 300;
+
+  /** What is softer than this part of the peak counts as silence before or after the word. */
+  private static final int SOFT = 50;
+
+  private Clip() {}
+
+  /** The loud second of a sound; nothing if there is none. */
+  static Optional<Recording> of(Recording spoken) {
+    short[] samples = spoken.at(SAMPLE_RATE).samples();
+    int peak = peak(samples);
+    if (peak < SILENT) {
+      return Optional.empty();
+    }
+    int start = 0;
+    while (Math.abs(samples[start]) <= peak / SOFT) {
+      start++;
+    }
+    int end = samples.length;
+    while (Math.abs(samples[end - 1]) <= peak / SOFT) {
+      end--;
+    }
+    short[] second = new short[SAMPLE_RATE];
+    int length = Math.min(end - start, SAMPLE_RATE);
+    int place = (SAMPLE_RATE - length) / 2;
+    for (int i = 0; i < length; i++) {
+      second[place + i] = (short) (samples[start + i] * PEAK / peak);
+    }
+    return Optional.of(new Recording(SAMPLE_RATE, second));
+  }
+
+  private static int peak(short[] samples) {
+    int peak = 0;
+    for (short sample : samples) {
+      peak = Math.max(peak, Math.abs(sample));
+    }
+    return peak;
+  }
+}

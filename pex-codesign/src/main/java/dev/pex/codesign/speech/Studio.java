@@ -1,0 +1,103 @@
+package dev.pex.codesign.speech;
+
+import dev.pex.codesign.audio.Recording;
+import dev.pex.codesign.audio.WavReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Lets engines speak, in a temporary folder. */
+final class Studio implements AutoCloseable {
+  private static final int LONGEST_SECONDS = 60;
+  private static final int SHOWN_CHARACTERS = 300;
+
+  private final Path folder;
+
+  /** Makes the folder. */
+  Studio() throws IOException {
+    folder = Files.createTempDirectory("pex-speech");
+  }
+
+  /**
+   * Finds out whether a voice can speak.
+   *
+   * @throws IOException saying what to install, if the engine or the voice is missing
+   */
+  void require(Voice voice) throws IOException {
+    String names = run(voice.engine(), voice.engine().listing());
+    if (!List.of(names.split("[^\\w-]+")).contains(voice.name())) {
+      throw failure(voice.engine(), "has no voice '" + voice.name() + "'");
+    }
+  }
+
+  /**
+   * The word as one second of sound.
+   *
+   * @throws IOException naming engine, voice and word, if it was not said
+   */
+  Recording record(Utterance utterance) throws IOException {
+    Engine engine = utterance.voice().engine();
+    Path file = folder.resolve(Engine.FILE);
+    Files.deleteIfExists(file);
+    String printed = run(engine, engine.command(utterance));
+    String task = "did not say '%s' as '%s'".formatted(utterance.word(), utterance.voice().name());
+    if (!Files.exists(file)) {
+      throw failure(engine, task + ": " + shortened(printed));
+    }
+    return Clip.of(WavReader.read(file))
+        .orElseThrow(() -> failure(engine, task + ": its file is silent"));
+  }
+
+  private String run(Engine engine, List<String> command) throws IOException {
+    Path printed = folder.resolve("printed.txt");
+    Process process = start(engine, command, printed);
+    try {
+      if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+        throw failure(engine, "did not end within %d s".formatted(LONGEST_SECONDS));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while '" + engine.program() + "' spoke", e);
+    } finally {
+      process.destroyForcibly();
+    }
+    String text = Files.readString(printed);
+    if (process.exitValue() != 0) {
+      throw failure(engine, "ended with %d: %s".formatted(process.exitValue(), shortened(text)));
+    }
+    return text;
+  }
+
+  private Process start(Engine engine, List<String> command, Path printed) throws IOException {
+    try {
+      return new ProcessBuilder(command)
+          .directory(folder.toFile())
+          .redirectErrorStream(true)
+          .redirectOutput(printed.toFile())
+          .start();
+    } catch (IOException e) {
+      IOException failure = failure(engine, "is not installed; ./setup installs it");
+      failure.initCause(e);
+      throw failure;
+    }
+  }
+
+  private static IOException failure(Engine engine, String sentence) {
+    return new IOException("'" + engine.program() + "' " + sentence);
+  }
+
+  private static String shortened(String text) {
+    String line = text.strip();
+    return line.length() <= SHOWN_CHARACTERS ? line : line.substring(0, SHOWN_CHARACTERS) + " …";
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (String name : List.of(Engine.FILE, "printed.txt")) {
+      Files.deleteIfExists(folder.resolve(name));
+    }
+    Files.delete(folder);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pex.codesign.speech;
+
+import org.jspecify.annotations.NullMarked;
