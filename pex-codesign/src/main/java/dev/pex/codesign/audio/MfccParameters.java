@@ -15,9 +15,9 @@ public record MfccParameters(
   /** Where the keyword spotter of MLPerf Tiny 1.0 has its input's int8 values. */
   private static final FeatureScale MLPERF_TINY_FEATURES = new FeatureScale(0.5847029f, 83);
 
-  /** Keyword spotting: 40 ms every 20 ms. */
+  /** Keyword spotting: 40 ms every 20 ms; features as fine as speech leaves room for. */
   public static final MfccParameters KEYWORDS =
-      new MfccParameters(new Windows(16_000, 640, 320), VOICE, 10, MLPERF_TINY_FEATURES);
+      new MfccParameters(new Windows(16_000, 640, 320), VOICE, 10, new FeatureScale(0.4f, 64));
 
   /** Keyword spotting of MLPerf Tiny: 30 ms every 20 ms, 49 rows of a second. */
   public static final MfccParameters MLPERF_TINY =
@@ -28,6 +28,11 @@ public record MfccParameters(
     require(
         mel.upperHertz() <= windows.sampleRateHz() / 2.0, "bands end above half the sample rate");
     require(coefficients >= 1 && coefficients <= mel.count(), "more coefficients than bands");
+  }
+
+  /** The same features, stored as a network's input stores them. */
+  public MfccParameters storedAs(FeatureScale scale) {
+    return new MfccParameters(windows, mel, coefficients, scale);
   }
 
   /**

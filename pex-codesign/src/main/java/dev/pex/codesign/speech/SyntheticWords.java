@@ -26,9 +26,6 @@ public final class SyntheticWords {
     void made(int sounds, int ofSounds);
   }
 
-  /** Folder of the sounds without speech. */
-  static final String NOISE_FOLDER = "_background_noise_";
-
   private static final String RECIPE = "recipe.txt";
   private static final String VALIDATION_LIST = "validation_list.txt";
   private static final String TEST_LIST = "testing_list.txt";
@@ -73,7 +70,7 @@ public final class SyntheticWords {
     }
     for (Map.Entry<String, Recording> noise : BackgroundNoise.all(seed).entrySet()) {
       WavWriter.write(
-          folder.resolve(NOISE_FOLDER).resolve(noise.getKey() + ".wav"), noise.getValue());
+          folder.resolve(NoiseFolder.NAME).resolve(noise.getKey() + ".wav"), noise.getValue());
     }
     writeList(folder, VALIDATION_LIST, Voice.Part.VALIDATION);
     writeList(folder, TEST_LIST, Voice.Part.TEST);

@@ -40,6 +40,11 @@ public record Vocabulary(
     }
   }
 
+  /** All words that are not to be recognised. */
+  public List<String> otherWords() {
+    return Stream.of(strangers, testStrangers).flatMap(List::stream).toList();
+  }
+
   private static List<String> words(String line) {
     return List.of(line.split(" "));
   }
