@@ -1,0 +1,78 @@
+package dev.pex.codesign.model;
+
+import dev.pex.codesign.network.Network;
+import dev.pex.codesign.network.Operator;
+import dev.pex.codesign.quantize.FloatNetwork;
+import dev.pex.codesign.tensor.Pass;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * A network of the model language with parameters that can be trained. Behind each convolution
+ * stands a batch normalisation, until it is {@link #folded}.
+ */
+public final class TrainableNetwork {
+  private final Network network;
+  private final Parameters parameters;
+
+  private TrainableNetwork(Network network, Parameters parameters) {
+    this.network = network;
+    this.parameters = parameters;
+  }
+
+  /** A network that has learnt nothing yet. */
+  public static TrainableNetwork untrained(Network network, RandomGenerator random) {
+    return new TrainableNetwork(network, parameters(network, random));
+  }
+
+  /**
+   * The same network as it is deployed: batch normalisation has become part of the weights before
+   * it, and a bias.
+   */
+  public TrainableNetwork folded() {
+    List<Parameter> folded = new ArrayList<>();
+    for (Operator operator : network.operators()) {
+      folded.addAll(new Folding(parameters, operator.name()).folded());
+    }
+    return new TrainableNetwork(network, new Parameters(folded));
+  }
+
+  /** The weights as they are deployed. */
+  public FloatNetwork weights() {
+    return DeployedWeights.of(network, folded().parameters);
+  }
+
+  /** What it is. */
+  public Network network() {
+    return network;
+  }
+
+  /** Its parameters, in the order of its operators; training changes their values. */
+  public List<Parameter> parameters() {
+    return parameters.all();
+  }
+
+  /**
+   * Computes every tensor.
+   *
+   * @param pass that owns them
+   * @param inputs for each input of the network, by name, the elements of any number of examples,
+   *     one after the other, channels innermost
+   */
+  public ForwardPass forward(
+      Pass pass, ForwardPass.Mode mode, Observer observer, Map<String, float[]> inputs) {
+    ForwardPass forward = new ForwardPass(network, parameters, pass, mode, observer);
+    forward.run(inputs);
+    return forward;
+  }
+
+  private static Parameters parameters(Network network, RandomGenerator random) {
+    List<Parameter> all = new ArrayList<>();
+    for (Operator operator : network.operators()) {
+      all.addAll(operator.layer().accept(new LayerParameters(operator, random)));
+    }
+    return new Parameters(all);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pex.codesign.model;
+
+import org.jspecify.annotations.NullMarked;

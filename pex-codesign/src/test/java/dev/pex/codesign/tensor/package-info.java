@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pex.codesign.tensor;
+
+import org.jspecify.annotations.NullMarked;
