@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * What the user asked of the processor.
  *
  * @param weights the last directory in which files are looked for
+ * @param placeholders whether networks get placeholders in place of the weights that they name
  * @param warningsAreErrors whether a warning refuses the model
  * @param report whether {@code plan.json} and {@code network.json} are written
  * @param tflite whether the model is written as {@code .tflite} too
@@ -20,6 +21,7 @@ import java.util.OptionalInt;
  */
 record Options(
     Optional<Path> weights,
+    boolean placeholders,
     boolean warningsAreErrors,
     boolean report,
     boolean tflite,
@@ -28,8 +30,12 @@ record Options(
     budgets = Map.copyOf(budgets);
   }
 
-  /** The model with the budgets that were asked for in place of its own. */
+  /** The model with what was asked for in place of its own. */
   ModelSpec applyTo(ModelSpec spec) {
+    return withBudget(placeholders ? spec.withoutWeights() : spec);
+  }
+
+  private ModelSpec withBudget(ModelSpec spec) {
     Budget budget = budgets.get(spec.type().simpleName());
     if (budget == null) {
       return spec;

@@ -20,10 +20,11 @@ import java.util.regex.Pattern;
 final class OptionsReader {
   private static final String PREFIX = "pex.";
   private static final String WEIGHTS = "pex.weights";
+  private static final String PLACEHOLDERS = "pex.placeholders";
   private static final String WERROR = "pex.werror";
   private static final String REPORT = "pex.report";
   private static final String TFLITE = "pex.tflite";
-  private static final List<String> KNOWN = List.of(WEIGHTS, WERROR, REPORT, TFLITE);
+  private static final List<String> KNOWN = List.of(WEIGHTS, PLACEHOLDERS, WERROR, REPORT, TFLITE);
   private static final Pattern BUDGET = Pattern.compile("pex\\.budget\\.(\\w+)\\.(sram|flash)");
   private static final Origin ORIGIN = Origin.of("the compiler's options");
 
@@ -56,6 +57,7 @@ final class OptionsReader {
     ours.forEach((name, value) -> check(name, value, budgets));
     return new Options(
         path(ours),
+        isOn(ours, PLACEHOLDERS, false),
         isOn(ours, WERROR, false),
         isOn(ours, REPORT, true),
         isOn(ours, TFLITE, false),

@@ -18,6 +18,9 @@ public sealed interface ModelSpec {
   /** The same model with another plan. */
   ModelSpec withPlan(PlanSpec other);
 
+  /** The same model, with placeholders if it named a file with weights. */
+  ModelSpec withoutWeights();
+
   /** Calls the visitor's method for this kind of model. */
   <R> R accept(Visitor<R> visitor);
 
@@ -44,6 +47,11 @@ public sealed interface ModelSpec {
     }
 
     @Override
+    public Network withoutWeights() {
+      return new Network(type, origin, plan, Optional.empty(), fields);
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.network(this);
     }
@@ -56,6 +64,11 @@ public sealed interface ModelSpec {
     @Override
     public Tflite withPlan(PlanSpec other) {
       return new Tflite(type, origin, other, file, feed);
+    }
+
+    @Override
+    public Tflite withoutWeights() {
+      return this;
     }
 
     @Override

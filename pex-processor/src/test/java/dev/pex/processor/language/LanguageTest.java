@@ -197,6 +197,20 @@ final class LanguageTest {
         .doesNotContainKeys("META-INF/pex/model/plan.json", "META-INF/pex/model/network.json");
   }
 
+  @Test
+  void placeholdersCanStandInForWeights(@TempDir Path work) throws IOException {
+    Path source = write(work, "Model.java", TRAINED);
+    Compiled compiled =
+        new ModelCompiler(work.resolve("output"))
+            .with(List.of("-Apex.placeholders", "-Apex.tflite"))
+            .compile(List.of(source));
+    assertThat(compiled.success()).as(compiled.text()).isTrue();
+    assertThat(compiled.files())
+        .extractingByKey(FILE)
+        .isNotNull()
+        .isEqualTo(placeholders(work).get(FILE));
+  }
+
   private static Map<String, byte[]> placeholders(Path work) throws IOException {
     Path source = write(Files.createDirectories(work.resolve("plain")), "Model.java", MODEL);
     return new ModelCompiler(work.resolve("placeholders"))

@@ -1,0 +1,55 @@
+package dev.pex.codesign.compiled;
+
+import dev.pex.codesign.network.Network;
+import dev.pex.codesign.network.NetworkReader;
+import dev.pex.runtime.RunnableNetwork;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * What javac and Pex made of one model.
+ *
+ * @param folder holds nothing of any other
+ */
+public record CompiledModel(Path folder) {
+  private static final String EXECUTOR = "Executor.class";
+
+  /** The network as it was written. */
+  public Network network() throws IOException {
+    return NetworkReader.read(only("network.json"));
+  }
+
+  /** The plan, for machines. */
+  public Path plan() throws IOException {
+    return only("plan.json");
+  }
+
+  /** A new object of the generated executor. */
+  public RunnableNetwork executor() throws IOException {
+    String path = folder.relativize(only(EXECUTOR)).toString();
+    String name = path.replace(".class", "").replace(java.io.File.separatorChar, '.');
+    URL[] classes = {folder.toUri().toURL()};
+    ClassLoader loader = new URLClassLoader(classes, CompiledModel.class.getClassLoader());
+    try {
+      Constructor<?> constructor = loader.loadClass(name).getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return (RunnableNetwork) constructor.newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the executor of '" + folder + "' cannot be loaded", e);
+    }
+  }
+
+  private Path only(String end) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(end))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("'" + folder + "' has no '" + end + "'"));
+    }
+  }
+}
