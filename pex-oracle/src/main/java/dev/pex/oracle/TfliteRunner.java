@@ -73,6 +73,19 @@ public final class TfliteRunner implements Runner {
     }
   }
 
+  /** The same inferences; of each, one tensor. */
+  public List<byte[]> outputs(String tensor, List<List<byte[]>> inputs) {
+    List<byte[]> outputs = new ArrayList<>();
+    for (Map<String, byte[]> tensors : run(inputs)) {
+      byte[] output = tensors.get(tensor);
+      if (output == null) {
+        throw new IllegalArgumentException("the model makes no '" + tensor + "'");
+      }
+      outputs.add(output);
+    }
+    return outputs;
+  }
+
   private static Map<String, byte[]> infer(Interpreter interpreter, List<byte[]> input) {
     for (int port = 0; port < input.size(); port++) {
       write(interpreter, port, input.get(port));

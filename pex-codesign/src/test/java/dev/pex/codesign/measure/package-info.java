@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pex.codesign.measure;
+
+import org.jspecify.annotations.NullMarked;
