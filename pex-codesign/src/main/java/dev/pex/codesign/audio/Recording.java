@@ -42,16 +42,25 @@ public final class Recording {
   }
 
   /**
-   * Rows of features, one for each whole window.
+   * Checks that a front end can hear this.
    *
-   * @throws IllegalArgumentException if the front end wants another sample rate
+   * @throws IllegalArgumentException if it wants another sample rate
    */
-  public List<byte[]> features(MfccParameters parameters) {
+  public void checkRate(MfccParameters parameters) {
     int wanted = parameters.windows().sampleRateHz();
     if (wanted != sampleRateHz) {
       throw new IllegalArgumentException(
           "the front end takes " + wanted + " Hz, the recording has " + sampleRateHz + " Hz");
     }
+  }
+
+  /**
+   * Rows of features, one for each whole window.
+   *
+   * @throws IllegalArgumentException if the front end wants another sample rate
+   */
+  public List<byte[]> features(MfccParameters parameters) {
+    checkRate(parameters);
     Mfcc mfcc = new Mfcc(parameters);
     List<byte[]> rows = new ArrayList<>();
     for (short sample : samples) {

@@ -2,14 +2,9 @@ package dev.pex.codesign.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pex.codesign.Javac;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,8 +28,9 @@ final class CompiledNetworkTest {
 
   @Test
   void compositesAreSpeltOut(@TempDir Path folder) throws IOException {
-    compile(folder);
-    Path files = folder.resolve("META-INF/pex/listener");
+    Javac javac = new Javac(folder);
+    javac.compile("Listener", MODEL);
+    Path files = javac.generated("listener");
     assertThat(files.resolve("plan.json")).isRegularFile();
     Network network = NetworkReader.read(files.resolve("network.json"));
     assertThat(network.name()).isEqualTo("Listener");
@@ -62,24 +58,5 @@ final class CompiledNetworkTest {
     assertThat(network.operators().stream().map(Operator::layer))
         .hasAtLeastOneElementOfType(Layer.Mul.class)
         .hasAtLeastOneElementOfType(Layer.Logistic.class);
-  }
-
-  private static void compile(Path folder) throws IOException {
-    Path source = Files.writeString(folder.resolve("Listener.java"), MODEL);
-    StringWriter messages = new StringWriter();
-    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-    try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
-      List<String> options =
-          List.of(
-              "-classpath",
-              System.getProperty("java.class.path"),
-              "-processor",
-              "dev.pex.processor.PexProcessor",
-              "-d",
-              folder.toString());
-      JavaCompiler.CompilationTask task =
-          javac.getTask(messages, files, null, options, null, files.getJavaFileObjects(source));
-      assertThat(task.call()).as(messages.toString()).isTrue();
-    }
   }
 }

@@ -9,15 +9,9 @@
 #include <string.h>
 
 #include "counter.h"
+#include "names.h"
+#include "report.h"
 #include "semihosting.h"
-
-#define TEXT_OF(token) #token
-#define TEXT(token) TEXT_OF(token)
-#define JOIN_OF(first, second) first##second
-#define JOIN(first, second) JOIN_OF(first, second)
-
-#define HEADER(name) TEXT(name.h)
-#include HEADER(NETWORK)
 
 enum { PAINTED_WORDS = 16384, PAINT = 0x5AFE5AFE };
 
@@ -99,18 +93,6 @@ int main(void) {
 }
 
 #else
-
-static void report(int32_t file, const char *key, uint32_t value) {
-  char digits[12];
-  char *first = digits + sizeof digits;
-  *--first = '\n';
-  do {
-    *--first = (char)('0' + value % 10);
-    value /= 10;
-  } while (value != 0);
-  semihosting_write(file, key, (int32_t)strlen(key));
-  semihosting_write(file, first, (int32_t)(digits + sizeof digits - first));
-}
 
 /* Bytes of stack that one inference needs: the words below this frame are painted, then searched
  * for the deepest that lost its paint. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pex.codesign.listen;
+
+import org.jspecify.annotations.NullMarked;

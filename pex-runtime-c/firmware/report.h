@@ -1,0 +1,9 @@
+#ifndef REPORT_H
+#define REPORT_H
+
+#include <stdint.h>
+
+/* Writes a line into an open file: the key and a decimal number. */
+void report(int32_t file, const char *key, uint32_t value);
+
+#endif
