@@ -1,7 +1,9 @@
 package dev.pex.codesign.network;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What an operator computes; docs/network-json.md says what its result's shape tells of it. */
 public sealed interface Layer {
@@ -50,9 +52,9 @@ public sealed interface Layer {
 
   /** The mean over axes. */
   record Mean(Set<Axis> axes) implements Layer {
-    /** Keeps a copy of the set. */
+    /** Keeps a copy of the set, in the order of a tensor's axes. */
     public Mean {
-      axes = Set.copyOf(axes);
+      axes = Collections.unmodifiableSortedSet(new TreeSet<>(axes));
     }
 
     @Override

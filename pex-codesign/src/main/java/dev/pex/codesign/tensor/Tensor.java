@@ -107,6 +107,16 @@ public final class Tensor {
     return result(array.logSoftmax(axis));
   }
 
+  /** The least element. */
+  public float least() {
+    return result(array.min()).values()[0];
+  }
+
+  /** The greatest element. */
+  public float greatest() {
+    return result(array.max()).values()[0];
+  }
+
   /** The sum of all elements. */
   public Tensor sum() {
     return result(array.sum());

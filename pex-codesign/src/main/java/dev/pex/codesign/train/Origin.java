@@ -1,0 +1,42 @@
+package dev.pex.codesign.train;
+
+import dev.pex.codesign.model.Parameter;
+import dev.pex.codesign.model.TrainableNetwork;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A short name of everything that a training begins with, but for the examples themselves. */
+final class Origin {
+  private Origin() {}
+
+  static String of(TrainableNetwork model, TrainingData data, Recipe recipe) {
+    MessageDigest digest = digest();
+    String facts =
+        "%s %s %s %d %d %s"
+            .formatted(
+                model.network(),
+                recipe,
+                data.augmentation(),
+                data.training().size(),
+                data.validation().size(),
+                data.training().classes());
+    digest.update(facts.getBytes(StandardCharsets.UTF_8));
+    for (Parameter parameter : model.parameters()) {
+      ByteBuffer values = ByteBuffer.allocate(parameter.values().length * Float.BYTES);
+      values.asFloatBuffer().put(parameter.values());
+      digest.update(values);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.pex.codesign.train;
+
+/**
+ * All that decides how a network is trained; the same recipe, data and seed give the same weights.
+ *
+ * @param schedule how many epochs, and how fast each step learns
+ * @param rule how a gradient becomes a step
+ * @param regularization what keeps it from learning its examples by heart
+ * @param batchSize examples of one step
+ * @param seed of the weights it begins with, the order of examples and their augmentation
+ */
+public record Recipe(
+    CosineSchedule schedule,
+    UpdateRule rule,
+    Regularization regularization,
+    int batchSize,
+    long seed) {
+  /** Refuses batches of nothing. */
+  public Recipe {
+    if (batchSize < 1) {
+      throw new IllegalArgumentException("a batch has " + batchSize + " examples");
+    }
+  }
+}

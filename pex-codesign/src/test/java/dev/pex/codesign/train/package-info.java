@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pex.codesign.train;
+
+import org.jspecify.annotations.NullMarked;
