@@ -74,7 +74,7 @@ public final class Trainer {
    */
   public double train(Path checkpoint) throws IOException, TrainingException {
     TrainingState state = start();
-    Checkpoint file = new Checkpoint(checkpoint, origin());
+    Checkpoint file = new Checkpoint(checkpoint, Origin.of(model, data, recipe));
     file.readInto(state);
     while (!isDone(state)) {
       double loss = epoch(state);
@@ -146,10 +146,5 @@ public final class Trainer {
           "the loss is %s in epoch %d; a learning rate below %s may help"
               .formatted(loss, state.epochs() + 1, recipe.schedule().learningRate()));
     }
-  }
-
-  /** What decides the result of this training. */
-  private String origin() {
-    return Origin.of(model, data, recipe);
   }
 }
