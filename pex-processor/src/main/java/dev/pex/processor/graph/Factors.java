@@ -22,17 +22,12 @@ public final class Factors {
    */
   public static Rescale dense(Op.Dense op, int unit, Quantization input, Quantization output) {
     boolean shared = op.filter().scales().size() == 1;
-    int first = shared ? 0 : unit;
-    int end = shared ? op.bias().size() : unit + 1;
-    long least = Long.MAX_VALUE;
-    long greatest = Long.MIN_VALUE;
-    for (int i = first; i < end; i++) {
-      SingleRounding.SumRange range = sums(op, i, input);
-      least = Math.min(least, range.least());
-      greatest = Math.max(greatest, range.greatest());
+    double factor = real(op.filter(), unit, input, output);
+    SingleRounding.SumRange range = sums(op, unit, input);
+    for (int i = 0; shared && i < op.bias().size() && !range.hasAllResults(factor); i++) {
+      range = range.or(sums(op, i, input));
     }
-    return SingleRounding.of(
-        real(op.filter(), unit, input, output), new SingleRounding.SumRange(least, greatest));
+    return SingleRounding.of(factor, range);
   }
 
   /** All sums that a unit can have. */

@@ -5,8 +5,10 @@ import java.util.Arrays;
 
 /** An immutable sequence of int32. */
 public final class Int32Values {
+  /** So many values, and how many there are, tell most tables apart. */
+  private static final int HASHED = 64;
+
   private final int[] values;
-  private int hash;
 
   private Int32Values(int[] values) {
     this.values = values;
@@ -43,13 +45,11 @@ public final class Int32Values {
     return other instanceof Int32Values that && Arrays.equals(values, that.values);
   }
 
-  /** Computed once: tables are long, and keys of maps. */
+  /** Of the first values: tables are long, and keys of maps. */
   @Override
   public int hashCode() {
-    if (hash == 0) {
-      hash = Arrays.hashCode(values);
-    }
-    return hash;
+    return 31 * values.length
+        + Arrays.hashCode(Arrays.copyOf(values, Math.min(values.length, HASHED)));
   }
 
   @Override

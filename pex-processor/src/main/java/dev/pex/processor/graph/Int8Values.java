@@ -9,8 +9,10 @@ import java.util.function.Consumer;
 
 /** An immutable sequence of int8. */
 public final class Int8Values {
+  /** So many values, and how many there are, tell most tables apart. */
+  private static final int HASHED = 64;
+
   private final byte[] values;
-  private int hash;
 
   private Int8Values(byte[] values) {
     this.values = values;
@@ -74,13 +76,11 @@ public final class Int8Values {
     return other instanceof Int8Values that && Arrays.equals(values, that.values);
   }
 
-  /** Computed once: tables are long, and keys of maps. */
+  /** Of the first values: tables are long, and keys of maps. */
   @Override
   public int hashCode() {
-    if (hash == 0) {
-      hash = Arrays.hashCode(values);
-    }
-    return hash;
+    return 31 * values.length
+        + Arrays.hashCode(Arrays.copyOf(values, Math.min(values.length, HASHED)));
   }
 
   @Override

@@ -11,6 +11,9 @@ final class SingleRounding {
   /** More than the difference of two int8 values: what is beyond is clamped. */
   private static final int MOST_RESULT = 256;
 
+  /** More than so many sums on either side of where a result changes are not compared. */
+  private static final int SUMS_BESIDE = 3;
+
   private final double factor;
   private final SumRange sums;
 
@@ -25,6 +28,16 @@ final class SingleRounding {
    * @param least saturates at that of int32, as does the greatest
    */
   record SumRange(long least, long greatest) {
+    /** Whether all other sums would be clamped, whatever the output's zero point. */
+    boolean hasAllResults(double factor) {
+      return (least + SUMS_BESIDE) * factor < -MOST_RESULT - 1
+          && (greatest - SUMS_BESIDE) * factor > MOST_RESULT + 1;
+    }
+
+    SumRange or(SumRange other) {
+      return new SumRange(Math.min(least, other.least), Math.max(greatest, other.greatest));
+    }
+
     boolean contains(double sum) {
       return sum >= Math.max(least, Integer.MIN_VALUE)
           && sum <= Math.min(greatest, Integer.MAX_VALUE);

@@ -32,13 +32,19 @@ final class SeededBytes {
   /** Fills an array with integers from {@code least} to {@code most}. */
   void fill(byte[] values, int least, int most) {
     int span = most - least + 1;
-    for (int first = 0; first < values.length; first += 4) {
+    int end = values.length / 4 * 4;
+    for (int i = 0; i < end; i += 4) {
       long bits = next();
-      int end = Math.min(first + 4, values.length);
-      for (int i = first; i < end; i++) {
-        values[i] = (byte) (least + ((((int) bits & 0xffff) * span) >>> 16));
-        bits >>>= 16;
-      }
+      // spelled out: what is called millions of times is slow until it is compiled
+      values[i] = (byte) (least + (((int) (bits & 0xffff) * span) >>> 16));
+      values[i + 1] = (byte) (least + (((int) ((bits >>> 16) & 0xffff) * span) >>> 16));
+      values[i + 2] = (byte) (least + (((int) ((bits >>> 32) & 0xffff) * span) >>> 16));
+      values[i + 3] = (byte) (least + (((int) (bits >>> 48) * span) >>> 16));
+    }
+    long bits = end < values.length ? next() : 0;
+    for (int i = end; i < values.length; i++) {
+      values[i] = (byte) (least + (((int) (bits & 0xffff) * span) >>> 16));
+      bits >>>= 16;
     }
   }
 

@@ -37,15 +37,25 @@ final class KeptChannels {
 
   private void keep(List<Tensor> group, List<Loser> readers) {
     int channels = group.get(0).shape().channels();
-    List<Integer> needed =
-        IntStream.range(0, channels)
-            .filter(channel -> !readers.stream().allMatch(reader -> reader.canLose(channel)))
-            .boxed()
-            .toList();
+    List<Integer> needed = new ArrayList<>();
+    for (int channel = 0; channel < channels; channel++) {
+      if (isNeeded(channel, readers)) {
+        needed.add(channel);
+      }
+    }
     if (needed.size() < channels && channels > 1) {
       List<Integer> remaining = needed.isEmpty() ? List.of(0) : needed;
       group.forEach(tensor -> kept.put(tensor.name(), remaining));
     }
+  }
+
+  private static boolean isNeeded(int channel, List<Loser> readers) {
+    for (Loser reader : readers) {
+      if (!reader.canLose(channel)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether no tensor loses a channel. */

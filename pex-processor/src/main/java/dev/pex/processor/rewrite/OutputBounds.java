@@ -11,7 +11,6 @@ import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Rescale;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /** Bounds of a node's output from those of its operands, in the kernels' own arithmetic. */
 final class OutputBounds implements Op.Visitor<ChannelBounds> {
@@ -39,17 +38,25 @@ final class OutputBounds implements Op.Visitor<ChannelBounds> {
 
   @Override
   public ChannelBounds conv2D(Op.Conv2D op) {
-    return ofSums(channel -> requantized(op.filter(), channel, op.activation()));
+    return ofSums(op.filter(), op.activation());
   }
 
   @Override
   public ChannelBounds depthwiseConv2D(Op.DepthwiseConv2D op) {
-    return ofSums(channel -> requantized(op.filter(), channel, op.activation()));
+    return ofSums(op.filter(), op.activation());
   }
 
-  private Requantized requantized(Filter filter, int channel, FusedActivation activation) {
-    Rescale factor = Factors.filter(filter, channel, input, output);
-    return Requantized.to(output, activation, factor);
+  private ChannelBounds ofSums(Filter filter, FusedActivation activation) {
+    int min = activation.min(output);
+    int max = activation.max(output);
+    return ChannelBounds.of(
+        sums.size(),
+        channel -> {
+          SumBounds sum = sums.get(channel);
+          Rescale factor = Factors.filter(filter, channel, input, output);
+          Requantized last = new Requantized(factor, output.zeroPoint(), min, max);
+          return sum.fits() ? last.bounds(sum.least(), sum.greatest()) : last.all();
+        });
   }
 
   /** A dense layer's sums are multiplied in double precision and rounded once. */
@@ -76,16 +83,6 @@ final class OutputBounds implements Op.Visitor<ChannelBounds> {
     double magnitude = Math.min(Math.floor(Math.abs(value)), Short.MAX_VALUE);
     double nearest = Math.abs(value) - magnitude >= 0.5 ? magnitude + 1 : magnitude;
     return (int) (value < 0 ? -nearest : nearest);
-  }
-
-  private ChannelBounds ofSums(IntFunction<Requantized> requantized) {
-    return ChannelBounds.of(
-        sums.size(),
-        channel -> {
-          SumBounds sum = sums.get(channel);
-          Requantized last = requantized.apply(channel);
-          return sum.fits() ? last.bounds(sum.least(), sum.greatest()) : last.all();
-        });
   }
 
   @Override

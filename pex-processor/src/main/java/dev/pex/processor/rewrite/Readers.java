@@ -2,7 +2,6 @@ package dev.pex.processor.rewrite;
 
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Node;
-import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,12 +20,9 @@ final class Readers {
   Readers(Graph graph) {
     for (Node node : graph.nodes()) {
       producers.put(node.output().name(), node);
-      node.inputs().stream()
-          .map(Operand::tensor)
-          .distinct()
-          .forEach(
-              tensor ->
-                  readers.computeIfAbsent(tensor.name(), name -> new ArrayList<>()).add(node));
+      for (Tensor tensor : node.tensors()) {
+        readers.computeIfAbsent(tensor.name(), name -> new ArrayList<>()).add(node);
+      }
     }
     graph.outputs().forEach(port -> outputs.add(port.tensor().name()));
   }

@@ -1,5 +1,7 @@
 package dev.pex.processor.rewrite;
 
+import dev.pex.processor.graph.Int8Values;
+
 /**
  * Bounds of a bias and weighted inputs added to it, and of what such a sum is on the way, in
  * whatever order and however many of its terms were added.
@@ -17,29 +19,18 @@ final class SumBounds {
     greatestOnTheWay = bias;
   }
 
-  /** Adds the product of a weight and an input between two reals in units of the input's scale. */
-  void add(int weight, int leastInput, int greatestInput) {
-    int first = weight * leastInput;
-    int second = weight * greatestInput;
-    int low = Math.min(first, second);
-    int high = Math.max(first, second);
-    least += low;
-    greatest += high;
-    leastOnTheWay += Math.min(low, 0);
-    greatestOnTheWay += Math.max(high, 0);
-  }
-
-  /**
-   * Adds the products of many weights, given by the sums of the positive and of the negative ones,
-   * and inputs with the same bounds.
-   */
-  void add(long positive, long negative, int leastInput, int greatestInput) {
-    least += positive * leastInput + negative * greatestInput;
-    greatest += positive * greatestInput + negative * leastInput;
-    int belowZero = Math.min(leastInput, 0);
-    int aboveZero = Math.max(greatestInput, 0);
-    leastOnTheWay += positive * belowZero + negative * aboveZero;
-    greatestOnTheWay += positive * aboveZero + negative * belowZero;
+  /** Adds the products of some inputs with as many adjacent weights. */
+  void add(TapInputs inputs, int firstChannel, int endChannel, Int8Values weights, int first) {
+    TapInputs.Products products = inputs.products(firstChannel, endChannel, weights, first);
+    least += products.least();
+    greatest += products.greatest();
+    // on the way a product is there or not, as if its input could be zero
+    TapInputs.Products some =
+        inputs.canBeZero()
+            ? products
+            : inputs.orZero().products(firstChannel, endChannel, weights, first);
+    leastOnTheWay += some.least();
+    greatestOnTheWay += some.greatest();
   }
 
   long least() {

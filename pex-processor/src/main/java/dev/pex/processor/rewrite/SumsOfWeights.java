@@ -1,6 +1,5 @@
 package dev.pex.processor.rewrite;
 
-import dev.pex.processor.graph.Filter;
 import dev.pex.processor.graph.Int8Values;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
@@ -13,19 +12,14 @@ import java.util.List;
  */
 final class SumsOfWeights extends NoneByDefault<List<SumBounds>> {
   private final Node node;
-  private final Inputs inside;
-  private final Inputs sometimes;
-  private final Inputs outside;
+  private final TapInputs inside;
+  private final TapInputs outside;
 
   private SumsOfWeights(Node node, ChannelBounds input) {
     super(List.of());
     this.node = node;
-    Bounds zero = new Bounds(0, 0);
-    ChannelBounds reals =
-        input.each(bounds -> bounds.minus(node.input().tensor().quantization().zeroPoint()));
-    inside = new Inputs(reals);
-    sometimes = new Inputs(reals.each(zero::or));
-    outside = new Inputs(reals.each(bounds -> zero));
+    inside = TapInputs.of(input, node.input().tensor().quantization().zeroPoint());
+    outside = TapInputs.zeros(input.size());
   }
 
   /**
@@ -55,7 +49,7 @@ final class SumsOfWeights extends NoneByDefault<List<SumBounds>> {
     for (int output = 0; output < layer.outputs(); output++) {
       SumBounds sum = new SumBounds(layer.bias().get(output));
       for (Tap tap : layer.taps()) {
-        inputs(tap).addTo(sum, weights, first);
+        sum.add(inputs(tap), 0, layer.channels(), weights, first);
         first += layer.channels();
       }
       sums.add(sum);
@@ -65,59 +59,28 @@ final class SumsOfWeights extends NoneByDefault<List<SumBounds>> {
 
   @Override
   public List<SumBounds> depthwiseConv2D(Op.DepthwiseConv2D op) {
-    List<Tap> taps = Tap.of(op.window(), node.input().shape(), node.output().shape());
-    Filter filter = op.filter();
+    Int8Values weights = op.filter().values();
     List<SumBounds> sums = new ArrayList<>();
-    for (int output = 0; output < filter.inner(); output++) {
-      int channel = output / op.multiplier();
-      SumBounds sum = new SumBounds(op.bias().get(output));
-      for (int tap = 0; tap < taps.size(); tap++) {
-        Inputs inputs = inputs(taps.get(tap));
-        int weight = filter.values().get(tap * filter.inner() + output);
-        sum.add(weight, inputs.least[channel], inputs.greatest[channel]);
+    for (int output = 0; output < op.filter().inner(); output++) {
+      sums.add(new SumBounds(op.bias().get(output)));
+    }
+    int first = 0;
+    for (Tap tap : Tap.of(op.window(), node.input().shape(), node.output().shape())) {
+      TapInputs inputs = inputs(tap);
+      for (SumBounds sum : sums) {
+        int channel = first % sums.size() / op.multiplier();
+        sum.add(inputs, channel, channel + 1, weights, first);
+        first++;
       }
-      sums.add(sum);
     }
     return sums;
   }
 
-  private Inputs inputs(Tap tap) {
+  private TapInputs inputs(Tap tap) {
     return switch (tap) {
       case ALWAYS_INSIDE -> inside;
-      case SOMETIMES_INSIDE -> sometimes;
+      case SOMETIMES_INSIDE -> inside.orZero();
       case NEVER_INSIDE -> outside;
     };
-  }
-
-  /** Bounds of what a tap reads less the zero point, as arrays because every weight asks. */
-  private static final class Inputs {
-    private final int[] least;
-    private final int[] greatest;
-    private final boolean alike;
-
-    Inputs(ChannelBounds reals) {
-      least = new int[reals.size()];
-      greatest = new int[reals.size()];
-      boolean same = true;
-      for (int channel = 0; channel < least.length; channel++) {
-        least[channel] = reals.get(channel).least();
-        greatest[channel] = reals.get(channel).greatest();
-        same &= least[channel] == least[0] && greatest[channel] == greatest[0];
-      }
-      alike = same;
-    }
-
-    /** Adds the products of all channels with as many adjacent weights. */
-    void addTo(SumBounds sum, Int8Values weights, int first) {
-      if (alike) {
-        long positive = weights.sumOfPositive(first, first + least.length);
-        long negative = weights.sum(first, first + least.length) - positive;
-        sum.add(positive, negative, least[0], greatest[0]);
-        return;
-      }
-      for (int channel = 0; channel < least.length; channel++) {
-        sum.add(weights.get(first + channel), least[channel], greatest[channel]);
-      }
-    }
   }
 }

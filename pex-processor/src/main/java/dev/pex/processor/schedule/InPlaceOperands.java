@@ -2,7 +2,6 @@ package dev.pex.processor.schedule;
 
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
-import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Tensor;
 import java.util.List;
 
@@ -20,8 +19,7 @@ public final class InPlaceOperands implements Op.Visitor<Integer> {
 
   /** The tensors, each as large as the node's output. */
   public static List<Tensor> of(Node node) {
-    int leading = node.op().accept(new InPlaceOperands(node));
-    return node.inputs().subList(0, leading).stream().map(Operand::tensor).distinct().toList();
+    return node.tensors(node.op().accept(new InPlaceOperands(node)));
   }
 
   @Override

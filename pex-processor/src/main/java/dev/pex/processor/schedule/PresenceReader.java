@@ -2,7 +2,6 @@ package dev.pex.processor.schedule;
 
 import dev.pex.processor.graph.Int32Values;
 import dev.pex.processor.graph.Node;
-import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -107,7 +106,7 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
         Node node = step(position).node();
         reaches.add(RowsReach.of(node, order.rule(node), stage.upward()));
         held.add(order.held(node));
-        for (Tensor tensor : operands(node)) {
+        for (Tensor tensor : node.tensors()) {
           readers.computeIfAbsent(tensor.name(), key -> new ArrayList<>()).add(position);
         }
       }
@@ -123,10 +122,6 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
       }
       stage.sliceLoops().stream().filter(loop -> loop.sums() > 0).forEach(this::addRowSums);
       return new StagePresence(ticks.length, positions, presences, overwrites());
-    }
-
-    private static List<Tensor> operands(Node node) {
-      return node.inputs().stream().map(Operand::tensor).distinct().toList();
     }
 
     private RowsStep step(int position) {
@@ -187,7 +182,11 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
     }
 
     private int[] mirrored(int[] ends, int bytes) {
-      return Arrays.stream(ends).map(end -> bytes - end).toArray();
+      int[] mirrored = new int[ends.length];
+      for (int i = 0; i < ends.length; i++) {
+        mirrored[i] = bytes - ends[i];
+      }
+      return mirrored;
     }
 
     private void addBuffer(LineBuffer buffer, int maker) {
