@@ -24,9 +24,9 @@ public record CompiledModel(Path folder) {
     return NetworkReader.read(only("network.json"));
   }
 
-  /** The plan, for machines. */
-  public Path plan() throws IOException {
-    return only("plan.json");
+  /** The model's name in C and of its files: {@code WakeWord} is {@code wake_word}. */
+  public String name() throws IOException {
+    return only("network.json").resolveSibling("").getFileName().toString();
   }
 
   /** A new object of the generated executor. */

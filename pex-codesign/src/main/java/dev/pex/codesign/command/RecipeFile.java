@@ -1,0 +1,159 @@
+package dev.pex.codesign.command;
+
+import dev.pex.codesign.file.DataFile;
+import dev.pex.codesign.train.Augmentation;
+import dev.pex.codesign.train.CosineSchedule;
+import dev.pex.codesign.train.Recipe;
+import dev.pex.codesign.train.Regularization;
+import dev.pex.codesign.train.UpdateRule;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The file that says how a model is trained: docs/training.md. */
+final class RecipeFile {
+  /** What may stand in it. */
+  static final Set<String> KEYS =
+      new TreeSet<>(
+          List.of(
+              "data",
+              "folder",
+              "validation",
+              "seed",
+              "batch",
+              "rule",
+              "epochs",
+              "learningRate",
+              "warmUp",
+              "weightDecay",
+              "labelSmoothing",
+              "patience",
+              "shift",
+              "flip",
+              "cutout",
+              "examples",
+              "fineTuning.epochs",
+              "fineTuning.learningRate"));
+
+  private final DataFile file;
+  private final Properties entries = new Properties();
+
+  private RecipeFile(Path path) {
+    this.file = new DataFile(path);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException if it is not there, or has a key that no recipe has
+   */
+  static RecipeFile read(Path path) throws IOException {
+    RecipeFile recipe = new RecipeFile(path);
+    String text = new String(recipe.file.content(), StandardCharsets.UTF_8);
+    try {
+      recipe.entries.load(new StringReader(text));
+    } catch (IllegalArgumentException e) {
+      throw recipe.file.damaged("is not a file of properties: %s", String.valueOf(e.getMessage()));
+    }
+    for (String key : recipe.entries.stringPropertyNames()) {
+      if (!KEYS.contains(key)) {
+        throw recipe.file.damaged("has '%s', but only knows %s", key, String.join(", ", KEYS));
+      }
+    }
+    return recipe;
+  }
+
+  /** How the float network is trained. */
+  Recipe recipe() throws IOException {
+    return recipe(integer("epochs", 20), learningRate());
+  }
+
+  /** How the quantised network is trained on. */
+  Recipe fineTuning() throws IOException {
+    return recipe(
+        integer("fineTuning.epochs", 3), real("fineTuning.learningRate", learningRate() / 10));
+  }
+
+  private double learningRate() throws IOException {
+    return real("learningRate", 2e-3);
+  }
+
+  private Recipe recipe(int epochs, double learningRate) throws IOException {
+    try {
+      return new Recipe(
+          new CosineSchedule(epochs, learningRate, real("warmUp", 0.05)),
+          rule(),
+          new Regularization(
+              real("weightDecay", 0), real("labelSmoothing", 0), integer("patience", epochs)),
+          integer("batch", 64),
+          seed());
+    } catch (IllegalArgumentException e) {
+      throw file.damaged("asks for the impossible: %s", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private UpdateRule rule() throws IOException {
+    String name = text("rule").orElse("adam");
+    for (UpdateRule rule : UpdateRule.values()) {
+      if (rule.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return rule;
+      }
+    }
+    throw wrong("rule", "one of adam, sgd");
+  }
+
+  /** What is done to images before they are learnt. */
+  Augmentation augmentation() throws IOException {
+    List<Augmentation> steps = new ArrayList<>();
+    if (integer("shift", 0) > 0) {
+      steps.add(new Augmentation.Shift(integer("shift", 0)));
+    }
+    if (text("flip").orElse("false").equals("true")) {
+      steps.add(new Augmentation.Flip());
+    }
+    if (integer("cutout", 0) > 0) {
+      steps.add(new Augmentation.Cutout(integer("cutout", 0)));
+    }
+    return Augmentation.all(steps.toArray(Augmentation[]::new));
+  }
+
+  long seed() throws IOException {
+    return integer("seed", 1);
+  }
+
+  Optional<String> text(String key) {
+    return Optional.ofNullable(entries.getProperty(key)).map(String::strip);
+  }
+
+  int integer(String key, int otherwise) throws IOException {
+    String value = text(key).orElse(String.valueOf(otherwise));
+    try {
+      return Integer.parseInt(value);
+    } catch (NumberFormatException e) {
+      throw wrong(key, "a whole number");
+    }
+  }
+
+  private double real(String key, double otherwise) throws IOException {
+    String value = text(key).orElse(String.valueOf(otherwise));
+    try {
+      return Double.parseDouble(value);
+    } catch (NumberFormatException e) {
+      throw wrong(key, "a number");
+    }
+  }
+
+  /** An exception that tells what stands at a key and what should. */
+  IOException wrong(String key, String expected) {
+    return file.damaged(
+        "has '%s = %s', which is not %s", key, text(key).orElse("nothing"), expected);
+  }
+}

@@ -1,0 +1,200 @@
+package dev.pex.codesign.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small model, trained on pictures whose class is where they are bright. */
+final class TrainTest {
+  private static final int SIZE = 8;
+  private static final String MODEL =
+      """
+      import dev.pex.*;
+
+      @Network(weights = "small.tflite")
+      class Small {
+        @Input(height = 8, width = 8, channels = 1) Tensor picture;
+        @Conv2D(filters = 4, kernel = 3, strides = 2, activation = ActivationFunction.RELU)
+        Tensor stem;
+        @Flatten Tensor flat;
+        @Dense(units = 10) Tensor logits;
+        @Softmax Tensor scores;
+      }
+      """;
+
+  /** The same accuracy twice, of 200 test examples. */
+  private static final Pattern REPORT =
+      Pattern.compile(
+          """
+          float +\\d+\\.\\d\\d % \\(\\d+ of 200\\)
+           +int8, TensorFlow Lite +((\\d+\\.\\d\\d) % \\(\\d+ of 200\\))
+           +int8, generated executor +\\1, the same bytes
+          """);
+
+  private final Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+  TrainTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @BeforeEach
+  void writeData() throws IOException {
+    writeImages("train", 600, 1);
+    writeImages("t10k", 200, 2);
+    Files.writeString(folder.resolve("Small.java"), MODEL);
+    writeRecipe("epochs = 4\nlearningRate = 0.02\n");
+  }
+
+  @Test
+  void trainsQuantisesAndMeasures() throws IOException {
+    assertThat(train("work")).as(errors.toString(StandardCharsets.UTF_8)).isZero();
+    byte[] weights = Files.readAllBytes(folder.resolve("weights/small.tflite"));
+    assertThat(weights).isNotEmpty();
+    Matcher report = REPORT.matcher(out.toString(StandardCharsets.UTF_8));
+    assertThat(report.find()).isTrue();
+    assertThat(Double.parseDouble(report.group(2))).isGreaterThan(80);
+
+    assertThat(train("elsewhere")).isZero();
+    assertThat(folder.resolve("weights/small.tflite")).hasBinaryContent(weights);
+  }
+
+  @Test
+  void dataThatIsMissingIsNamed() throws IOException {
+    Files.delete(folder.resolve("train-labels-idx1-ubyte.gz"));
+    assertThat(train("work")).isEqualTo(1);
+    assertRefused("train-labels-idx1-ubyte.gz' is not there");
+  }
+
+  @Test
+  void recipesWithMistakesAreRefused() throws IOException {
+    writeRecipe("epoch = 4\n");
+    assertThat(train("work")).isEqualTo(1);
+    assertRefused("recipe.properties' has 'epoch', but only knows batch, ");
+    writeRecipe("epochs = many\n");
+    assertThat(train("work")).isEqualTo(1);
+    assertRefused("has 'epochs = many', which is not a whole number");
+    writeRecipe("epochs = 0\n");
+    assertThat(train("work")).isEqualTo(1);
+    assertRefused("no schedule has 0 epochs");
+    writeRecipe("rule = magic\n");
+    assertThat(train("work")).isEqualTo(1);
+    assertRefused("has 'rule = magic', which is not one of adam, sgd");
+    writeRecipe("data = nothing\n");
+    assertThat(train("work")).isEqualTo(1);
+    assertRefused("has 'data = nothing', which is not one of cifar-10, fashion-mnist, ");
+  }
+
+  @Test
+  void aModelThatDoesNotFitTheDataIsRefused() throws IOException {
+    Files.writeString(folder.resolve("Small.java"), MODEL.replace("units = 10", "units = 9"));
+    assertThat(train("work")).isEqualTo(1);
+    assertRefused("'Small' has 9 scores, but the data has 10 classes");
+  }
+
+  @Test
+  void aModelThatDoesNotCompileIsRefusedByTheCompiler() throws IOException {
+    Files.writeString(folder.resolve("Small.java"), MODEL.replace("kernel = 3", "kernel = 0"));
+    assertThat(train("work")).isEqualTo(1);
+    assertRefused("[pex:size-out-of-range]");
+  }
+
+  @Test
+  void aLossThatIsNotANumberEndsTheTraining() throws IOException {
+    writeRecipe("epochs = 4\nlearningRate = 1e30\nrule = sgd\n");
+    assertThat(train("work")).isEqualTo(1);
+    assertRefused("the loss is");
+  }
+
+  @Test
+  void whatCannotBeWrittenLeavesNothing() throws IOException {
+    Files.writeString(folder.resolve("weights"), "a file where a folder should be");
+    assertThat(train("work")).isEqualTo(1);
+    assertRefused("weights'");
+    assertThat(folder.resolve("weights")).hasContent("a file where a folder should be");
+  }
+
+  @Test
+  void wrongNumbersOfArgumentsShowTheUsage() {
+    assertThat(exitCode("Small.java")).isEqualTo(2);
+    assertThat(errors.toString(StandardCharsets.UTF_8)).startsWith("usage: ");
+  }
+
+  private int train(String work) {
+    return exitCode(
+        folder.resolve("Small.java").toString(),
+        folder.resolve("recipe.properties").toString(),
+        folder.resolve("weights").toString(),
+        folder.resolve(work).toString());
+  }
+
+  private int exitCode(String... arguments) {
+    return Train.exitCode(arguments, stream(out), stream(errors));
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private void assertRefused(String part) {
+    assertThat(errors.toString(StandardCharsets.UTF_8)).contains(part);
+    assertThat(Files.isRegularFile(folder.resolve("weights/small.tflite"))).isFalse();
+    errors.reset();
+  }
+
+  private void writeRecipe(String lines) throws IOException {
+    String known = lines.contains("data =") ? "" : "data = fashion-mnist\n";
+    Files.writeString(
+        folder.resolve("recipe.properties"),
+        known
+            + "validation = 100\nbatch = 20\nfineTuning.epochs = 1\nfolder = "
+            + folder
+            + "\n"
+            + lines);
+  }
+
+  /** Noise, bright in one tenth of the picture: the first for label 0, and so on. */
+  private void writeImages(String part, int count, long seed) throws IOException {
+    Random random = new Random(seed);
+    byte[] images = new byte[count * SIZE * SIZE];
+    byte[] labels = new byte[count];
+    random.nextBytes(labels);
+    for (int i = 0; i < count; i++) {
+      labels[i] = (byte) Math.floorMod(labels[i], 10);
+      for (int pixel = 0; pixel < SIZE * SIZE; pixel++) {
+        int place = pixel * 10 / (SIZE * SIZE);
+        int value = random.nextInt(100) + (place == labels[i] ? 150 : 0);
+        images[i * SIZE * SIZE + pixel] = (byte) value;
+      }
+    }
+    writeIdx(part + "-images-idx3-ubyte.gz", images, count, SIZE, SIZE);
+    writeIdx(part + "-labels-idx1-ubyte.gz", labels, count);
+  }
+
+  private void writeIdx(String name, byte[] values, int... sizes) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(4 + 4 * sizes.length + values.length);
+    bytes.putInt(0x0800 | sizes.length);
+    for (int size : sizes) {
+      bytes.putInt(size);
+    }
+    bytes.put(values);
+    try (GZIPOutputStream stream =
+        new GZIPOutputStream(Files.newOutputStream(folder.resolve(name)))) {
+      stream.write(bytes.array());
+    }
+  }
+}

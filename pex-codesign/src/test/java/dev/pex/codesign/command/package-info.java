@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pex.codesign.command;
+
+import org.jspecify.annotations.NullMarked;
