@@ -1,7 +1,8 @@
 /* Runs a generated network: int8 values of the inputs come from the standard input, inference after
  * inference; those of the outputs go to the standard output.
  *
- * NETWORK is the network's name, NETWORK_UPPER the same in upper case, as its macros have it. */
+ * NETWORK is the network's name, NETWORK_UPPER the same in upper case, as its macros have it. FED
+ * is defined for a network of which an input is pushed row by row; its values come last. */
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -16,12 +17,36 @@
 
 static JOIN(NETWORK, _arena) arena;
 
+#ifdef FED
+#define FED_BYTES(port, rows, row_bytes) ((rows) * (row_bytes))
+static int8_t fed[JOIN(NETWORK_UPPER, _FED_INPUT)(FED_BYTES)];
+#endif
+
 static bool read_inputs(void) {
 #define READ(port, bytes)                                                            \
   if (fread(JOIN(NETWORK, _##port)(&arena), 1, (bytes), stdin) != (size_t)(bytes)) { \
     return false;                                                                    \
   }
-  JOIN(NETWORK_UPPER, _INPUTS)(READ) return true;
+  JOIN(NETWORK_UPPER, _INPUTS)(READ)
+#ifdef FED
+  return fread(fed, 1, sizeof fed, stdin) == sizeof fed;
+#else
+  return true;
+#endif
+}
+
+static void infer(void) {
+#ifdef FED
+  const int8_t *row = fed;
+  JOIN(NETWORK, _begin)(&arena);
+#define PUSH_ALL(port, rows, row_bytes)                               \
+  while (JOIN(NETWORK, _push_##port##_row)(&arena, row) == PEX_MORE) { \
+    row += (row_bytes);                                               \
+  }
+  JOIN(NETWORK_UPPER, _FED_INPUT)(PUSH_ALL)
+#else
+  JOIN(NETWORK, _run)(&arena);
+#endif
 }
 
 static bool write_outputs(void) {
@@ -34,7 +59,7 @@ static bool write_outputs(void) {
 
 int main(void) {
   while (read_inputs()) {
-    JOIN(NETWORK, _run)(&arena);
+    infer();
     if (!write_outputs()) {
       return 1;
     }

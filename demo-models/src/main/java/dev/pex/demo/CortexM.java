@@ -3,6 +3,7 @@ package dev.pex.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,20 +20,17 @@ record CortexM(byte[] outputs, Map<String, Long> figures) {
    *
    * @param c the folder of the generated C
    * @param inputs int8 values of all inputs, inference after inference
+   * @param options more for {@code firmware/run}
    */
-  static CortexM run(Checkout checkout, Path c, byte[] inputs) throws IOException {
+  static CortexM run(Checkout checkout, Path c, byte[] inputs, String... options)
+      throws IOException {
     Path request = Files.createTempFile("pex", ".in");
     Path answer = Files.createTempFile("pex", ".out");
     try {
       Files.write(request, inputs);
-      List<String> words =
-          List.of(
-              checkout.firmware().toString(),
-              c.toString(),
-              "--input",
-              request.toString(),
-              "--outputs",
-              answer.toString());
+      List<String> words = new ArrayList<>(List.of(checkout.firmware().toString(), c.toString()));
+      words.addAll(List.of("--input", request.toString(), "--outputs", answer.toString()));
+      words.addAll(List.of(options));
       String report = new Command(words).run();
       return new CortexM(Files.readAllBytes(answer), figures(report));
     } finally {

@@ -13,8 +13,10 @@ import java.util.Optional;
  */
 public final class Demo {
   private static final long SEED = 1;
+  private static final int SPOKEN_WORDS = 12;
   private static final String USAGE =
       "usage: demo                                            the models of this project\n"
+          + "       demo sound.wav                                 the keyword spotter listens to it\n"
           + "       demo model.tflite picture|sound.wav|features.bin [labels]\n"
           + "labels: words separated by commas, or a file with one on each line";
 
@@ -33,18 +35,26 @@ public final class Demo {
 
   /** Runs the demonstration. */
   static int exitCode(String[] arguments, PrintStream out, PrintStream errors) {
-    if (arguments.length == 1 || arguments.length > 3) {
+    boolean listens = arguments.length == 1 && arguments[0].endsWith(".wav");
+    if (arguments.length > 3 || arguments.length == 1 && !listens) {
       errors.println(USAGE);
       return 2;
     }
     Demo demo = new Demo(Checkout.find(), out);
     try {
-      boolean agreed = arguments.length == 0 ? demo.runAll() : demo.runGiven(List.of(arguments));
-      return agreed ? 0 : 1;
+      return demo.run(List.of(arguments)) ? 0 : 1;
     } catch (IOException e) {
       errors.println(e.getMessage());
       return 1;
     }
+  }
+
+  private boolean run(List<String> arguments) throws IOException {
+    return switch (arguments.size()) {
+      case 0 -> runAll();
+      case 1 -> new Listening(checkout, out).run(Path.of(arguments.get(0)));
+      default -> runGiven(arguments);
+    };
   }
 
   private boolean runGiven(List<String> arguments) throws IOException {
@@ -62,6 +72,8 @@ public final class Demo {
       report.printPlan(network);
       agreed &= report.printRuns(network, network.randomInput(SEED));
     }
+    out.println();
+    agreed &= new Listening(checkout, out).run(SPOKEN_WORDS, SEED);
     agreed &= runPublished();
     out.println(agreed ? "\nEverything agrees." : "\nSomething does not agree; see above.");
     return agreed;

@@ -2,6 +2,7 @@ package dev.pex.demo.models;
 
 import static dev.pex.ActivationFunction.RELU;
 import static dev.pex.Bytes.KIB;
+import static dev.pex.Feed.ROWS;
 
 import dev.pex.Conv2D;
 import dev.pex.Core;
@@ -14,11 +15,14 @@ import dev.pex.SeparableConv2D;
 import dev.pex.Softmax;
 import dev.pex.Tensor;
 
-/** Twelve spoken words from 49 frames of 10 MFCCs: the shape of MLPerf Tiny's DS-CNN. */
+/**
+ * Ten spoken words, silence and any other word from a second of 10 MFCCs every 20 ms: the shape of
+ * MLPerf Tiny's DS-CNN. Rows are pushed, so an application that listens keeps them where it likes.
+ */
 @Network
 @Mcu(sram = 4 * KIB, flash = 64 * KIB, core = Core.CORTEX_M4)
 final class KeywordSpotter {
-  @Input(height = 49, width = 10, channels = 1)
+  @Input(height = 49, width = 10, channels = 1, scale = 0.4f, zeroPoint = 64, feed = ROWS)
   Tensor mfcc;
 
   @Conv2D(
