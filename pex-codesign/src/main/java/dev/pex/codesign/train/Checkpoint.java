@@ -17,9 +17,9 @@ import java.util.zip.CRC32;
 /**
  * A file from which an interrupted training goes on as if nothing had been.
  *
- * @param origin what was trained with what; another training does not go on from it
+ * @param fingerprint what was trained with what; another training does not go on from it
  */
-record Checkpoint(Path path, String origin) {
+record Checkpoint(Path path, String fingerprint) {
   private static final String FORMAT = "pex checkpoint 1";
 
   /** Writes all of a state. */
@@ -27,7 +27,7 @@ record Checkpoint(Path path, String origin) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeUTF(FORMAT);
-    out.writeUTF(origin);
+    out.writeUTF(fingerprint);
     out.writeInt(state.epochs());
     out.writeInt(state.bestEpoch());
     out.writeDouble(state.bestAccuracy());
@@ -57,7 +57,7 @@ record Checkpoint(Path path, String origin) {
       throw file.damaged("is not a whole checkpoint; without it, training starts anew");
     }
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
-    if (!in.readUTF().equals(FORMAT) || !in.readUTF().equals(origin)) {
+    if (!in.readUTF().equals(FORMAT) || !in.readUTF().equals(fingerprint)) {
       throw file.damaged(
           "is of a training with another network, recipe or data; without it, training starts anew");
     }

@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A short name of everything that a training begins with, but for the examples themselves. */
-final class Origin {
-  private Origin() {}
+final class Fingerprint {
+  private Fingerprint() {}
 
   static String of(TrainableNetwork model, TrainingData data, Recipe recipe) {
     MessageDigest digest = digest();
