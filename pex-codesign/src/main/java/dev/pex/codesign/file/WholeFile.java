@@ -13,7 +13,7 @@ public final class WholeFile {
   public static void write(Path file, byte[] content) throws IOException {
     Path folder = file.toAbsolutePath().resolveSibling("");
     Files.createDirectories(folder);
-    Path part = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+    Path part = folder.resolve("." + file.getFileName() + ".part");
     try {
       Files.write(part, content);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
