@@ -18,11 +18,13 @@ import java.util.Map;
 /** Says when a schedule has the most bytes alive, and what they are. */
 final class PeakDescription {
   private final List<Stage> stages;
+  private final StagePresence start;
   private final List<StagePresence> presences;
   private final Map<String, Shape> shapes = new HashMap<>();
 
   PeakDescription(Schedule schedule) {
     this.stages = schedule.stages();
+    this.start = StagePresences.atStart(schedule);
     this.presences = StagePresences.of(schedule);
     Graph graph = schedule.graph();
     graph.inputs().forEach(port -> shapes.put(port.tensor().name(), port.tensor().shape()));
@@ -32,9 +34,11 @@ final class PeakDescription {
   /** Lines of a message: stage, operator and step; then what is alive, the largest first. */
   List<String> lines() {
     int index = peakStage();
-    StagePresence.Peak peak = presences.get(index).peak();
-    String holds = "holds: " + Listing.of(alive(presences.get(index), peak));
-    return stages.isEmpty() ? List.of(holds) : List.of("peak:  " + place(index, peak), holds);
+    boolean isAtStart = stages.isEmpty() || start.peakBytes() > stages.get(index).peakBytes();
+    StagePresence stage = isAtStart ? start : presences.get(index);
+    StagePresence.Peak peak = stage.peak();
+    String place = isAtStart ? "when inference starts" : place(index, peak);
+    return List.of("peak:  " + place, "holds: " + Listing.of(alive(stage, peak)));
   }
 
   /** The first stage with the most bytes alive. */

@@ -10,23 +10,31 @@ import java.util.Map;
 
 /**
  * When each buffer of a schedule is alive, and how close pairs may lie: the problem of layout. Step
- * {@code i} is stage {@code i}; within a stage, buffers are compared tick by tick.
+ * {@code i} is stage {@code i}, and what lives before the first stage belongs to step 0; within a
+ * stage, buffers are compared tick by tick.
  */
 public final class Lifetimes {
   /** The problem; its buffers are in the order in which they first live. */
   public MemoryProblem of(Schedule schedule) {
-    Map<String, Buffer> buffers = new LinkedHashMap<>();
+    StagePresence start = StagePresences.atStart(schedule);
     List<StagePresence> stages = StagePresences.of(schedule);
+    Map<String, Buffer> buffers = new LinkedHashMap<>();
+    addLive(start, 0, buffers);
     for (int step = 0; step < stages.size(); step++) {
-      for (Presence presence : stages.get(step).presences()) {
-        if (stages.get(step).isLive(presence)) {
-          buffers.merge(presence.buffer(), buffer(presence, step), Lifetimes::prolonged);
-        }
-      }
+      addLive(stages.get(step), step, buffers);
     }
     DistanceTable table = new DistanceTable(List.copyOf(buffers.values()));
+    table.add(start);
     stages.forEach(table::add);
     return new MemoryProblem(List.copyOf(buffers.values()), table.distances());
+  }
+
+  private static void addLive(StagePresence stage, int step, Map<String, Buffer> buffers) {
+    for (Presence presence : stage.presences()) {
+      if (stage.isLive(presence)) {
+        buffers.merge(presence.buffer(), buffer(presence, step), Lifetimes::prolonged);
+      }
+    }
   }
 
   private static Buffer buffer(Presence presence, int step) {

@@ -29,6 +29,9 @@ public final class MemoryLayoutVerifier {
     if (findings.isEmpty()) {
       new Run(schedule, layout, findings).run();
     }
+    if (findings.isEmpty() && schedule.lowerBoundBytes() > layout.arenaBytes()) {
+      findings.add("the schedule's lower bound lies above the size of the arena");
+    }
     return List.copyOf(new LinkedHashSet<>(findings));
   }
 

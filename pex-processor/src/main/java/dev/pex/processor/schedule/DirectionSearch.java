@@ -16,6 +16,7 @@ final class DirectionSearch {
 
   private final Graph graph;
   private final NodeOrder order;
+  private final int bytesAtStart;
   private final int boundBytes;
   private final ToIntFunction<Schedule> layoutBytes;
   private int layoutsTried;
@@ -30,6 +31,7 @@ final class DirectionSearch {
       Graph graph, NodeOrder order, int boundBytes, ToIntFunction<Schedule> layoutBytes) {
     this.graph = graph;
     this.order = order;
+    this.bytesAtStart = new PresenceReader(order, 0).atRest().peakBytes();
     this.boundBytes = boundBytes;
     this.layoutBytes = layoutBytes;
   }
@@ -78,8 +80,7 @@ final class DirectionSearch {
   }
 
   private LaidOut layOut(List<Stage> stages) {
-    int peakBytes = stages.stream().mapToInt(Stage::peakBytes).max().orElse(0);
-    Schedule schedule = new Schedule(graph, stages, peakBytes, boundBytes, peakBytes == boundBytes);
+    Schedule schedule = Schedule.of(graph, bytesAtStart, stages, boundBytes);
     layoutsTried++;
     return new LaidOut(schedule, layoutBytes.applyAsInt(schedule));
   }

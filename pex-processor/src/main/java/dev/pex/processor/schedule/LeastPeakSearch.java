@@ -4,20 +4,25 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The least peak of all cuts of an order into stages: a bottleneck shortest path over positions,
- * where an edge is a stage of consecutive nodes. A run is looked at only where it could lower the
- * peak up to its end.
+ * The least peak of all cuts of an order into stages if it is below a limit: a bottleneck shortest
+ * path over positions, where an edge is a stage of consecutive nodes. A run is looked at only where
+ * it could lower the peak up to its end.
  */
 final class LeastPeakSearch {
   private final StageCandidates candidates;
   private final int[] leastPeaks;
 
-  LeastPeakSearch(StageCandidates candidates) {
+  /**
+   * A search.
+   *
+   * @param limitBytes a peak from which on none is of interest
+   */
+  LeastPeakSearch(StageCandidates candidates, int limitBytes) {
     this.candidates = candidates;
     this.leastPeaks = new int[candidates.size() + 1];
-    leastPeaks[0] = candidates.bytesAtStart();
+    leastPeaks[0] = Math.min(limitBytes, candidates.bytesAtStart());
     for (int end = 1; end <= candidates.size(); end++) {
-      leastPeaks[end] = Integer.MAX_VALUE;
+      leastPeaks[end] = limitBytes;
       int position = end;
       candidates.whole(end - 1).ifPresent(each -> reach(position, each));
       lookAtRuns(end);
@@ -25,6 +30,7 @@ final class LeastPeakSearch {
     }
   }
 
+  /** The least peak; the limit if none is below it. */
   int peakBytes() {
     return leastPeaks[candidates.size()];
   }

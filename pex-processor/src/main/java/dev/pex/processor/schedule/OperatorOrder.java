@@ -39,6 +39,6 @@ final class OperatorOrder {
       stages.add(new Stage.Whole(node, order.stepBytes().get(i)));
     }
     int peakBytes = order.peakBytes();
-    return new Schedule(graph, stages, peakBytes, boundBytes, boundBytes == peakBytes);
+    return new Schedule(graph, stages, peakBytes, boundBytes);
   }
 }

@@ -128,18 +128,14 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
       return stage.steps().get(position);
     }
 
-    /**
-     * A tensor from before is whole, or loses rows as its readers go on. When inference starts, the
-     * caller has written all of it.
-     */
+    /** A tensor from before is whole, or loses rows as its readers go on. */
     private void addFromBefore(Tensor tensor) {
       if (order.isNeededFrom(tensor, end)) {
         presences.add(constant(tensor, ticks.length, positions));
         return;
       }
       int rowBytes = tensor.shape().rowElements();
-      int[] gone =
-          byTick(tick -> first == 0 && tick == 0 ? 0 : neededRow(tensor, tick - 1) * rowBytes);
+      int[] gone = byTick(tick -> neededRow(tensor, tick - 1) * rowBytes);
       addMoving(tensor, gone, byTick(tick -> tensor.shape().elements()));
     }
 

@@ -15,7 +15,6 @@ final class RowsStageBytes {
   private final RowsStageRun run;
   private final Map<String, Tensor> before;
   private final Set<String> after;
-  private final boolean starts;
   private final Map<String, Integer> makers = new HashMap<>();
 
   /**
@@ -23,19 +22,13 @@ final class RowsStageBytes {
    *
    * @param before tensors alive before the stage
    * @param after names of those alive after it
-   * @param starts whether inference starts here, where the caller has written all inputs
    */
   RowsStageBytes(
-      Stage.Rows stage,
-      RowsStageRun run,
-      Map<String, Tensor> before,
-      Set<String> after,
-      boolean starts) {
+      Stage.Rows stage, RowsStageRun run, Map<String, Tensor> before, Set<String> after) {
     this.stage = stage;
     this.run = run;
     this.before = before;
     this.after = after;
-    this.starts = starts;
     for (int position = 0; position < stage.steps().size(); position++) {
       makers.put(stage.steps().get(position).node().output().name(), position);
     }
@@ -59,8 +52,7 @@ final class RowsStageBytes {
   private int tensorBytes(int tick) {
     int bytes = 0;
     for (Tensor tensor : before.values()) {
-      boolean whole = after.contains(tensor.name()) || (starts && tick == 0);
-      int gone = whole ? 0 : rowsGone(tensor, tick);
+      int gone = after.contains(tensor.name()) ? 0 : rowsGone(tensor, tick);
       bytes += (tensor.shape().height() - gone) * tensor.shape().rowElements();
     }
     for (RowsStep step : stage.steps()) {

@@ -70,7 +70,7 @@ record RowsTiming(List<Integer> sequence, List<Integer> firstTicks) {
   List<RowsTiming> delays(RowsRun run, int node, boolean upward) {
     List<RowsTiming> delays = new ArrayList<>(later(run, node, upward));
     if (latest(run, node, upward) > firstTick(node)) {
-      delays.addAll(new RowsTiming(behind(node), firstTicks).later(run, node, upward));
+      delays.addAll(behind(node).later(run, node, upward));
     }
     delays.remove(this);
     return delays;
@@ -82,15 +82,23 @@ record RowsTiming(List<Integer> sequence, List<Integer> firstTicks) {
     ticks.add(latest);
     return ticks.stream()
         .filter(tick -> firstTick(node) <= tick && tick <= latest)
-        .map(tick -> new RowsTiming(sequence, withTick(node, tick)))
+        .map(tick -> withFirstTick(node, tick))
         .toList();
   }
 
-  private List<Integer> behind(int node) {
+  /** The same, but a node runs behind all others within its ticks. */
+  RowsTiming behind(int node) {
     List<Integer> behind = new ArrayList<>(sequence);
     behind.remove((Integer) node);
     behind.add(node);
-    return behind;
+    return new RowsTiming(behind, firstTicks);
+  }
+
+  /** The same, but a node makes its first row at a given tick. */
+  RowsTiming withFirstTick(int node, int tick) {
+    List<Integer> ticks = new ArrayList<>(firstTicks);
+    ticks.set(node, tick);
+    return new RowsTiming(sequence, ticks);
   }
 
   /** The ticks at which other readers of rows that a node reads begin with the same row as it. */
@@ -113,7 +121,7 @@ record RowsTiming(List<Integer> sequence, List<Integer> firstTicks) {
     for (int node = run.size() - 1; node >= 0; node--) {
       int latest = late.latest(run, node, upward);
       if (latest > firstTick(node)) {
-        late = new RowsTiming(sequence, late.withTick(node, latest));
+        late = late.withFirstTick(node, latest);
       }
     }
     List<Boolean> delayed = new ArrayList<>();
@@ -124,7 +132,7 @@ record RowsTiming(List<Integer> sequence, List<Integer> firstTicks) {
   }
 
   /** The last tick at which a node's first row is in time for all that read it. */
-  private int latest(RowsRun run, int node, boolean upward) {
+  int latest(RowsRun run, int node, boolean upward) {
     if (run.readers(node).isEmpty() || run.sums(node) > 0) {
       return firstTick(node);
     }
@@ -134,11 +142,5 @@ record RowsTiming(List<Integer> sequence, List<Integer> firstTicks) {
       latest = Math.min(latest, position(reader) < position(node) ? read - 1 : read);
     }
     return latest;
-  }
-
-  private List<Integer> withTick(int node, int tick) {
-    List<Integer> ticks = new ArrayList<>(firstTicks);
-    ticks.set(node, tick);
-    return ticks;
   }
 }

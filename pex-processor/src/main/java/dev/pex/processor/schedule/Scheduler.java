@@ -2,6 +2,7 @@ package dev.pex.processor.schedule;
 
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Port;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,15 +57,21 @@ public final class Scheduler {
         .searches()
         .flatMap(search -> search.fastestWithin(budgetBytes).stream())
         .min(FASTEST)
+        .map(schedule -> schedule.withLowerBound(variants.boundBytes()))
         .orElseGet(() -> smallest(variants));
   }
 
   private Schedule smallest(Variants variants) {
     LaidOut best = variants.whole();
-    int boundBytes = Integer.MAX_VALUE;
     for (Search search : variants.searches().toList()) {
       best = search.smallest(best);
-      boundBytes = Math.min(boundBytes, search.boundBytes());
+    }
+    int boundBytes = variants.boundBytes();
+    if (best.arenaBytes() > boundBytes && variants.areFew()) {
+      EveryCut every = new EveryCut(best, layoutBytes);
+      variants.searches().forEach(search -> every.tryStages(search.whole, search.candidates));
+      best = every.best();
+      boundBytes = every.isExhausted() ? best.arenaBytes() : boundBytes;
     }
     return best.schedule().withLowerBound(boundBytes);
   }
@@ -76,9 +83,12 @@ public final class Scheduler {
 
   /** What is cut into stages: orders of a network's nodes, as it is and with pixels picked. */
   private final class Variants {
+    private static final int FEW_NODES = 8;
+
     private final Graph graph;
     private final List<Variant> all = new ArrayList<>();
     private final List<Search> begun = new ArrayList<>();
+    private boolean areAll = true;
 
     Variants(Graph graph) {
       this.graph = graph;
@@ -87,12 +97,41 @@ public final class Scheduler {
     }
 
     private void add(Graph each) {
+      boolean isPicked = !all.isEmpty();
       Schedule whole = new OperatorOrder().schedule(each);
       List<Node> order = whole.stages().stream().flatMap(stage -> stage.nodes().stream()).toList();
-      all.add(new Variant(whole, order));
+      KnownRuns runs = new KnownRuns();
+      all.add(new Variant(whole, order, runs));
       if (kinds.rows() || kinds.channels()) {
-        OtherOrders.than(order, each).forEach(other -> all.add(new Variant(whole, other)));
+        Optional<List<List<Node>>> others = OtherOrders.than(order, each);
+        others.orElse(List.of()).forEach(other -> all.add(new Variant(whole, other, runs)));
+        areAll &= others.isPresent() || isPicked;
       }
+    }
+
+    /** Whether these are all orders, of so few nodes that all stages may be tried. */
+    boolean areFew() {
+      return areAll && graph.nodes().size() <= FEW_NODES;
+    }
+
+    /**
+     * What no schedule needs less than, once all were searched: of the network as it is in all
+     * orders, and with pixels picked in those that were tried.
+     */
+    int boundBytes() {
+      int leastBytes = begun.stream().mapToInt(Search::boundBytes).min().orElseThrow();
+      return areAll ? leastBytes : Math.min(leastBytes, endsBytes());
+    }
+
+    /** What is there at the start, or at the end, in any order. */
+    private int endsBytes() {
+      int outputBytes =
+          graph.outputs().stream()
+              .map(Port::tensor)
+              .distinct()
+              .mapToInt(tensor -> tensor.shape().elements())
+              .sum();
+      return Math.max(search(0).candidates.bytesAtStart(), outputBytes);
     }
 
     /** Every operator whole, in the best order; of no use if rows are fed to some. */
@@ -119,37 +158,31 @@ public final class Scheduler {
    * An order of a graph's nodes.
    *
    * @param whole the best schedule of the graph with whole stages only
+   * @param runs what is known of the graph's runs
    */
-  private record Variant(Schedule whole, List<Node> order) {}
+  private record Variant(Schedule whole, List<Node> order, KnownRuns runs) {}
 
   /** The search for stages of an order of a graph's nodes. */
   private final class Search {
     private final Schedule whole;
     private final NodeOrder order;
     private final StageCandidates candidates;
-    private final List<Integer> lowestPeaks;
+    private int boundBytes;
 
     Search(Variant variant) {
       this.whole = variant.whole();
       this.order = new NodeOrder(whole.graph(), variant.order());
-      this.candidates = new StageCandidates(order, kinds);
-      this.lowestPeaks = lowestPeaks(new LeastPeakSearch(candidates).peakBytes());
+      this.candidates = new StageCandidates(order, kinds, variant.runs());
     }
 
-    /** The least peak, and those after it that some stage has. */
-    private List<Integer> lowestPeaks(int leastPeakBytes) {
-      List<Integer> peaks = new ArrayList<>(List.of(leastPeakBytes));
-      candidates.peaksAbove(leastPeakBytes).stream().limit(PEAKS_TRIED - 1).forEach(peaks::add);
+    /** The least peak, and those after it that some stage has, of those below a limit. */
+    private List<Integer> lowestPeaks(int limitBytes) {
+      int leastBytes = new LeastPeakSearch(candidates, limitBytes).peakBytes();
+      boundBytes = isFed() ? leastBytes : Math.min(leastBytes, whole.lowerBoundBytes());
+      List<Integer> peaks = new ArrayList<>(List.of(leastBytes));
+      candidates.peaksAbove(leastBytes).stream().limit(PEAKS_TRIED - 1).forEach(peaks::add);
+      peaks.removeIf(each -> each >= limitBytes);
       return peaks;
-    }
-
-    private int leastPeakBytes() {
-      return lowestPeaks.get(0);
-    }
-
-    /** Whether partial execution needs no fewer bytes than whole tensors, where these can be. */
-    private boolean isWholeBest() {
-      return !isFed() && leastPeakBytes() >= whole.peakBytes();
     }
 
     private boolean isFed() {
@@ -159,24 +192,30 @@ public final class Scheduler {
     /** The smallest schedule of this order, or one that is known if that is as small. */
     LaidOut smallest(LaidOut known) {
       LaidOut best = known;
+      List<Integer> peaks = lowestPeaks(known.arenaBytes());
       DirectionSearch directions = directions();
-      for (int peakBytes : lowestPeaks) {
+      for (int peakBytes : peaks) {
         if (peakBytes < best.arenaBytes() && directions.goesOn()) {
-          LaidOut cut = directions.best(cut(peakBytes), leastPeakBytes());
+          LaidOut cut = directions.best(cut(peakBytes), peaks.get(0));
           best = cut.arenaBytes() < best.arenaBytes() ? cut : best;
         }
       }
       return best;
     }
 
-    /** Goes down from the cheapest cut within the budget until one can be laid out in it. */
+    /**
+     * Goes down from the cheapest cut within the budget until one can be laid out in it; whole
+     * tensors are taken where no partial execution needs less.
+     */
     Optional<Schedule> fastestWithin(int budgetBytes) {
-      if (isWholeBest()) {
+      int limitBytes = (int) Math.min(budgetBytes + 1L, Integer.MAX_VALUE);
+      int leastBytes = lowestPeaks(limitBytes).stream().findFirst().orElse(limitBytes);
+      if (!isFed() && leastBytes >= whole.peakBytes()) {
         return Optional.of(whole).filter(each -> layoutBytes.applyAsInt(each) <= budgetBytes);
       }
       DirectionSearch directions = directions();
       int peakBytes = budgetBytes;
-      while (peakBytes >= leastPeakBytes() && directions.goesOn()) {
+      while (peakBytes >= leastBytes && directions.goesOn()) {
         LaidOut cut = directions.best(cut(peakBytes), budgetBytes);
         if (cut.arenaBytes() <= budgetBytes) {
           return Optional.of(cut.schedule());
@@ -190,13 +229,16 @@ public final class Scheduler {
       return CheapestCut.within(peakBytes, candidates);
     }
 
-    /** What no schedule of this order needs less than. */
+    /**
+     * What no schedule of this order needs less than, as far as the last search showed: at most its
+     * limit.
+     */
     int boundBytes() {
-      return isFed() ? leastPeakBytes() : Math.min(leastPeakBytes(), whole.lowerBoundBytes());
+      return boundBytes;
     }
 
     private DirectionSearch directions() {
-      return new DirectionSearch(whole.graph(), order, boundBytes(), layoutBytes);
+      return new DirectionSearch(whole.graph(), order, boundBytes, layoutBytes);
     }
   }
 }

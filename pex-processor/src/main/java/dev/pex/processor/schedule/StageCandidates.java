@@ -2,9 +2,7 @@ package dev.pex.processor.schedule;
 
 import dev.pex.processor.graph.Node;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -18,16 +16,17 @@ final class StageCandidates {
 
   private final NodeOrder order;
   private final StageKinds kinds;
+  private final KnownRuns known;
+  private final KnownRuns.OfOrder runs;
   private final Overhead overhead = new Overhead();
   private final List<Optional<Candidate>> whole = new ArrayList<>();
-  private final Map<RowsRun, List<RowsStageChoice>> choices = new HashMap<>();
   private final NavigableSet<Integer> peaks = new TreeSet<>();
-  private final Map<List<Integer>, Optional<RowsRun>> runs = new HashMap<>();
-  private final Map<List<Integer>, Optional<ChannelsRun>> channelsRuns = new HashMap<>();
 
-  StageCandidates(NodeOrder order, StageKinds kinds) {
+  StageCandidates(NodeOrder order, StageKinds kinds, KnownRuns known) {
     this.order = order;
     this.kinds = kinds;
+    this.known = known;
+    this.runs = known.of(order);
     for (int position = 0; position < order.size(); position++) {
       whole.add(order.isFedTo(position) ? Optional.empty() : Optional.of(wholeCandidate(position)));
     }
@@ -55,7 +54,7 @@ final class StageCandidates {
 
   /** The nodes of positions {@code [first, end)} as a run, if they can run row by row together. */
   Optional<RowsRun> run(int first, int end) {
-    return runs.computeIfAbsent(List.of(first, end), key -> RowsRun.of(order, first, end));
+    return runs.rows(first, end);
   }
 
   /**
@@ -63,10 +62,7 @@ final class StageCandidates {
    * or could if it started earlier.
    */
   Optional<ChannelsRun> channelsRun(int first, int end) {
-    return kinds.channels() && !order.isFedTo(first)
-        ? channelsRuns.computeIfAbsent(
-            List.of(first, end), key -> ChannelsRun.of(order, first, end))
-        : Optional.empty();
+    return kinds.channels() && !order.isFedTo(first) ? runs.channels(first, end) : Optional.empty();
   }
 
   /** The stage of a run with the smallest slices, if they are of use. */
@@ -158,17 +154,65 @@ final class StageCandidates {
     return choices(run).stream().filter(each -> each.mayPartsNeedAtMost(peakBytes)).toList();
   }
 
-  /** Downward and, unless the caller pushes rows or nothing would change, upward. */
+  /** Downward and, unless the caller pushes rows or it would need no less, upward. */
   private List<RowsStageChoice> choices(RowsRun run) {
-    return choices.computeIfAbsent(
-        run,
-        key -> {
-          RowsStageChoice downward = new RowsStageChoice(key, false);
-          boolean upwardIsNoBetter = key.isSymmetric() && !downward.canBeDelayed();
-          return key.fed().isPresent() || upwardIsNoBetter
-              ? List.of(downward)
-              : List.of(downward, new RowsStageChoice(key, true));
-        });
+    boolean upwardIsNoBetter = run.isSymmetric() && !downward(run).canBeDelayed();
+    return upwardIsNoBetter ? List.of(downward(run)) : bothWays(run);
+  }
+
+  /** Downward and, unless the caller pushes rows, upward. */
+  private List<RowsStageChoice> bothWays(RowsRun run) {
+    return run.fed().isPresent()
+        ? List.of(downward(run))
+        : List.of(downward(run), known.choice(run, true));
+  }
+
+  private RowsStageChoice downward(RowsRun run) {
+    return known.choice(run, false);
+  }
+
+  /**
+   * Stages of the nodes of positions {@code [first, end)} of which each needs less than this: of
+   * each kind, in both directions, whole and in the smallest parts.
+   */
+  List<Candidate> below(int limitBytes, int first, int end) {
+    List<Candidate> stages = new ArrayList<>();
+    if (end == first + 1) {
+      whole(first).ifPresent(stages::add);
+    }
+    if (kinds.rows()) {
+      run(first, end).ifPresent(run -> stages.addAll(smallest(run)));
+    }
+    channelsRun(first, end).flatMap(this::narrowest).ifPresent(stages::add);
+    stages.removeIf(each -> each.peakBytes() >= limitBytes);
+    return stages;
+  }
+
+  /** Stages of the nodes of positions {@code [first, end)} in the largest parts that fit. */
+  List<Candidate> within(int peakBytes, int first, int end) {
+    List<Candidate> stages = new ArrayList<>();
+    if (end == first + 1) {
+      whole(first).ifPresent(stages::add);
+    }
+    if (kinds.rows()) {
+      run(first, end).ifPresent(run -> stages.addAll(within(peakBytes, run)));
+    }
+    channelsRun(first, end).flatMap(run -> widest(run, peakBytes)).ifPresent(stages::add);
+    return stages;
+  }
+
+  private List<Candidate> smallest(RowsRun run) {
+    List<Stage> stages = new ArrayList<>();
+    for (RowsStageChoice choice : bothWays(run)) {
+      stages.add(choice.wholeRows());
+      if (kinds.columns() && run.mostColumnUnits() > 1) {
+        stages.add(choice.chunks(1));
+      }
+      if (kinds.nested()) {
+        choice.narrowestSlices().ifPresent(stages::add);
+      }
+    }
+    return stages.stream().map(each -> candidate(run.firstPosition(), each)).toList();
   }
 
   /** Peaks above a given one that stages have which were asked for, in rising order. */

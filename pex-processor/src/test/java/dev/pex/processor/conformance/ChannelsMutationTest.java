@@ -177,8 +177,7 @@ final class ChannelsMutationTest {
     List<Stage> stages = new ArrayList<>(schedule.stages());
     stages.set(0, broken);
     Schedule changed =
-        new Schedule(
-            GRAPH, stages, schedule.peakBytes(), schedule.lowerBoundBytes(), schedule.optimal());
+        new Schedule(GRAPH, stages, schedule.peakBytes(), schedule.lowerBoundBytes());
     assertThat(new ScheduleVerifier().findings(changed)).isNotEmpty();
   }
 }

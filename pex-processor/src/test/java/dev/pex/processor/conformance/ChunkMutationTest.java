@@ -96,7 +96,7 @@ final class ChunkMutationTest {
     List<Stage> stages = new ArrayList<>(schedule.stages());
     stages.set(stages.indexOf(stage), mutant);
     int peakBytes = schedule.peakBytes();
-    Schedule broken = new Schedule(GRAPH, stages, peakBytes, peakBytes, true);
+    Schedule broken = new Schedule(GRAPH, stages, peakBytes, peakBytes);
     assertThat(new ScheduleVerifier().findings(broken)).isNotEmpty();
   }
 

@@ -147,8 +147,7 @@ final class NestedMutationTest {
     List<Stage> stages = new ArrayList<>(schedule.stages());
     stages.set(stages.indexOf(stage), broken);
     Schedule changed =
-        new Schedule(
-            GRAPH, stages, schedule.peakBytes(), schedule.lowerBoundBytes(), schedule.optimal());
+        new Schedule(GRAPH, stages, schedule.peakBytes(), schedule.lowerBoundBytes());
     assertThat(new ScheduleVerifier().findings(changed)).isNotEmpty();
   }
 }

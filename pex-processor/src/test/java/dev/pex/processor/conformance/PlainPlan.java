@@ -34,7 +34,7 @@ final class PlainPlan {
       stages.add(new Stage.Whole(node, 0));
     }
     MemoryLayout layout = new MemoryLayout(plan.placements, plan.arenaBytes, plan.arenaBytes);
-    return new Linker().link(new Schedule(graph, stages, 0, 0, false), layout);
+    return new Linker().link(new Schedule(graph, stages, 0, 0), layout);
   }
 
   private void place(Tensor tensor, int firstStep, int endStep) {

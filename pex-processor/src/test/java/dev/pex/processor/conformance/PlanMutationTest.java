@@ -122,9 +122,7 @@ final class PlanMutationTest {
   private void assertScheduleIsFound(Stage.Rows stage, Stage.Rows mutant) {
     List<Stage> stages = new ArrayList<>(schedule.stages());
     stages.set(stages.indexOf(stage), mutant);
-    Schedule broken =
-        new Schedule(
-            GRAPH, stages, schedule.peakBytes(), schedule.lowerBoundBytes(), schedule.optimal());
+    Schedule broken = new Schedule(GRAPH, stages, schedule.peakBytes(), schedule.lowerBoundBytes());
     assertThat(new ScheduleVerifier().findings(broken)).isNotEmpty();
   }
 

@@ -48,6 +48,9 @@ final class MemoryLayoutVerifierTest {
         .containsExactly("the lower bound lies above the size of the arena");
     assertThat(new MemoryLayoutVerifier().findings(schedule, layout(18, 0, -2, 6, 6)))
         .containsExactly("'x' is not aligned");
+    Schedule above = new Schedule(GRAPH, schedule.stages(), schedule.peakBytes(), 21);
+    assertThat(new MemoryLayoutVerifier().findings(above, good))
+        .containsExactly("the schedule's lower bound lies above the size of the arena");
   }
 
   @Test

@@ -5,43 +5,48 @@ import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Tensor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
- * The definition of the best plan of whole stages and rows stages: of all orders of a graph's
- * nodes, all cuts of them into stages and all directions, the one with the smallest arena.
+ * The definition of the best plan: of all orders of a graph's nodes, all cuts of them into {@link
+ * AllStages}, the one with the smallest arena. It knows nothing of how the planner searches.
  */
 final class AllPlans {
   private final Graph graph;
   private final ToIntFunction<Schedule> layoutBytes;
-  private int leastBytes = Integer.MAX_VALUE;
+  private final int mostLayouts;
+  private int leastBytes;
+  private int layouts;
 
-  private AllPlans(Graph graph, ToIntFunction<Schedule> layoutBytes) {
+  private AllPlans(
+      Graph graph, int knownBytes, int mostLayouts, ToIntFunction<Schedule> layoutBytes) {
     this.graph = graph;
+    this.leastBytes = knownBytes;
+    this.mostLayouts = mostLayouts;
     this.layoutBytes = layoutBytes;
   }
 
-  /** The smallest arena of all orders. */
-  static int leastBytes(Graph graph, ToIntFunction<Schedule> layoutBytes) {
-    AllPlans plans = new AllPlans(graph, layoutBytes);
+  /**
+   * The smallest arena, or a known one if none is smaller; nothing if there are too many plans.
+   *
+   * @param layoutBytes the size of the arena into which a schedule can be laid out
+   */
+  static OptionalInt leastBytes(
+      Graph graph, int knownBytes, int mostLayouts, ToIntFunction<Schedule> layoutBytes) {
+    AllPlans plans = new AllPlans(graph, knownBytes, mostLayouts, layoutBytes);
     plans.tryOrders(new ArrayList<>());
-    return plans.leastBytes;
-  }
-
-  /** The smallest arena of one order. */
-  static int leastBytes(Graph graph, List<Node> order, ToIntFunction<Schedule> layoutBytes) {
-    AllPlans plans = new AllPlans(graph, layoutBytes);
-    plans.tryCuts(new NodeOrder(graph, order), new ArrayList<>(), 0);
-    return plans.leastBytes;
+    return plans.layouts < mostLayouts ? OptionalInt.of(plans.leastBytes) : OptionalInt.empty();
   }
 
   private void tryOrders(List<Node> begun) {
     if (begun.size() == graph.nodes().size()) {
-      tryCuts(new NodeOrder(graph, begun), new ArrayList<>(), 0);
+      new Cuts(new NodeOrder(graph, begun)).goOn(0);
     }
     for (Node node : graph.nodes()) {
       if (!begun.contains(node) && isReady(node, begun)) {
@@ -59,38 +64,43 @@ final class AllPlans {
     return node.inputs().stream().map(Operand::tensor).allMatch(made::contains);
   }
 
-  private void tryCuts(NodeOrder order, List<Stage> begun, int first) {
-    if (first == order.size()) {
-      tryStages(begun);
+  /** All cuts of one order. */
+  private final class Cuts {
+    private final NodeOrder order;
+    private final Map<List<Integer>, List<Stage>> stages = new HashMap<>();
+    private final List<Stage> begun = new ArrayList<>();
+
+    Cuts(NodeOrder order) {
+      this.order = order;
     }
-    for (int end = first + 1; end <= order.size(); end++) {
-      for (Stage stage : stages(order, first, end)) {
-        if (stage.peakBytes() < leastBytes) {
-          begun.add(stage);
-          tryCuts(order, begun, end);
-          begun.remove(begun.size() - 1);
+
+    void goOn(int first) {
+      if (first == order.size()) {
+        layOut();
+      }
+      for (int end = first + 1; end <= order.size() && layouts < mostLayouts; end++) {
+        for (Stage stage : stages(first, end)) {
+          if (stage.peakBytes() < leastBytes) {
+            begun.add(stage);
+            goOn(end);
+            begun.remove(begun.size() - 1);
+          }
         }
       }
     }
-  }
 
-  private static List<Stage> stages(NodeOrder order, int first, int end) {
-    List<Stage> stages = new ArrayList<>();
-    if (end == first + 1) {
-      Stage.Whole whole = new Stage.Whole(order.node(first), 0);
-      int peakBytes = new PresenceReader(order, first).whole(whole).peakBytes();
-      stages.add(new Stage.Whole(whole.node(), peakBytes));
+    private List<Stage> stages(int first, int end) {
+      return stages.computeIfAbsent(
+          List.of(first, end), key -> AllStages.below(leastBytes, order, first, end));
     }
-    Optional<RowsRun> run = RowsRun.of(order, first, end);
-    for (boolean upward : new boolean[] {false, true}) {
-      run.map(each -> new RowsStageChoice(each, upward).wholeRows()).ifPresent(stages::add);
-    }
-    return stages;
-  }
 
-  private void tryStages(List<Stage> stages) {
-    int peakBytes = stages.stream().mapToInt(Stage::peakBytes).max().orElse(0);
-    Schedule schedule = new Schedule(graph, stages, peakBytes, 0, false);
-    leastBytes = Math.min(leastBytes, layoutBytes.applyAsInt(schedule));
+    private void layOut() {
+      int peakBytes = begun.stream().mapToInt(Stage::peakBytes).max().orElse(0);
+      if (peakBytes < leastBytes) {
+        layouts++;
+        Schedule schedule = new Schedule(graph, begun, peakBytes, 0);
+        leastBytes = Math.min(leastBytes, layoutBytes.applyAsInt(schedule));
+      }
+    }
   }
 }

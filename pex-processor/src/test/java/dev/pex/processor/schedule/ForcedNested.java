@@ -39,7 +39,7 @@ public final class ForcedNested {
       first += stage.nodes().size();
     }
     int peakBytes = stages.stream().mapToInt(Stage::peakBytes).max().orElse(rows.peakBytes());
-    return new Schedule(rows.graph(), stages, peakBytes, peakBytes, true);
+    return new Schedule(rows.graph(), stages, peakBytes, peakBytes);
   }
 
   private Stage nested(Stage.Rows stage, int first) {

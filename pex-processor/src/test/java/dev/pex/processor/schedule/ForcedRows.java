@@ -42,7 +42,7 @@ public final class ForcedRows {
             .mapToInt(Stage::peakBytes)
             .max()
             .orElse(graph.inputs().stream().mapToInt(p -> p.shape().elements()).sum());
-    return new Schedule(graph, stages, peakBytes, peakBytes, true);
+    return new Schedule(graph, stages, peakBytes, peakBytes);
   }
 
   private List<Stage> stages() {

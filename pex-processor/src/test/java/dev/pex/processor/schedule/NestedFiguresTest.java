@@ -56,7 +56,7 @@ final class NestedFiguresTest {
   }
 
   private static int leastPeakBytes(Graph graph, StageKinds kinds) {
-    return new LeastPeakSearch(candidates(graph, kinds)).peakBytes();
+    return new LeastPeakSearch(candidates(graph, kinds), Integer.MAX_VALUE).peakBytes();
   }
 
   private static long overhead(Graph graph, StageKinds kinds, int peakBytes) {
@@ -69,6 +69,6 @@ final class NestedFiguresTest {
     List<Node> order =
         new OperatorOrder()
             .schedule(graph).stages().stream().flatMap(stage -> stage.nodes().stream()).toList();
-    return new StageCandidates(new NodeOrder(graph, order), kinds);
+    return new StageCandidates(new NodeOrder(graph, order), kinds, new KnownRuns());
   }
 }

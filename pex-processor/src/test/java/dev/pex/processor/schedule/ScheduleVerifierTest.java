@@ -22,45 +22,40 @@ final class ScheduleVerifierTest {
 
   @Test
   void aGoodSchedulePasses() {
-    assertThat(findings(20, 20, true, whole(CONV, 20), whole(SOFTMAX, 12))).isEmpty();
+    assertThat(findings(20, whole(CONV, 20), whole(SOFTMAX, 12))).isEmpty();
   }
 
   @Test
   void missingDoubledAndForeignNodesAreFound() {
-    assertThat(findings(20, 20, true, whole(CONV, 20))).containsExactly("'s' is not made");
-    assertThat(findings(20, 20, true, whole(CONV, 20), whole(CONV, 20), whole(SOFTMAX, 12)))
+    assertThat(findings(20, whole(CONV, 20))).containsExactly("'s' is not made");
+    assertThat(findings(20, whole(CONV, 20), whole(CONV, 20), whole(SOFTMAX, 12)))
         .containsExactly("'c' is made twice");
     Node foreign =
         new NetworkSketch("other").input("x", 1, 1, 1).softmax("c", "x").graph().nodes().get(0);
-    assertThat(findings(20, 20, true, whole(foreign, 20), whole(SOFTMAX, 12)))
+    assertThat(findings(20, whole(foreign, 20), whole(SOFTMAX, 12)))
         .containsExactly("the node that makes 'c' is not of the graph");
   }
 
   @Test
   void aWrongOrderIsFound() {
-    assertThat(findings(20, 20, true, whole(SOFTMAX, 12), whole(CONV, 20)))
+    assertThat(findings(20, whole(SOFTMAX, 12), whole(CONV, 20)))
         .containsExactly("'c' is read by 's' before it is made");
   }
 
   @Test
   void wrongBytesAreFound() {
-    assertThat(findings(20, 20, true, whole(CONV, 20), whole(SOFTMAX, 24)))
+    assertThat(findings(20, whole(CONV, 20), whole(SOFTMAX, 24)))
         .containsExactly("step 1 needs 12 B, not 24");
-    assertThat(findings(21, 21, true, whole(CONV, 20), whole(SOFTMAX, 12)))
+    assertThat(findings(21, whole(CONV, 20), whole(SOFTMAX, 12)))
         .containsExactly("the peak is 20 B, not 21");
-    assertThat(findings(20, 21, false, whole(CONV, 20), whole(SOFTMAX, 12)))
-        .containsExactly("the lower bound lies above the peak");
-    assertThat(findings(20, 20, false, whole(CONV, 20), whole(SOFTMAX, 12)))
-        .containsExactly("a schedule is optimal if its peak is the lower bound, and only then");
   }
 
   private static Stage whole(Node node, int peakBytes) {
     return new Stage.Whole(node, peakBytes);
   }
 
-  private static List<String> findings(
-      int peakBytes, int lowerBoundBytes, boolean optimal, Stage... stages) {
-    Schedule schedule = new Schedule(GRAPH, List.of(stages), peakBytes, lowerBoundBytes, optimal);
-    return new ScheduleVerifier().findings(schedule);
+  private static List<String> findings(int peakBytes, Stage... stages) {
+    return new ScheduleVerifier()
+        .findings(new Schedule(GRAPH, List.of(stages), peakBytes, peakBytes));
   }
 }

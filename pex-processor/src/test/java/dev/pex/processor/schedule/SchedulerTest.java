@@ -26,7 +26,7 @@ final class SchedulerTest {
     Schedule schedule = verified(graph);
     assertThat(new LayerwisePeak().bytes(graph)).isEqualTo(16 * (1 + 20 + 20));
     assertThat(schedule.peakBytes()).isEqualTo(16 * (1 + 20 + 1));
-    assertThat(schedule.optimal()).isTrue();
+    assertThat(schedule.peakBytes()).isEqualTo(schedule.lowerBoundBytes());
     assertThat(order(schedule)).containsExactly("wide1", "narrow1", "wide2", "narrow2", "y");
   }
 
@@ -106,7 +106,7 @@ final class SchedulerTest {
             Duration.ofSeconds(2),
             () -> new Scheduler(StageKinds.WHOLE_ONLY, Schedule::peakBytes).schedule(graph));
     assertThat(schedule.stages()).hasSize(200);
-    assertThat(schedule.optimal()).isTrue();
+    assertThat(schedule.peakBytes()).isEqualTo(schedule.lowerBoundBytes());
     assertThat(new ScheduleVerifier().findings(schedule)).isEmpty();
   }
 
@@ -132,7 +132,6 @@ final class SchedulerTest {
             Duration.ofSeconds(10),
             () -> new Scheduler(StageKinds.WHOLE_ONLY, Schedule::peakBytes).schedule(graph));
     assertThat(new ScheduleVerifier().findings(schedule)).isEmpty();
-    assertThat(schedule.optimal()).isFalse();
     assertThat(schedule.lowerBoundBytes()).isEqualTo(76);
     assertThat(schedule.peakBytes()).isEqualTo(84);
   }
