@@ -13,20 +13,18 @@ import java.util.Set;
 final class AllStages {
   private final NodeOrder order;
   private final int first;
-  private final int end;
   private final int limitBytes;
   private final Set<Stage> stages = new LinkedHashSet<>();
 
-  private AllStages(NodeOrder order, int first, int end, int limitBytes) {
+  private AllStages(NodeOrder order, int first, int limitBytes) {
     this.order = order;
     this.first = first;
-    this.end = end;
     this.limitBytes = limitBytes;
   }
 
   /** Those of positions {@code [first, end)} that need less than this. */
   static List<Stage> below(int limitBytes, NodeOrder order, int first, int end) {
-    AllStages all = new AllStages(order, first, end, limitBytes);
+    AllStages all = new AllStages(order, first, limitBytes);
     if (end == first + 1) {
       all.addWhole();
     }
