@@ -14,6 +14,11 @@ public record Padding(int top, int bottom, int left, int right) {
     }
   }
 
+  /** Whether there is none. */
+  public boolean isNone() {
+    return top == 0 && bottom == 0 && left == 0 && right == 0;
+  }
+
   /** Both paddings, one around the other. */
   public Padding plus(Padding other) {
     return new Padding(

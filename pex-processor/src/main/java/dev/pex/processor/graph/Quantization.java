@@ -1,5 +1,7 @@
 package dev.pex.processor.graph;
 
+import java.util.Objects;
+
 /** Asymmetric int8 quantisation of a whole tensor: real = scale * (stored - zeroPoint). */
 public record Quantization(float scale, int zeroPoint) {
   /** Products of scales from here to {@link #GREATEST_SCALE} stay within the range of float. */
@@ -14,6 +16,18 @@ public record Quantization(float scale, int zeroPoint) {
     if (zeroPoint < Byte.MIN_VALUE || zeroPoint > Byte.MAX_VALUE) {
       throw new IllegalArgumentException("a zero point is in -128..127, not " + zeroPoint);
     }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Quantization that
+        && Float.compare(scale, that.scale) == 0
+        && zeroPoint == that.zeroPoint;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(scale, zeroPoint);
   }
 
   /** Whether the arithmetic of int8 networks can have the scale. */

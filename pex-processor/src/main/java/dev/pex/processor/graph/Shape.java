@@ -1,5 +1,7 @@
 package dev.pex.processor.graph;
 
+import java.util.Objects;
+
 /**
  * Height, width and channels of a tensor; the batch is always one, channels are innermost. A vector
  * of {@code n} is {@code 1x1xn}.
@@ -31,6 +33,22 @@ public record Shape(int height, int width, int channels) {
   /** Elements in one row: width times channels. */
   public int rowElements() {
     return width * channels;
+  }
+
+  /**
+   * Written out because the compiler's own takes long to link, as in all that planning compares.
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Shape that
+        && height == that.height
+        && width == that.width
+        && channels == that.channels;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(height, width, channels);
   }
 
   /** As in messages: {@code 25x5x64}. */

@@ -30,7 +30,7 @@ public record Window(
         && kernelWidth == 1
         && strideHeight == 1
         && strideWidth == 1
-        && padding.equals(Padding.NONE);
+        && padding.isNone();
   }
 
   /** Rows from the first to the last tap, one included. */

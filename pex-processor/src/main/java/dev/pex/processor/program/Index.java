@@ -1,5 +1,7 @@
 package dev.pex.processor.program;
 
+import java.util.Objects;
+
 /**
  * A row number: {@code (scale * variable + offset) / divisor}, rounded towards zero; a constant has
  * scale zero and an empty variable.
@@ -31,5 +33,19 @@ public record Index(String variable, int scale, int offset, int divisor) {
   /** The number, for a value of the variable. */
   public int at(int value) {
     return (scale * value + offset) / divisor;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Index that
+        && variable.equals(that.variable)
+        && scale == that.scale
+        && offset == that.offset
+        && divisor == that.divisor;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(variable, scale, offset, divisor);
   }
 }

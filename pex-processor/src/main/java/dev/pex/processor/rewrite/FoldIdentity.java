@@ -4,7 +4,6 @@ import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
-import dev.pex.processor.graph.Padding;
 import dev.pex.processor.graph.Quantization;
 import java.util.Optional;
 
@@ -74,7 +73,7 @@ final class FoldIdentity implements Rewrite {
 
     @Override
     public Boolean pad(Op.Pad op) {
-      return sameQuantization && op.padding().equals(Padding.NONE);
+      return sameQuantization && op.padding().isNone();
     }
   }
 }

@@ -43,9 +43,7 @@ final class PickedPixels {
 
   private static boolean isWorthIt(Node node, Window window) {
     boolean isPointwise =
-        window.kernelHeight() == 1
-            && window.kernelWidth() == 1
-            && window.padding().equals(Padding.NONE);
+        window.kernelHeight() == 1 && window.kernelWidth() == 1 && window.padding().isNone();
     return isPointwise
         && window.strideHeight() * window.strideWidth() > 1
         && node.input().shape().channels() < node.output().shape().channels();

@@ -24,6 +24,10 @@ final class Rates {
   private record Fraction(long numerator, long denominator) {
     private static final Fraction ONE = new Fraction(1, 1);
 
+    boolean is(Fraction other) {
+      return numerator == other.numerator && denominator == other.denominator;
+    }
+
     Fraction times(int factor) {
       long divisor = divisor(factor, denominator);
       return new Fraction(numerator * (factor / divisor), denominator / divisor);
@@ -66,7 +70,7 @@ final class Rates {
     Optional<Fraction> input = Optional.ofNullable(rates.get(edge.input()));
     Optional<Fraction> output = Optional.ofNullable(rates.get(edge.output()));
     if (input.isPresent() && output.isPresent()) {
-      agree &= input.get().times(edge.stride()).equals(output.get());
+      agree &= input.get().times(edge.stride()).is(output.get());
     } else if (input.isPresent()) {
       rates.put(edge.output(), input.get().times(edge.stride()));
     } else if (output.isPresent()) {

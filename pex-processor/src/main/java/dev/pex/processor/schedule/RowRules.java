@@ -66,7 +66,7 @@ final class RowRules implements Op.Visitor<RowRule> {
     boolean global =
         window.kernelHeight() == input.height()
             && window.kernelWidth() == input.width()
-            && window.padding().equals(Padding.NONE);
+            && window.padding().isNone();
     return global ? new RowRule.Folds(input.channels()) : new RowRule.Local(window);
   }
 

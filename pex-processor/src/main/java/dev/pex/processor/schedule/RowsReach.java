@@ -3,6 +3,7 @@ package dev.pex.processor.schedule;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Padding;
 import dev.pex.processor.graph.Window;
+import java.util.Objects;
 
 /**
  * Which rows of its input a node of a rows stage reads, counted in the direction in which the rows
@@ -58,6 +59,18 @@ interface RowsReach {
   /** A window that moves with the output. */
   record Sliding(Window window, int top) implements RowsReach {
     private static final Window ROW = Window.of(1, 1, 1, 1, Padding.NONE);
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Sliding that
+          && top == that.top
+          && Objects.equals(window, that.window);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(window, top);
+    }
 
     /** Running upward, the first window hangs over the end of the input, or stops short of it. */
     private static int top(Node node, Window window, boolean upward) {

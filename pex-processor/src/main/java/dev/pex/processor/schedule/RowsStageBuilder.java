@@ -139,7 +139,7 @@ final class RowsStageBuilder {
     ColumnTiming least = eager;
     for (int node = run.size() - 1; node >= 0; node--) {
       ColumnTiming behind = least.behind(run, node);
-      if (!behind.equals(least) && keptBytes(behind) < keptBytes(least)) {
+      if (behind.of(node).skew() > least.of(node).skew() && keptBytes(behind) < keptBytes(least)) {
         least = behind;
       }
     }

@@ -4,6 +4,7 @@ import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,18 @@ record RowsTiming(List<Integer> sequence, List<Integer> firstTicks) {
   RowsTiming {
     sequence = List.copyOf(sequence);
     firstTicks = List.copyOf(firstTicks);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RowsTiming that
+        && sequence.equals(that.sequence)
+        && firstTicks.equals(that.firstTicks);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(sequence, firstTicks);
   }
 
   /** Every node as soon as its rows are there. */

@@ -282,7 +282,7 @@ final class OperatorWriter implements Op.Visitor<Spelling> {
 
   /** The format's word for a window's padding, if it has one. */
   private Optional<Byte> padding(Window window) {
-    if (window.padding().equals(Padding.NONE)) {
+    if (window.padding().isNone()) {
       return Optional.of(VALID);
     }
     Padding same = Sliding.same(node.input().shape(), window);

@@ -232,7 +232,7 @@ final class KernelCode
       code.append(JavaText.call(".dilation", window.dilationHeight(), window.dilationWidth()));
     }
     Padding padding = window.padding();
-    if (!padding.equals(Padding.NONE)) {
+    if (!padding.isNone()) {
       code.append(JavaText.call(".padding", padding.top(), padding.left(), stage.inputZeroPoint()));
     }
     return code.toString();

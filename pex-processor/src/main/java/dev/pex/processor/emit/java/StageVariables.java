@@ -5,6 +5,7 @@ import dev.pex.processor.program.Sums;
 import dev.pex.processor.program.View;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The variables of a stage's method, and what is defined before its loops. */
@@ -12,7 +13,10 @@ final class StageVariables {
   private final JavaNames names;
   private final Imports imports;
   private final Map<String, String> indices = new HashMap<>();
-  private final Map<View, String> rows = new LinkedHashMap<>();
+
+  /** By identifier and creation. */
+  private final Map<List<String>, String> rows = new LinkedHashMap<>();
+
   private final Map<Sums, String> sums = new LinkedHashMap<>();
   private final Map<String, Chunks> chunks = new LinkedHashMap<>();
   private final Map<String, String> parts = new LinkedHashMap<>();
@@ -29,8 +33,11 @@ final class StageVariables {
 
   /** The rows of a tensor. */
   String rows(View view) {
+    String creation =
+        creation("Rows", view.offset(), view.height(), view.rowBytes(), view.ringRows());
     return rows.computeIfAbsent(
-        view, key -> names.unique(JavaNames.lowerCamel(key.identifier()) + "Rows"));
+        List.of(view.identifier(), creation),
+        key -> names.unique(JavaNames.lowerCamel(view.identifier()) + "Rows"));
   }
 
   String sums(Sums each) {
@@ -52,31 +59,32 @@ final class StageVariables {
   /** Defines all but the indices. */
   String declarations() {
     StringBuilder code = new StringBuilder();
-    rows.forEach(
-        (view, name) ->
-            code.append(
-                declaration(
-                    "Rows", name, view.offset(), view.height(), view.rowBytes(), view.ringRows())));
+    rows.forEach((rows, name) -> code.append(declaration("Rows", name, rows.get(1))));
     sums.forEach(
-        (each, name) -> code.append(declaration("Sums", name, each.offset(), each.count())));
+        (each, name) ->
+            code.append(declaration("Sums", name, creation("Sums", each.offset(), each.count()))));
     chunks.forEach(
         (name, each) ->
             code.append(
                 declaration(
                     "Columns",
                     name,
-                    each.perTick(),
-                    each.skew(),
-                    each.width(),
-                    each.context(),
-                    each.ticks())));
-    parts.forEach(
-        (part, name) -> code.append(imports.runtime("Part") + " " + name + " = " + part + ";\n"));
+                    creation(
+                        "Columns",
+                        each.perTick(),
+                        each.skew(),
+                        each.width(),
+                        each.context(),
+                        each.ticks()))));
+    parts.forEach((part, name) -> code.append(declaration("Part", name, part)));
     return code.toString();
   }
 
-  private String declaration(String className, String name, Object... arguments) {
-    String type = imports.runtime(className);
-    return type + " " + name + " = " + JavaText.made(type, arguments) + ";\n";
+  private String creation(String className, Object... arguments) {
+    return JavaText.made(imports.runtime(className), arguments);
+  }
+
+  private String declaration(String className, String name, String creation) {
+    return imports.runtime(className) + " " + name + " = " + creation + ";\n";
   }
 }
