@@ -80,7 +80,7 @@ final class Training {
   private void train(
       String name, TrainableNetwork network, Observer observer, Examples examples, Recipe recipe)
       throws IOException, TrainingException {
-    print("%s network, up to %d epochs", name, recipe.schedule().epochs());
+    print("%s network", name);
     new Trainer(network, observer, examples.training(), recipe, progress)
         .train(work.resolve(name + ".checkpoint"));
   }
