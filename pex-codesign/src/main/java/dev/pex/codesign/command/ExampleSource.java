@@ -91,7 +91,7 @@ final class ExampleSource {
         new MfccParameters.FeatureScale(input.scale(), input.zeroPoint());
     KeywordExamples words =
         new KeywordExamples(
-            folder, Vocabulary.COMMANDS, MfccParameters.MLPERF_TINY.storedAs(scale), recipe.seed());
+            folder, Vocabulary.COMMANDS, MfccParameters.KEYWORDS.storedAs(scale), recipe.seed());
     return new Examples(
         new TrainingData(
             words.training(recipe.integer("examples", 24_000)),

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Changes a clip as another room, moment and throat would: pitch by resampling (which changes the
- * speed alike), shift in time, gain, background noise. All choices come from the random numbers
- * that are handed over.
+ * speed alike), spectrum and echoes, shift in time, gain, background noise. All choices come from
+ * the random numbers that are handed over.
  */
 final class Augmentation {
   /** Pitch is 20/23 to 20/17 of the recorded one. */
@@ -23,7 +23,7 @@ final class Augmentation {
   private static final double LOUDEST_DECIBELS = 3;
 
   /** Level of noise relative to that of the word. */
-  private static final double FAINTEST_NOISE_DECIBELS = -45;
+  private static final double FAINTEST_NOISE_DECIBELS = -60;
 
   private static final double STRONGEST_NOISE_DECIBELS = -8;
 
@@ -48,15 +48,15 @@ final class Augmentation {
     this.noises = List.copyOf(noises);
   }
 
-  /** The clip at another pitch, moved, louder or softer, with noise. */
+  /** The clip at another pitch, in another room, moved, louder or softer, with noise. */
   short[] changed(Recording clip, SplittableRandom random) {
     Resampler pitch = PITCHES.get(random.nextInt(PITCHES.size()));
-    return mixed(pitch.resample(clip.samples()), random);
+    return mixed(Room.heard(pitch.resample(clip.samples()), random), random);
   }
 
   /** The clip moved, louder or softer, with noise. */
   short[] moved(Recording clip, SplittableRandom random) {
-    return mixed(clip.samples(), random);
+    return mixed(reals(clip.samples()), random);
   }
 
   /** A second without speech. */
@@ -68,7 +68,7 @@ final class Augmentation {
     return rounded(mix);
   }
 
-  private short[] mixed(short[] word, SplittableRandom random) {
+  private short[] mixed(double[] word, SplittableRandom random) {
     int shift = random.nextInt(-FURTHEST_SHIFT, FURTHEST_SHIFT + 1);
     double gain = amplitude(random, SOFTEST_DECIBELS, LOUDEST_DECIBELS);
     int place = (Clip.SAMPLE_RATE - word.length) / 2 + shift;
@@ -94,6 +94,14 @@ final class Augmentation {
     for (int i = 0; i < mix.length; i++) {
       mix[i] += gain * second[i];
     }
+  }
+
+  private static double[] reals(short[] samples) {
+    double[] reals = new double[samples.length];
+    for (int i = 0; i < reals.length; i++) {
+      reals[i] = samples[i];
+    }
+    return reals;
   }
 
   private static double amplitude(SplittableRandom random, double lowest, double highest) {

@@ -49,6 +49,20 @@ public final class SyntheticWords {
   }
 
   /**
+   * What one engine speaks for the test: the keywords, and words that are not trained with.
+   *
+   * @param program {@code espeak-ng}, {@code flite} or {@code festival}
+   */
+  public static SyntheticWords heldOut(Vocabulary vocabulary, String program, long seed) {
+    List<Voice> voices =
+        Voices.ALL.stream()
+            .filter(voice -> voice.part() == Voice.Part.TEST)
+            .filter(voice -> voice.engine().program().equals(program))
+            .toList();
+    return new SyntheticWords(vocabulary.ofTest(), voices, seed);
+  }
+
+  /**
    * Writes what is missing in the folder. The lists come last: without them it is not complete.
    *
    * @throws IOException if the folder holds other words, or an engine is missing or fails

@@ -40,6 +40,11 @@ public record Vocabulary(
     }
   }
 
+  /** The same without words that are only trained with. */
+  public Vocabulary ofTest() {
+    return new Vocabulary(keywords, List.of(), testStrangers);
+  }
+
   /** All words that are not to be recognised. */
   public List<String> otherWords() {
     return Stream.of(strangers, testStrangers).flatMap(List::stream).toList();

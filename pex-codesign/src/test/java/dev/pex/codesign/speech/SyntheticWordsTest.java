@@ -101,7 +101,10 @@ final class SyntheticWordsTest {
     assertThat(Voices.ALL)
         .filteredOn(voice -> voice.part() != Voice.Part.TEST)
         .noneMatch(voice -> voice.engine() instanceof Festival)
-        .noneMatch(voice -> voice.name().contains("kal") || voice.name().contains("slt"));
+        .noneMatch(voice -> voice.name().contains("kal") || voice.name().contains("ked"));
+    assertThat(Voices.ALL)
+        .filteredOn(voice -> voice.part() == Voice.Part.TEST)
+        .noneMatch(voice -> voice.name().contains("slt"));
   }
 
   @Test
