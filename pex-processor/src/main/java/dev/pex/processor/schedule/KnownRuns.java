@@ -21,7 +21,17 @@ final class KnownRuns {
   private final Map<RowsRun, RowsStageChoice> upward = new HashMap<>();
 
   /** The number of a set of nodes, and names of those that follow. */
-  private record Key(int before, List<String> nodes) {}
+  private record Key(int before, List<String> nodes) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that && before == that.before && nodes.equals(that.nodes);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * before + nodes.hashCode();
+    }
+  }
 
   /** The runs of an order. */
   OfOrder of(NodeOrder order) {

@@ -1,17 +1,16 @@
 package dev.pex.processor.schedule;
 
 import dev.pex.processor.graph.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Makes the rows stage of a run of nodes for a timing, a direction and a width of column ticks. */
 final class RowsStageBuilder {
   private final RowsRun run;
   private final RowsTiming timing;
   private final boolean upward;
-  private final List<Firing> firings;
+  private final List<Firing> firings = new ArrayList<>();
   private final Optional<RowFeed> feed;
   private final int[] positions;
   private final int[] lines;
@@ -27,10 +26,18 @@ final class RowsStageBuilder {
     this.run = run;
     this.timing = timing;
     this.upward = upward;
-    this.firings = IntStream.range(0, run.size()).mapToObj(this::firingOf).toList();
     this.feed = run.fed().map(this::feedOf);
-    this.positions = IntStream.range(0, run.size()).map(timing::position).toArray();
-    this.lines = IntStream.range(0, run.size()).map(this::lines).toArray();
+    this.positions = new int[run.size()];
+    for (int position = 0; position < run.size(); position++) {
+      positions[timing.sequence().get(position)] = position;
+    }
+    for (int node = 0; node < run.size(); node++) {
+      firings.add(firingOf(node));
+    }
+    this.lines = new int[run.size()];
+    for (int node = 0; node < run.size(); node++) {
+      lines[node] = lines(node);
+    }
     this.columns =
         unitsPerTick == 0
             ? ColumnTiming.wholeRows(run)
@@ -40,15 +47,13 @@ final class RowsStageBuilder {
 
   /** The stage; its peak is that of {@link StagePresence}. */
   Stage.Rows build() {
-    List<RowsStep> steps =
-        timing.sequence().stream()
-            .map(
-                node ->
-                    new RowsStep(
-                        run.node(node), firings.get(node), columns.of(node), run.sums(node)))
-            .toList();
-    int stepTicks = steps.stream().mapToInt(step -> step.firing().endTick()).max().orElseThrow();
-    int rowTicks = Math.max(stepTicks, feed.map(each -> each.firing().endTick()).orElse(0));
+    List<RowsStep> steps = new ArrayList<>();
+    int rowTicks = feed.map(each -> each.firing().endTick()).orElse(0);
+    for (int node : timing.sequence()) {
+      Firing firing = firings.get(node);
+      steps.add(new RowsStep(run.node(node), firing, columns.of(node), run.sums(node)));
+      rowTicks = Math.max(rowTicks, firing.endTick());
+    }
     return new Stage.Rows(feed, steps, buffers(), rowTicks, columnTicks, upward, 0);
   }
 
@@ -64,9 +69,14 @@ final class RowsStageBuilder {
   }
 
   private List<LineBuffer> buffers() {
-    Stream<LineBuffer> inner =
-        IntStream.range(0, run.size()).filter(run::isInternal).mapToObj(this::buffer);
-    return Stream.concat(feed.map(this::fedBuffer).stream(), inner).toList();
+    List<LineBuffer> buffers = new ArrayList<>();
+    feed.ifPresent(fed -> buffers.add(fedBuffer(fed)));
+    for (int node = 0; node < run.size(); node++) {
+      if (run.isInternal(node)) {
+        buffers.add(buffer(node));
+      }
+    }
+    return buffers;
   }
 
   private LineBuffer fedBuffer(RowFeed fed) {
@@ -76,13 +86,10 @@ final class RowsStageBuilder {
 
   private LineBuffer buffer(int maker) {
     Tensor tensor = run.node(maker).output();
-    int position = positions[maker];
-    int copyAfter =
-        readersNow(maker).stream()
-            .mapToInt(reader -> positions[reader])
-            .filter(at -> at > position)
-            .max()
-            .orElse(position);
+    int copyAfter = positions[maker];
+    for (int reader : readersNow(maker)) {
+      copyAfter = Math.max(copyAfter, positions[reader]);
+    }
     int context = context(maker, columns);
     int frontColumns = columns.frontColumns(maker, context);
     return new LineBuffer(tensor, lines[maker], frontColumns, context, copyAfter);
@@ -172,7 +179,13 @@ final class RowsStageBuilder {
   /** Those that, at ticks at which both fire, read the newest row or the one it replaces. */
   private List<Integer> readersNow(int maker) {
     Firing made = firings.get(maker);
-    return run.readers(maker).stream().filter(reader -> meets(made, lines[maker], reader)).toList();
+    List<Integer> now = new ArrayList<>();
+    for (int reader : run.readers(maker)) {
+      if (meets(made, lines[maker], reader)) {
+        now.add(reader);
+      }
+    }
+    return now;
   }
 
   private boolean meets(Firing made, int madeLines, int reader) {

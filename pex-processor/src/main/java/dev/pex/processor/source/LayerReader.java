@@ -9,7 +9,6 @@ import dev.pex.processor.spec.Located;
 import dev.pex.processor.spec.PaddingKind;
 import dev.pex.processor.spec.WindowSpec;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads the annotation of one layer. */
@@ -19,31 +18,39 @@ final class LayerReader {
     LayerSpec read(Attributes attributes, List<Located<String>> from);
   }
 
-  private static final Map<String, Rule> RULES =
-      Map.ofEntries(
-          Map.entry("Input", LayerReader::input),
-          Map.entry("Conv2D", LayerReader::conv2D),
-          Map.entry("DepthwiseConv2D", LayerReader::depthwiseConv2D),
-          Map.entry("SeparableConv2D", LayerReader::separableConv2D),
-          Map.entry("Dense", LayerReader::dense),
-          Map.entry("MaxPooling2D", LayerReader::maxPooling2D),
-          Map.entry("AveragePooling2D", LayerReader::averagePooling2D),
-          Map.entry("GlobalAveragePooling2D", LayerReader::globalAveragePooling2D),
-          Map.entry("Add", LayerReader::add),
-          Map.entry("Multiply", LayerReader::multiply),
-          Map.entry("Concatenate", LayerReader::concatenate),
-          Map.entry("Flatten", LayerReader::flatten),
-          Map.entry("Reshape", LayerReader::reshape),
-          Map.entry("ZeroPadding2D", LayerReader::zeroPadding2D),
-          Map.entry("UpSampling2D", LayerReader::upSampling2D),
-          Map.entry("Softmax", LayerReader::softmax),
-          Map.entry("Sigmoid", LayerReader::sigmoid),
-          Map.entry("SqueezeExcite", LayerReader::squeezeExcite),
-          Map.entry("Activation", LayerReader::activation));
+  private static final Rule NONE =
+      (attributes, from) -> {
+        throw new IllegalArgumentException("the annotation is not that of a layer");
+      };
+
+  private static Rule rule(String annotation) {
+    return switch (annotation) {
+      case "Input" -> LayerReader::input;
+      case "Conv2D" -> LayerReader::conv2D;
+      case "DepthwiseConv2D" -> LayerReader::depthwiseConv2D;
+      case "SeparableConv2D" -> LayerReader::separableConv2D;
+      case "Dense" -> LayerReader::dense;
+      case "MaxPooling2D" -> LayerReader::maxPooling2D;
+      case "AveragePooling2D" -> LayerReader::averagePooling2D;
+      case "GlobalAveragePooling2D" -> LayerReader::globalAveragePooling2D;
+      case "Add" -> LayerReader::add;
+      case "Multiply" -> LayerReader::multiply;
+      case "Concatenate" -> LayerReader::concatenate;
+      case "Flatten" -> LayerReader::flatten;
+      case "Reshape" -> LayerReader::reshape;
+      case "ZeroPadding2D" -> LayerReader::zeroPadding2D;
+      case "UpSampling2D" -> LayerReader::upSampling2D;
+      case "Softmax" -> LayerReader::softmax;
+      case "Sigmoid" -> LayerReader::sigmoid;
+      case "SqueezeExcite" -> LayerReader::squeezeExcite;
+      case "Activation" -> LayerReader::activation;
+      default -> NONE;
+    };
+  }
 
   /** Whether an annotation of {@code dev.pex} with that simple name makes a tensor. */
   static boolean isLayer(String annotation) {
-    return RULES.containsKey(annotation);
+    return rule(annotation) != NONE;
   }
 
   /**
@@ -53,11 +60,7 @@ final class LayerReader {
    * @param before the field before; empty at the first field
    */
   LayerSpec read(String annotation, Attributes attributes, Optional<String> before) {
-    Rule rule = RULES.get(annotation);
-    if (rule == null) {
-      throw new IllegalArgumentException("@" + annotation + " is not a layer");
-    }
-    return rule.read(attributes, edges(attributes, before));
+    return rule(annotation).read(attributes, edges(attributes, before));
   }
 
   private static List<Located<String>> edges(Attributes attributes, Optional<String> before) {
