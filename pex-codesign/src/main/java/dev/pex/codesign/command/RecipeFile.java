@@ -76,10 +76,11 @@ final class RecipeFile {
     return recipe(integer("epochs", 20), learningRate());
   }
 
-  /** How the quantised network is trained on. */
-  Recipe fineTuning() throws IOException {
-    return recipe(
-        integer("fineTuning.epochs", 3), real("fineTuning.learningRate", learningRate() / 10));
+  /** How the quantised network is trained on; nothing if it stays as it was calibrated. */
+  Optional<Recipe> fineTuning() throws IOException {
+    int epochs = integer("fineTuning.epochs", 3);
+    double rate = real("fineTuning.learningRate", learningRate() / 10);
+    return epochs == 0 ? Optional.empty() : Optional.of(recipe(epochs, rate));
   }
 
   private double learningRate() throws IOException {

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 
 /** From a class without weights to its weights: trains, quantises, trains on, measures. */
@@ -64,7 +65,10 @@ final class Training {
     train("float", floats, Observer.NONE, examples, recipe.recipe());
     TrainableNetwork folded = floats.folded();
     Quantizations quantizations = calibrated(folded, examples);
-    train("int8", folded, new FakeQuantization(quantizations), examples, recipe.fineTuning());
+    Optional<Recipe> fineTuning = recipe.fineTuning();
+    if (fineTuning.isPresent()) {
+      train("int8", folded, new FakeQuantization(quantizations), examples, fineTuning.get());
+    }
     byte[] tflite = new TfliteWriter().write(Quantizer.quantize(folded.weights(), quantizations));
     String name = untrained.name() + ".tflite";
     Path weights = work.resolve("weights");

@@ -74,6 +74,15 @@ final class TrainTest {
   }
 
   @Test
+  void fineTuningCanBeLeftOut() throws IOException {
+    writeRecipe("epochs = 4\nlearningRate = 0.02\nfineTuning.epochs = 0\n");
+    assertThat(train("work")).isZero();
+    String report = out.toString(StandardCharsets.UTF_8);
+    assertThat(report).containsPattern(REPORT).doesNotContain("int8 network");
+    assertThat(folder.resolve("weights/small.tflite")).isRegularFile();
+  }
+
+  @Test
   void dataThatIsMissingIsNamed() throws IOException {
     Files.delete(folder.resolve("train-labels-idx1-ubyte.gz"));
     assertThat(train("work")).isEqualTo(1);
