@@ -5,7 +5,9 @@ import dev.pex.codesign.audio.WavReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Lets engines speak, in a temporary folder. */
@@ -14,6 +16,7 @@ final class Studio implements AutoCloseable {
   private static final int SHOWN_CHARACTERS = 300;
 
   private final Path folder;
+  private final Map<String, List<String>> voices = new HashMap<>();
 
   /** Makes the folder. */
   Studio() throws IOException {
@@ -26,10 +29,19 @@ final class Studio implements AutoCloseable {
    * @throws IOException saying what to install, if the engine or the voice is missing
    */
   void require(Voice voice) throws IOException {
-    String names = run(voice.engine(), voice.engine().listing());
-    if (!List.of(names.split("[^\\w-]+")).contains(voice.name())) {
+    if (!names(voice.engine()).contains(voice.name())) {
       throw failure(voice.engine(), "has no voice '" + voice.name() + "'");
     }
+  }
+
+  /** The words of an engine's list of voices, which it is asked for once. */
+  private List<String> names(Engine engine) throws IOException {
+    List<String> known = voices.get(engine.program());
+    if (known == null) {
+      known = List.of(run(engine, engine.listing()).split("[^\\w-]+"));
+      voices.put(engine.program(), known);
+    }
+    return known;
   }
 
   /**
