@@ -2,6 +2,7 @@ package dev.pex.codesign.command;
 
 import dev.pex.codesign.compiled.CompiledModel;
 import dev.pex.codesign.compiled.ModelSource;
+import dev.pex.codesign.data.Dataset;
 import dev.pex.codesign.file.WholeFile;
 import dev.pex.codesign.measure.Accuracy;
 import dev.pex.codesign.measure.Int8Accuracy;
@@ -91,10 +92,9 @@ final class Training {
 
   private static Quantizations calibrated(TrainableNetwork network, Examples examples)
       throws IOException {
-    Calibration calibration = new Calibration();
-    int count = Math.min(CALIBRATION, examples.training().training().size());
-    Score.show(network, calibration, examples.training().training(), count);
-    return Quantizations.of(network.network(), calibration.ranges());
+    Dataset<float[]> data = examples.training().training();
+    int count = Math.min(CALIBRATION, data.size());
+    return Quantizations.of(network.network(), Calibration.ranges(network, data, count));
   }
 
   private void report(Score floats, Int8Accuracy int8) {

@@ -11,6 +11,7 @@ import dev.pex.codesign.network.Network;
 import dev.pex.codesign.network.Quantization;
 import dev.pex.codesign.quantize.Quantizations;
 import dev.pex.codesign.quantize.Range;
+import dev.pex.codesign.quantize.Ranges;
 import dev.pex.codesign.tensor.Pass;
 import dev.pex.codesign.tensor.Tensor;
 import java.nio.file.Path;
@@ -51,9 +52,7 @@ final class FakeQuantizationTest {
   void calibrationSeesTheRangeOfEveryTensor() throws Exception {
     Network network = SmallNetworks.image();
     TrainableNetwork model = TrainableNetwork.untrained(network, new Random(2));
-    Calibration calibration = new Calibration();
-    Score.show(model, calibration, new Blobs(600, 1), 600);
-    Map<String, Range> ranges = calibration.ranges().byTensor();
+    Map<String, Range> ranges = Calibration.ranges(model, new Blobs(600, 1), 600).byTensor();
     assertThat(ranges.keySet())
         .containsExactlyInAnyOrder("image", "stem", "spatial", "scores_in", "scores");
     assertThat(ranges)
@@ -68,9 +67,8 @@ final class FakeQuantizationTest {
     TrainingData data = new TrainingData(new Blobs(320, 1), new Blobs(100, 2), Augmentation.none());
     TrainableNetwork model =
         TrainableNetwork.untrained(SmallNetworks.image(), new Random(2)).folded();
-    Calibration calibration = new Calibration();
-    Score.show(model, calibration, data.training(), 320);
-    Observer fake = new FakeQuantization(Quantizations.of(model.network(), calibration.ranges()));
+    Ranges ranges = Calibration.ranges(model, data.training(), 320);
+    Observer fake = new FakeQuantization(Quantizations.of(model.network(), ranges));
     float before = model.parameters().get(0).values()[0];
     Recipe recipe =
         new Recipe(
