@@ -2,6 +2,7 @@ package dev.pex.demo;
 
 import dev.pex.runtime.RunnableNetwork;
 import dev.pex.runtime.TensorObserver;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,26 +11,40 @@ import java.util.Optional;
 
 /**
  * What the Java reference, the Java executor, the C on this machine and the C on a Cortex-M4 make
- * of one input.
+ * of the same inputs.
  *
  * @param expected what the Java reference computes
  * @param others what the others compute, by their names
  * @param cortexM the run on the Cortex-M4
  */
 record Agreement(byte[] expected, Map<String, byte[]> others, CortexM cortexM) {
-  /** Runs a network of one input and one output in all four ways. */
-  static Agreement of(Checkout checkout, GeneratedNetwork network, byte[] input)
+  /**
+   * Runs a network of one input and one output in all four ways.
+   *
+   * @param inputs one for each inference
+   */
+  static Agreement of(Checkout checkout, GeneratedNetwork network, List<byte[]> inputs)
       throws IOException {
-    CortexM cortexM = CortexM.run(checkout, network.c(), input);
+    byte[] all = joined(inputs);
+    CortexM cortexM = CortexM.run(checkout, network.c(), all);
     Map<String, byte[]> others = new LinkedHashMap<>();
-    others.put("Java executor", run(network.executor(), input));
-    others.put("C on this machine", HostC.build(checkout, network).run(input));
+    others.put("Java executor", run(network.executor(), inputs));
+    others.put("C on this machine", HostC.build(checkout, network).run(all));
     others.put("C on the Cortex-M4", cortexM.outputs());
-    return new Agreement(run(network.reference(), input), others, cortexM);
+    return new Agreement(run(network.reference(), inputs), others, cortexM);
   }
 
-  private static byte[] run(RunnableNetwork network, byte[] input) {
-    return network.run(List.of(input), TensorObserver.NONE).get(0);
+  private static byte[] run(RunnableNetwork network, List<byte[]> inputs) {
+    return joined(
+        inputs.stream()
+            .map(input -> network.run(List.of(input), TensorObserver.NONE).get(0))
+            .toList());
+  }
+
+  private static byte[] joined(List<byte[]> parts) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    parts.forEach(all::writeBytes);
+    return all.toByteArray();
   }
 
   /** Whether all outputs have the same bytes. */

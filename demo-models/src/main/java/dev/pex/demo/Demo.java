@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The demonstration. Without arguments it shows what Pex made of the models of this module, and
- * runs published models where they are; with a {@code .tflite} and a picture or sound it runs
- * these.
+ * The demonstration. Without arguments it shows trained models of this module what they have never
+ * seen, says what Pex made of the others, and runs published models where they are; with a {@code
+ * .tflite} and a picture or sound it runs these.
  */
 public final class Demo {
   private static final long SEED = 1;
@@ -65,12 +65,16 @@ public final class Demo {
 
   private boolean runAll() throws IOException {
     boolean agreed = true;
+    for (TrainedModel trained : TrainedModel.ALL) {
+      out.println();
+      agreed &= new Showcase(checkout, out).show(trained);
+    }
     ModelReport report = new ModelReport(checkout, out);
-    for (DemoModel model : DemoModel.values()) {
+    for (DemoModel model : TrainedModel.untrained()) {
       out.println("\n" + model + ", placeholder weights, one random input (seed " + SEED + ")");
       GeneratedNetwork network = model.generated();
       report.printPlan(network);
-      agreed &= report.printRuns(network, network.randomInput(SEED));
+      agreed &= report.printRuns(network, List.of(network.randomInput(SEED)));
     }
     out.println();
     agreed &= new Listening(checkout, out).run(SPOKEN_WORDS, SEED);

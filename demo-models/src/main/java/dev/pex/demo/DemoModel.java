@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** The models of {@code dev.pex.demo.models}. */
 enum DemoModel {
+  FASHION_CLASSIFIER("FashionClassifier"),
   KEYWORD_SPOTTER("KeywordSpotter"),
   IMAGE_CLASSIFIER("ImageClassifier"),
   PERSON_DETECTOR("PersonDetector"),

@@ -2,11 +2,13 @@ package dev.pex.demo;
 
 import dev.pex.runtime.RunnableNetwork;
 import dev.pex.runtime.TensorInfo;
+import dev.pex.runtime.TensorObserver;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
@@ -71,6 +73,11 @@ record GeneratedNetwork(String name, RunnableNetwork executor, RunnableNetwork r
   /** What was planned. */
   Plan plan() throws IOException {
     return Plan.read(c.resolve("plan.json"));
+  }
+
+  /** Values of the only output for those of the only input. */
+  byte[] scores(byte[] input) {
+    return executor.run(List.of(input), TensorObserver.NONE).get(0);
   }
 
   /** Values of the first input, the same for the same seed. */

@@ -3,8 +3,10 @@ package dev.pex.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What the outputs of a model mean. */
 record Labels(List<String> names) {
@@ -44,6 +46,14 @@ record Labels(List<String> names) {
     List<String> words =
         Files.isRegularFile(file) ? Files.readAllLines(file) : List.of(given.split(",", -1));
     return new Labels(words.stream().map(String::strip).toList());
+  }
+
+  /** Indices of outputs, that of the greatest first. */
+  static List<Integer> descending(byte[] scores) {
+    return IntStream.range(0, scores.length)
+        .boxed()
+        .sorted(Comparator.comparing((Integer i) -> -scores[i]))
+        .toList();
   }
 
   /** The label of an output. */

@@ -2,6 +2,7 @@ package dev.pex.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 
 /** Prints what a model costs and whether all that was generated for it agrees. */
@@ -24,12 +25,13 @@ final class ModelReport {
   }
 
   /**
-   * Runs the network in all ways on one input, and prints what the Cortex-M4 needs.
+   * Runs the network in all ways, and prints what the Cortex-M4 needs.
    *
+   * @param inputs one for each inference
    * @return whether all outputs are the same
    */
-  boolean printRuns(GeneratedNetwork network, byte[] input) throws IOException {
-    Agreement agreement = Agreement.of(checkout, network, input);
+  boolean printRuns(GeneratedNetwork network, List<byte[]> inputs) throws IOException {
+    Agreement agreement = Agreement.of(checkout, network, inputs);
     CortexM cost = agreement.cortexM();
     print(
         "Cortex-M4",
@@ -40,7 +42,8 @@ final class ModelReport {
     return agreement.complete();
   }
 
-  private void print(String label, String text) {
+  /** Prints a line of figures. */
+  void print(String label, String text) {
     out.printf(Locale.ROOT, "  %-10s %s%n", label, text);
   }
 }

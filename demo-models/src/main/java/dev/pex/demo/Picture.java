@@ -22,6 +22,37 @@ record Picture(BufferedImage image) {
     return new Picture(inColours(image(file))).unwrapped();
   }
 
+  /** Grey values of int8, black -128 and white 127, row after row. */
+  static Picture ofGrey(byte[] values, int height, int width) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < values.length; i++) {
+      image.setRGB(i % width, i / width, greyColour(values[i] + 128));
+    }
+    return new Picture(image);
+  }
+
+  /**
+   * Features row after row: time goes right, the first feature is lowest, each from black at its
+   * least to white at its greatest.
+   */
+  static Picture ofFeatures(byte[] values, int rows, int features) {
+    byte[] turned = new byte[values.length];
+    for (int feature = 0; feature < features; feature++) {
+      int least = Byte.MAX_VALUE;
+      int greatest = Byte.MIN_VALUE;
+      for (int i = feature; i < values.length; i += features) {
+        least = Math.min(least, values[i]);
+        greatest = Math.max(greatest, values[i]);
+      }
+      int width = Math.max(1, greatest - least);
+      for (int row = 0; row < rows; row++) {
+        int value = values[row * features + feature] - least;
+        turned[(features - 1 - feature) * rows + row] = (byte) (value * 255 / width - 128);
+      }
+    }
+    return ofGrey(turned, features, rows).scaledTo(rows, 2 * features);
+  }
+
   /** Readers of damaged files throw whatever comes up. */
   private static BufferedImage image(File file) throws IOException {
     try {

@@ -1,14 +1,11 @@
 package dev.pex.demo;
 
 import dev.pex.runtime.TensorInfo;
-import dev.pex.runtime.TensorObserver;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** Compiles a {@code .tflite} and shows what goes in, what comes out, the arena and the plan. */
 final class RunModel {
@@ -40,8 +37,8 @@ final class RunModel {
     GeneratedNetwork network = model.network();
     Stimulus stimulus = Stimulus.read(stimulusFile, network.input());
     out.print(stimulus.drawing());
-    byte[] scores = network.executor().run(List.of(stimulus.values()), TensorObserver.NONE).get(0);
-    List<Integer> order = descending(scores);
+    byte[] scores = network.scores(stimulus.values());
+    List<Integer> order = Labels.descending(scores);
     String best = labels.name(order.get(0));
     out.printf(Locale.ROOT, "%s on %s: %s%n", file.getFileName(), stimulusFile.getFileName(), best);
     order.stream()
@@ -49,18 +46,11 @@ final class RunModel {
         .forEach(i -> printScore(labels.name(i), network.output(), scores[i]));
     ModelReport report = new ModelReport(checkout, out);
     report.printPlan(network);
-    boolean agreed = report.printRuns(network, stimulus.values());
+    boolean agreed = report.printRuns(network, List.of(stimulus.values()));
     out.println(network.plan().draw());
     model.warnings().forEach(warning -> out.println("  " + warning));
     out.println("  C sources  " + checkout.root().relativize(network.c()));
     return new Answer(best, agreed);
-  }
-
-  private static List<Integer> descending(byte[] scores) {
-    return IntStream.range(0, scores.length)
-        .boxed()
-        .sorted(Comparator.comparing((Integer i) -> -scores[i]))
-        .toList();
   }
 
   private void printScore(String label, TensorInfo output, byte score) {

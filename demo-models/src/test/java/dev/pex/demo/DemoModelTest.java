@@ -31,6 +31,7 @@ final class DemoModelTest {
 
   @ParameterizedTest
   @CsvSource({
+    "FASHION_CLASSIFIER, 4088, 2976, 3726208",
     "KEYWORD_SPOTTER, 3550, 3550, 2656768",
     "IMAGE_CLASSIFIER, 10944, 9568, 12501632",
     "PERSON_DETECTOR, 28032, 28032, 7489664",

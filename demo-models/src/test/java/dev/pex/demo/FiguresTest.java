@@ -3,6 +3,7 @@ package dev.pex.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,7 +53,7 @@ final class FiguresTest {
                 + " -O2 | code in flash | stack | instructions |\n|---|---:|---:|---:|\n");
     for (DemoModel model : DemoModel.values()) {
       GeneratedNetwork network = model.generated();
-      Agreement agreement = Agreement.of(Checkout.find(), network, network.randomInput(1));
+      Agreement agreement = Agreement.of(Checkout.find(), network, List.of(network.randomInput(1)));
       assertThat(agreement.complete()).as(agreement.sentence()).isTrue();
       CortexM cost = agreement.cortexM();
       assertThat(cost.figure("arena_bytes")).isEqualTo(network.plan().figure("arenaBytes"));

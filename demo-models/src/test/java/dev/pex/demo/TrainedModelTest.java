@@ -1,0 +1,38 @@
+package dev.pex.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pex.codesign.measure.Accuracy;
+import java.io.IOException;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The accuracies of trained models in README.md. */
+@Tag("native")
+final class TrainedModelTest {
+  private static final double LEAST_ACCURACY = 0.91;
+
+  @Test
+  void accuracies() throws IOException {
+    StringBuilder table =
+        new StringBuilder(
+            "| model | trained on | right of its first tests | arena | weights in flash |\n"
+                + "|---|---|---:|---:|---:|\n");
+    for (TrainedModel trained : TrainedModel.ALL) {
+      GeneratedNetwork network = trained.model().generated();
+      Accuracy accuracy = trained.tests().of(network.input()).accuracy(network);
+      assertThat(accuracy.share()).as(trained.model().toString()).isGreaterThan(LEAST_ACCURACY);
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "| `%s` | %s | %s | %,d B | %,d B |%n",
+              trained.model(),
+              trained.subject(),
+              accuracy,
+              network.plan().figure("arenaBytes"),
+              network.plan().figure("weightBytes")));
+    }
+    Document.of("README.md").hold("trained", table.toString());
+  }
+}
