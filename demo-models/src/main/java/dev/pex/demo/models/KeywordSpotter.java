@@ -19,7 +19,7 @@ import dev.pex.Tensor;
  * Ten spoken words, silence and any other word from a second of 10 MFCCs every 20 ms: the shape of
  * MLPerf Tiny's DS-CNN. Rows are pushed, so an application that listens keeps them where it likes.
  */
-@Network
+@Network(weights = "keyword_spotter.tflite")
 @Mcu(sram = 4 * KIB, flash = 64 * KIB, core = Core.CORTEX_M4)
 final class KeywordSpotter {
   @Input(height = 49, width = 10, channels = 1, scale = 0.4f, zeroPoint = 64, feed = ROWS)
