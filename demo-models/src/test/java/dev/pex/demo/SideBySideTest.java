@@ -14,6 +14,13 @@ final class SideBySideTest {
   }
 
   @Test
+  void whatDoesNotFitComesBelow() {
+    String wide = "w".repeat(60);
+    assertThat(SideBySide.of(List.of(List.of("a"), List.of(wide), List.of(wide))))
+        .isEqualTo("   a   " + wide + "\n\n   " + wide + "\n");
+  }
+
+  @Test
   void nothingBesideNothingIsEmpty() {
     assertThat(SideBySide.of(List.of())).isEmpty();
   }

@@ -1,7 +1,5 @@
 package dev.pex.demo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.pex.codesign.measure.Accuracy;
 import java.io.IOException;
 import java.util.Locale;
@@ -11,8 +9,6 @@ import org.junit.jupiter.api.Test;
 /** The accuracies of trained models in README.md. */
 @Tag("native")
 final class TrainedModelTest {
-  private static final double LEAST_ACCURACY = 0.91;
-
   @Test
   void accuracies() throws IOException {
     StringBuilder table =
@@ -22,7 +18,6 @@ final class TrainedModelTest {
     for (TrainedModel trained : TrainedModel.ALL) {
       GeneratedNetwork network = trained.model().generated();
       Accuracy accuracy = trained.tests().of(network.input()).accuracy(network);
-      assertThat(accuracy.share()).as(trained.model().toString()).isGreaterThan(LEAST_ACCURACY);
       table.append(
           String.format(
               Locale.ROOT,
