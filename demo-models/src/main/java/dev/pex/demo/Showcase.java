@@ -36,7 +36,8 @@ final class Showcase {
       inputs.add(input);
       panels.add(panel(network, tests, input, example.label()));
     }
-    out.println(trained.model() + ", trained on " + trained.subject() + ", on what it has never seen:\n");
+    out.println(
+        trained.model() + ", trained on " + trained.subject() + ", on what it has never seen:\n");
     out.println(SideBySide.of(panels));
     ModelReport report = new ModelReport(checkout, out);
     report.print("accuracy", tests.accuracy(network) + " of its first tests");

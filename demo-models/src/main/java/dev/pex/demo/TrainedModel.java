@@ -15,7 +15,8 @@ record TrainedModel(DemoModel model, String subject, Tests tests) {
   /** All of them. */
   static final List<TrainedModel> ALL =
       List.of(
-          new TrainedModel(DemoModel.FASHION_CLASSIFIER, "Fashion-MNIST", TestExamples::fashion));
+          new TrainedModel(DemoModel.FASHION_CLASSIFIER, "Fashion-MNIST", TestExamples::fashion),
+          new TrainedModel(DemoModel.KEYWORD_SPOTTER, "synthetic words", TestExamples::words));
 
   /** The other models of this module. */
   static List<DemoModel> untrained() {
