@@ -58,6 +58,7 @@ final class Training {
    */
   void run(Path folder) throws IOException, TrainingException, OutputsDiffer {
     CompiledModel untrained = model.withPlaceholders(work.resolve("placeholders"));
+    checkNamesWeights(untrained);
     Network network = untrained.network();
     Examples examples =
         new ExampleSource(recipe, network.inputs().get(0).quantization(), out)
@@ -80,6 +81,11 @@ final class Training {
     Path file = folder.resolve(name);
     WholeFile.write(file, tflite);
     print("%,d B written to '%s'", tflite.length, file);
+  }
+
+  /** Refuses a class that would not find its weights, before it is trained for long. */
+  private void checkNamesWeights(CompiledModel untrained) throws IOException {
+    model.withWeights(untrained.files(), work.resolve("trained"));
   }
 
   private void train(

@@ -26,7 +26,12 @@ public record CompiledModel(Path folder) {
 
   /** The model's name in C and of its files: {@code WakeWord} is {@code wake_word}. */
   public String name() throws IOException {
-    return only("network.json").resolveSibling("").getFileName().toString();
+    return files().getFileName().toString();
+  }
+
+  /** The folder of what Pex wrote. */
+  public Path files() throws IOException {
+    return only("network.json").resolveSibling("");
   }
 
   /** A new object of the generated executor. */

@@ -17,16 +17,18 @@ import javax.tools.ToolProvider;
 
 /** The source file of one model, and nothing else. */
 public record ModelSource(Path file) {
+  private static final String PLACEHOLDERS = "[pex:placeholder-weights]";
   private static final String PROCESSOR = "dev.pex.processor.PexProcessor";
 
   /**
-   * Compiles the model with placeholders, whether it names a file with weights or not.
+   * Compiles the model with placeholders, whether it names a file with weights or not, and writes
+   * these as a file.
    *
    * @param folder gets the classes and all that Pex writes
    * @throws IOException with javac's messages, if it does not compile
    */
   public CompiledModel withPlaceholders(Path folder) throws IOException {
-    return compile(folder, "-Apex.placeholders=true");
+    return compile(folder, List.of("-Apex.placeholders=true", "-Apex.tflite=true"), List.of());
   }
 
   /**
@@ -34,13 +36,14 @@ public record ModelSource(Path file) {
    *
    * @param weights the folder of the {@code .tflite}
    * @param folder gets the classes and all that Pex writes
-   * @throws IOException with javac's messages, if it does not compile
+   * @throws IOException with javac's messages, if it does not compile or names no weights
    */
   public CompiledModel withWeights(Path weights, Path folder) throws IOException {
-    return compile(folder, "-Apex.weights=" + weights);
+    return compile(folder, List.of("-Apex.weights=" + weights), List.of(PLACEHOLDERS));
   }
 
-  private CompiledModel compile(Path folder, String option) throws IOException {
+  private CompiledModel compile(Path folder, List<String> more, List<String> refused)
+      throws IOException {
     if (!Files.isReadable(file)) {
       throw new NoSuchFileException(file.toString(), null, "there is no such model");
     }
@@ -48,21 +51,29 @@ public record ModelSource(Path file) {
     DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = javac.getStandardFileManager(messages, null, null)) {
-      List<String> options = new ArrayList<>(List.of("-d", folder.toString(), option));
+      List<String> options = new ArrayList<>(List.of("-d", folder.toString()));
+      options.addAll(more);
       options.addAll(List.of("-classpath", System.getProperty("java.class.path")));
       options.addAll(List.of("-processor", PROCESSOR));
       JavaCompiler.CompilationTask task =
           javac.getTask(null, files, messages, options, null, files.getJavaFileObjects(file));
-      if (!task.call()) {
-        throw new IOException(errors(messages));
+      boolean compiled = task.call();
+      String mistakes = mistakes(messages, refused);
+      if (!compiled || !mistakes.isEmpty()) {
+        throw new IOException(mistakes);
       }
     }
     return new CompiledModel(folder);
   }
 
-  private static String errors(DiagnosticCollector<JavaFileObject> messages) {
+  /** Errors, and warnings that are refused. */
+  private static String mistakes(
+      DiagnosticCollector<JavaFileObject> messages, List<String> refused) {
     return messages.getDiagnostics().stream()
-        .filter(message -> message.getKind() == Diagnostic.Kind.ERROR)
+        .filter(
+            message ->
+                message.getKind() == Diagnostic.Kind.ERROR
+                    || refused.stream().anyMatch(message.getMessage(Locale.ROOT)::startsWith))
         .map(message -> message.getMessage(Locale.ROOT))
         .collect(Collectors.joining("\n"));
   }

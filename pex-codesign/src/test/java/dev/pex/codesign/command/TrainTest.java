@@ -123,6 +123,27 @@ final class TrainTest {
   }
 
   @Test
+  void aModelThatWouldNotFindItsWeightsIsNotTrained() throws IOException {
+    Files.writeString(folder.resolve("Small.java"), MODEL.replace("small.tflite", "large.tflite"));
+    assertThat(train("work")).isEqualTo(1);
+    assertRefused("[pex:file-not-found] there is no file 'large.tflite'");
+    Files.writeString(
+        folder.resolve("Small.java"), MODEL.replace("(weights = \"small.tflite\")", ""));
+    assertThat(train("work")).isEqualTo(1);
+    assertRefused("[pex:placeholder-weights] 'Small' has no weights yet");
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
+  void labelsThatNoClassHasAreNamed() throws IOException {
+    byte[] labels = new byte[600];
+    labels[17] = 10;
+    writeIdx("train-labels-idx1-ubyte.gz", labels, 600);
+    assertThat(train("work")).isEqualTo(1);
+    assertRefused("has label 10 at example 17, but there are 10 classes");
+  }
+
+  @Test
   void aLossThatIsNotANumberEndsTheTraining() throws IOException {
     writeRecipe("epochs = 4\nlearningRate = 1e30\nrule = sgd\n");
     assertThat(train("work")).isEqualTo(1);
