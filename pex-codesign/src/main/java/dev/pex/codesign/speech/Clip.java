@@ -15,7 +15,7 @@ final class Clip {
   /** Below this peak there is only noise. */
   private static final int SILENT = 300;
 
-  /** What is softer than this part of the peak counts as silence before or after the word. */
+  /** What is softer than this part of the peak does not count in where the middle is. */
   private static final int SOFT = 50;
 
   private Clip() {}
@@ -35,11 +35,10 @@ final class Clip {
     while (Math.abs(samples[end - 1]) <= peak / SOFT) {
       end--;
     }
+    int first = (start + end - SAMPLE_RATE) / 2;
     short[] second = new short[SAMPLE_RATE];
-    int length = Math.min(end - start, SAMPLE_RATE);
-    int place = (SAMPLE_RATE - length) / 2;
-    for (int i = 0; i < length; i++) {
-      second[place + i] = (short) (samples[start + i] * PEAK / peak);
+    for (int i = Math.max(0, -first); i < Math.min(SAMPLE_RATE, samples.length - first); i++) {
+      second[i] = (short) (samples[first + i] * PEAK / peak);
     }
     return Optional.of(new Recording(SAMPLE_RATE, second));
   }
