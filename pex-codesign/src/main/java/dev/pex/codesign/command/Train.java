@@ -48,7 +48,7 @@ public final class Train {
     return 1;
   }
 
-  /** The reason, where the system gives one, comes without what went wrong: a full disk. */
+  /** The file, and the reason where the system gives one: a full disk. */
   private static String sentence(IOException e) {
     if (e instanceof FileSystemException file) {
       String reason = Optional.ofNullable(file.getReason()).orElse("cannot be read or written");

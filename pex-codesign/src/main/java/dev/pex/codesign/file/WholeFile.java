@@ -1,6 +1,7 @@
 package dev.pex.codesign.file;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,7 +10,11 @@ import java.nio.file.StandardCopyOption;
 public final class WholeFile {
   private WholeFile() {}
 
-  /** Writes content into a file; an interrupted run leaves the file as it was. */
+  /**
+   * Writes content into a file; an interrupted run leaves the file as it was.
+   *
+   * @throws IOException naming the file, which is then as it was
+   */
   public static void write(Path file, byte[] content) throws IOException {
     Path folder = file.toAbsolutePath().resolveSibling("");
     Files.createDirectories(folder);
@@ -17,6 +22,10 @@ public final class WholeFile {
     try {
       Files.write(part, content);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new FileSystemException(file.toString(), null, e.getMessage());
     } finally {
       Files.deleteIfExists(part);
     }

@@ -6,9 +6,11 @@ import dev.pex.codesign.network.Network;
 import dev.pex.codesign.network.Operand;
 import dev.pex.codesign.network.Operator;
 import dev.pex.codesign.network.Quantization;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The int8 quantisation of each tensor of a network, by name, under TensorFlow Lite's rules.
@@ -25,9 +27,9 @@ import java.util.Map;
 public record Quantizations(Map<String, Quantization> byTensor) {
   private static final Quantization PROBABILITIES = new Quantization(1f / 256, Byte.MIN_VALUE);
 
-  /** Keeps a copy of the map. */
+  /** Keeps a copy of the map, in the order of names. */
   public Quantizations {
-    byTensor = Map.copyOf(byTensor);
+    byTensor = Collections.unmodifiableMap(new TreeMap<>(byTensor));
   }
 
   /** Decides them. */

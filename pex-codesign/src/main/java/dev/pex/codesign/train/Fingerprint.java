@@ -1,5 +1,6 @@
 package dev.pex.codesign.train;
 
+import dev.pex.codesign.model.Observer;
 import dev.pex.codesign.model.Parameter;
 import dev.pex.codesign.model.TrainableNetwork;
 import java.nio.ByteBuffer;
@@ -12,12 +13,13 @@ import java.util.HexFormat;
 final class Fingerprint {
   private Fingerprint() {}
 
-  static String of(TrainableNetwork model, TrainingData data, Recipe recipe) {
+  static String of(TrainableNetwork model, Observer observer, TrainingData data, Recipe recipe) {
     MessageDigest digest = digest();
     String facts =
-        "%s %s %s %d %d %s"
+        "%s %s %s %s %d %d %s"
             .formatted(
                 model.network(),
+                observer,
                 recipe,
                 data.augmentation(),
                 data.training().size(),

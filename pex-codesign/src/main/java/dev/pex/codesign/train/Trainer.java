@@ -74,7 +74,7 @@ public final class Trainer {
    */
   public double train(Path checkpoint) throws IOException, TrainingException {
     TrainingState state = start();
-    Checkpoint file = new Checkpoint(checkpoint, Fingerprint.of(model, data, recipe));
+    Checkpoint file = new Checkpoint(checkpoint, Fingerprint.of(model, observer, data, recipe));
     file.readInto(state);
     while (!isDone(state)) {
       double loss = epoch(state);

@@ -80,7 +80,15 @@ final class TrainerTest {
   @Test
   void checkpointsOfOtherTrainingsAreRefused() throws Exception {
     trained(checkpoint);
-    assertThatThrownBy(() -> trainer(untrained(), DATA, adam(5), Progress.SILENT).train(checkpoint))
+    assertRefused(trainer(untrained(), DATA, adam(5), Progress.SILENT));
+    assertRefused(new Trainer(untrained(), new Another(), DATA, adam(4), Progress.SILENT));
+  }
+
+  /** Changes nothing, but another one could. */
+  private record Another() implements Observer {}
+
+  private void assertRefused(Trainer trainer) {
+    assertThatThrownBy(() -> trainer.train(checkpoint))
         .isInstanceOf(IOException.class)
         .hasMessage(
             "'%s' is of a training with another network, recipe or data; without it, training starts anew",

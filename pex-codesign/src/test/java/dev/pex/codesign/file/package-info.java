@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pex.codesign.file;
+
+import org.jspecify.annotations.NullMarked;
