@@ -26,7 +26,7 @@ final class ListeningTest {
   void javaAndTheBoardHearTheSameWithin8Kibibytes() throws IOException {
     assertThat(listening.run(2, 3)).isTrue();
     String text = printed.toString(StandardCharsets.UTF_8);
-    assertThat(text).contains("  said ", "the same 21 scores and detections");
+    assertThat(text).contains("  said ", "scores and detections of 21 inferences");
     String memory = text.replaceAll("(?s).*  memory +([0-9,]+) B.*", "$1");
     assertThat(Integer.parseInt(memory.replace(",", ""))).isLessThan(MOST_SRAM);
     assertThat(Document.of("docs/audio.md").text()).contains("listens in " + memory + " B of SRAM");

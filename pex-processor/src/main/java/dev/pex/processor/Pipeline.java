@@ -66,7 +66,8 @@ final class Pipeline {
   /** The fastest schedule within a budget; the smallest where there is none. */
   private Schedule schedule(Graph graph, PartialSpec partial, McuSpec mcu) {
     StageKinds kinds = new StageKinds(partial.rows(), partial.rows(), partial.channels());
-    Scheduler scheduler = new Scheduler(kinds, MemoryPlanner::trialBytes);
+    Scheduler scheduler =
+        new Scheduler(kinds, MemoryPlanner::trialBytes, MemoryPlanner::trialBoundBytes);
     RecomputeSearch search =
         new RecomputeSearch(scheduler, MemoryPlanner::trialBytes, partial.recompute().value());
     int budgetBytes = mcu.sram().value();

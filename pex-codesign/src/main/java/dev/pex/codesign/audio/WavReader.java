@@ -18,6 +18,8 @@ public final class WavReader {
   private static final int CHUNK_HEADER_BYTES = 8;
   private static final int FORMAT_BYTES = 16;
   private static final int EXTENSIBLE_BYTES = 26;
+  private static final int LEAST_RATE_HZ = 1_000;
+  private static final int GREATEST_RATE_HZ = 384_000;
   private static final int SUBFORMAT_OFFSET = 24;
 
   private final DataFile file;
@@ -63,8 +65,10 @@ public final class WavReader {
     if (channels < 1 || channels > 2) {
       throw file.damaged("has %d channels, not 1 or 2", channels);
     }
-    if (sampleRateHz <= 0) {
-      throw file.damaged("has a sample rate of %d Hz", Integer.toUnsignedLong(sampleRateHz));
+    if (sampleRateHz < LEAST_RATE_HZ || sampleRateHz > GREATEST_RATE_HZ) {
+      throw file.damaged(
+          "has a sample rate of %,d Hz, not %,d to %,d",
+          Integer.toUnsignedLong(sampleRateHz), LEAST_RATE_HZ, GREATEST_RATE_HZ);
     }
     return new Format(channels, sampleRateHz);
   }

@@ -23,7 +23,7 @@ public final class WholeFile {
       Files.write(part, content);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (FileSystemException e) {
-      throw e;
+      throw new FileSystemException(file.toString(), null, e.getReason());
     } catch (IOException e) {
       throw new FileSystemException(file.toString(), null, e.getMessage());
     } finally {

@@ -33,6 +33,11 @@ public final class MemoryPlanner {
     return new MemoryPlanner(TRIAL_WORK).layOut(schedule).arenaBytes();
   }
 
+  /** What no layout of a schedule goes below, as far as as much work shows. */
+  public static int trialBoundBytes(Schedule schedule) {
+    return new MemoryPlanner(TRIAL_WORK).layOut(schedule).lowerBoundBytes();
+  }
+
   /** The best layout of the schedule's tensors. */
   public MemoryLayout layOut(Schedule schedule) {
     return layOut(new Lifetimes().of(schedule), schedule.peakBytes());

@@ -14,13 +14,22 @@ final class EveryCut {
   private static final int MOST_LAYOUTS = 1_000;
 
   private final ToIntFunction<Schedule> layoutBytes;
+  private final ToIntFunction<Schedule> layoutBound;
   private LaidOut best;
+  private int leastBound = Integer.MAX_VALUE;
   private int layouts;
 
-  /** A search from a schedule that is known. */
-  EveryCut(LaidOut known, ToIntFunction<Schedule> layoutBytes) {
+  /**
+   * A search from a schedule that is known.
+   *
+   * @param layoutBytes the size of the arena into which a schedule can be laid out
+   * @param layoutBound what no layout of a schedule goes below
+   */
+  EveryCut(
+      LaidOut known, ToIntFunction<Schedule> layoutBytes, ToIntFunction<Schedule> layoutBound) {
     this.best = known;
     this.layoutBytes = layoutBytes;
+    this.layoutBound = layoutBound;
   }
 
   /** Tries the stages of an order of a graph's nodes. */
@@ -36,6 +45,11 @@ final class EveryCut {
   /** Whether every sequence was tried. */
   boolean isExhausted() {
     return layouts < MOST_LAYOUTS;
+  }
+
+  /** What none of the sequences tried needs less than. */
+  int boundBytes() {
+    return Math.min(best.arenaBytes(), leastBound);
   }
 
   LaidOut best() {
@@ -70,6 +84,7 @@ final class EveryCut {
       Schedule schedule = schedule(begun);
       if (schedule.peakBytes() < best.arenaBytes() && isExhausted()) {
         layouts++;
+        leastBound = Math.min(leastBound, layoutBound.applyAsInt(schedule));
         LaidOut next = new LaidOut(schedule, layoutBytes.applyAsInt(schedule));
         best = next.arenaBytes() < best.arenaBytes() ? next : best;
       }

@@ -24,15 +24,28 @@ public final class Scheduler {
 
   private final StageKinds kinds;
   private final ToIntFunction<Schedule> layoutBytes;
+  private final ToIntFunction<Schedule> layoutBound;
 
   /**
    * A scheduler of whole stages and these kinds.
    *
-   * @param layoutBytes the size of the arena into which a schedule can be laid out
+   * @param layoutBytes the size of the smallest arena into which a schedule can be laid out
    */
   public Scheduler(StageKinds kinds, ToIntFunction<Schedule> layoutBytes) {
+    this(kinds, layoutBytes, layoutBytes);
+  }
+
+  /**
+   * A scheduler of whole stages and these kinds.
+   *
+   * @param layoutBytes the size of an arena into which a schedule can be laid out
+   * @param layoutBound what no layout of a schedule goes below
+   */
+  public Scheduler(
+      StageKinds kinds, ToIntFunction<Schedule> layoutBytes, ToIntFunction<Schedule> layoutBound) {
     this.kinds = kinds;
     this.layoutBytes = layoutBytes;
+    this.layoutBound = layoutBound;
   }
 
   /**
@@ -68,10 +81,10 @@ public final class Scheduler {
     }
     int boundBytes = variants.boundBytes();
     if (best.arenaBytes() > boundBytes && variants.areFew()) {
-      EveryCut every = new EveryCut(best, layoutBytes);
+      EveryCut every = new EveryCut(best, layoutBytes, layoutBound);
       variants.searches().forEach(search -> every.tryStages(search.whole, search.candidates));
       best = every.best();
-      boundBytes = every.isExhausted() ? best.arenaBytes() : boundBytes;
+      boundBytes = every.isExhausted() ? every.boundBytes() : boundBytes;
     }
     return best.schedule().withLowerBound(boundBytes);
   }

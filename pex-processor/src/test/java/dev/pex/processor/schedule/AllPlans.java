@@ -98,8 +98,8 @@ final class AllPlans {
       int peakBytes = begun.stream().mapToInt(Stage::peakBytes).max().orElse(0);
       if (peakBytes < leastBytes) {
         layouts++;
-        Schedule schedule = new Schedule(graph, begun, peakBytes, 0);
-        leastBytes = Math.min(leastBytes, layoutBytes.applyAsInt(schedule));
+        leastBytes =
+            Math.min(leastBytes, layoutBytes.applyAsInt(GivenStages.schedule(graph, begun)));
       }
     }
   }

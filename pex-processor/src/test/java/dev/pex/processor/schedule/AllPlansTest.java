@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The plans of small graphs, compared with all plans that there are. */
@@ -58,6 +59,30 @@ final class AllPlansTest {
       assertThat(least).as(graph.name()).hasValue(leastBytes);
     }
     return true;
+  }
+
+  /** A layout that is not the best proves no more than its own bound. */
+  @Test
+  void layoutsThatAreNotTheBestProveTheirBound() {
+    Graph graph = aboveItsPeak();
+    int leastBytes = bytes(new Scheduler(StageKinds.ALL, this::bytes).schedule(graph));
+    Schedule hasty =
+        new Scheduler(StageKinds.ALL, schedule -> bytes(schedule) + 1, this::bytes).schedule(graph);
+    assertThat(hasty.lowerBoundBytes()).isEqualTo(leastBytes);
+  }
+
+  /** The first small graph whose best plan has no layout within its peak. */
+  private Graph aboveItsPeak() {
+    return LongStream.range(0, 10_000)
+        .mapToObj(seed -> new Rewrites().apply(RandomGraphs.rowwise(seed)))
+        .filter(graph -> !graph.nodes().isEmpty() && graph.nodes().size() <= MOST_NODES)
+        .filter(
+            graph -> {
+              Schedule schedule = new Scheduler(StageKinds.ALL, this::bytes).schedule(graph);
+              return bytes(schedule) > schedule.peakBytes();
+            })
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Set<Graph> variants(Graph graph) {

@@ -24,13 +24,7 @@ public final class ForcedChannels {
    * @param narrow whether slices are as small as can be, or as large
    */
   public static Schedule of(Graph graph, boolean narrow) {
-    List<Stage> stages = new ForcedChannels(graph, graph.nodes(), narrow).stages();
-    int peakBytes =
-        stages.stream()
-            .mapToInt(Stage::peakBytes)
-            .max()
-            .orElse(graph.inputs().stream().mapToInt(p -> p.shape().elements()).sum());
-    return new Schedule(graph, stages, peakBytes, peakBytes);
+    return GivenStages.schedule(graph, new ForcedChannels(graph, graph.nodes(), narrow).stages());
   }
 
   private List<Stage> stages() {

@@ -38,8 +38,7 @@ public final class ForcedNested {
       stages.add(stage instanceof Stage.Rows each ? nested(each, first) : stage);
       first += stage.nodes().size();
     }
-    int peakBytes = stages.stream().mapToInt(Stage::peakBytes).max().orElse(rows.peakBytes());
-    return new Schedule(rows.graph(), stages, peakBytes, peakBytes);
+    return GivenStages.schedule(rows.graph(), stages);
   }
 
   private Stage nested(Stage.Rows stage, int first) {

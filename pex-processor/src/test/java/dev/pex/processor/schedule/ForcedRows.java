@@ -36,13 +36,7 @@ public final class ForcedRows {
    *     rows
    */
   public static Schedule of(Graph graph, boolean upward, int units) {
-    List<Stage> stages = new ForcedRows(graph, upward, units).stages();
-    int peakBytes =
-        stages.stream()
-            .mapToInt(Stage::peakBytes)
-            .max()
-            .orElse(graph.inputs().stream().mapToInt(p -> p.shape().elements()).sum());
-    return new Schedule(graph, stages, peakBytes, peakBytes);
+    return GivenStages.schedule(graph, new ForcedRows(graph, upward, units).stages());
   }
 
   private List<Stage> stages() {
