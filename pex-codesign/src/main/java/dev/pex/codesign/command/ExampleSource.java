@@ -46,8 +46,8 @@ final class ExampleSource {
     Map<String, Kind> kinds = new TreeMap<>();
     kinds.put("fashion-mnist", this::fashionMnist);
     kinds.put("cifar-10", () -> images(Cifar10.training(folder()), Cifar10.test(folder())));
-    kinds.put("speech-commands", () -> words(folder()));
-    kinds.put("synthetic-words", () -> words(spoken(words)));
+    kinds.put("speech-commands", () -> words(Vocabulary.SPEECH_COMMANDS, folder()));
+    kinds.put("synthetic-words", () -> words(Vocabulary.COMMANDS, spoken(words)));
     Kind kind = kinds.get(recipe.text("data").orElse(""));
     if (kind == null) {
       throw recipe.wrong("data", "one of " + String.join(", ", kinds.keySet()));
@@ -86,15 +86,15 @@ final class ExampleSource {
     return number;
   }
 
-  private Examples words(Path folder) throws IOException {
+  private Examples words(Vocabulary vocabulary, Path folder) throws IOException {
     MfccParameters.FeatureScale scale =
         new MfccParameters.FeatureScale(input.scale(), input.zeroPoint());
     KeywordExamples words =
         new KeywordExamples(
-            folder, Vocabulary.COMMANDS, MfccParameters.KEYWORDS.storedAs(scale), recipe.seed());
+            folder, vocabulary, MfccParameters.KEYWORDS.storedAs(scale), recipe.seed());
     return new Examples(
         new TrainingData(
-            words.training(recipe.integer("examples", 24_000)),
+            words.training(within("examples", 24_000, Integer.MAX_VALUE)),
             words.validation(),
             recipe.augmentation()),
         words.test());

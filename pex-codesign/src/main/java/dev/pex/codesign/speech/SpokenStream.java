@@ -38,12 +38,20 @@ public record SpokenStream(Recording recording, List<Word> words) {
    * @throws IOException if an engine is missing or fails
    */
   public static SpokenStream of(Vocabulary vocabulary, int words, long seed) throws IOException {
-    SplittableRandom random = new SplittableRandom(seed);
     List<Voice> voices =
         Voices.ALL.stream().filter(voice -> voice.part() == Voice.Part.TEST).toList();
+    return of(vocabulary, voices, words, seed);
+  }
+
+  static SpokenStream of(Vocabulary vocabulary, List<Voice> voices, int words, long seed)
+      throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
     List<Word> said = new ArrayList<>();
     int[] sum = noise(words, random);
     try (Studio studio = new Studio()) {
+      for (Voice voice : voices) {
+        studio.require(voice);
+      }
       for (int i = 0; i < words; i++) {
         Utterance utterance = Utterance.of(word(vocabulary, random), any(voices, random), i, seed);
         int start = start(i) + random.nextInt(Clip.SAMPLE_RATE / 4);
@@ -61,7 +69,7 @@ public record SpokenStream(Recording recording, List<Word> words) {
 
   private static String word(Vocabulary vocabulary, SplittableRandom random) {
     boolean keyword = random.nextInt(4) < KEYWORDS_OF_FOUR;
-    return any(keyword ? vocabulary.keywords() : vocabulary.testStrangers(), random);
+    return any(keyword ? vocabulary.keywords() : vocabulary.strangers(Voice.Part.TEST), random);
   }
 
   private static <T> T any(List<T> all, SplittableRandom random) {

@@ -120,10 +120,9 @@ public final class SyntheticWords {
   List<Utterance> utterances() {
     List<Utterance> utterances = new ArrayList<>();
     for (Voice voice : voices) {
-      boolean test = voice.part() == Voice.Part.TEST;
       int takes = Math.max(1, voice.takes() / TAKES_PER_STRANGER);
       add(utterances, voice, vocabulary.keywords(), voice.takes());
-      add(utterances, voice, test ? vocabulary.testStrangers() : vocabulary.strangers(), takes);
+      add(utterances, voice, vocabulary.strangers(voice.part()), takes);
     }
     return List.copyOf(utterances);
   }

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
  *
  * @param keywords to recognise
  * @param strangers other words to train with
- * @param testStrangers other words to test with, which were never heard before
+ * @param testStrangers other words to test with, which were never heard before; if there are none,
+ *     the test has the strangers of training
  */
 public record Vocabulary(
     List<String> keywords, List<String> strangers, List<String> testStrangers) {
@@ -23,6 +24,15 @@ public record Vocabulary(
           words(
               "six backward forward follow learn visual brown gate ten yesterday star lamp"
                   + " orange paper window rope"));
+
+  /** All words of Speech Commands, version 0.02. Other speakers say the same words in the test. */
+  public static final Vocabulary SPEECH_COMMANDS =
+      new Vocabulary(
+          COMMANDS.keywords(),
+          words(
+              "bed bird cat dog happy house marvin sheila tree wow zero one two three four five"
+                  + " six seven eight nine backward forward follow learn visual"),
+          List.of());
 
   /** Copies the lists; each word is one of lower-case letters and stands once. */
   public Vocabulary {
@@ -42,7 +52,12 @@ public record Vocabulary(
 
   /** The same without words that are only trained with. */
   public Vocabulary ofTest() {
-    return new Vocabulary(keywords, List.of(), testStrangers);
+    return new Vocabulary(keywords, List.of(), strangers(Voice.Part.TEST));
+  }
+
+  /** The words of a part that are not to be recognised. */
+  List<String> strangers(Voice.Part part) {
+    return part == Voice.Part.TEST && !testStrangers.isEmpty() ? testStrangers : strangers;
   }
 
   /** All words that are not to be recognised. */

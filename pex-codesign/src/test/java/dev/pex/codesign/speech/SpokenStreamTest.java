@@ -1,8 +1,10 @@
 package dev.pex.codesign.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SpokenStreamTest {
@@ -27,6 +29,23 @@ final class SpokenStreamTest {
     SpokenStream other = SpokenStream.of(Vocabulary.COMMANDS, 2, 6);
     assertThat(same.recording().samples()).containsExactly(stream.recording().samples());
     assertThat(other.recording().samples()).isNotEqualTo(stream.recording().samples());
+  }
+
+  @Test
+  void aMissingVoiceIsNamed() {
+    Voice nobody = new Voice(new Flite(), "nobody", Voice.Part.TEST, 1);
+    assertThatThrownBy(() -> SpokenStream.of(Vocabulary.COMMANDS, List.of(nobody), 1, 1))
+        .isInstanceOf(IOException.class)
+        .hasMessage("'flite' has no voice 'nobody'");
+  }
+
+  @Test
+  void withoutWordsOfTheTestOthersAreSaid() throws IOException {
+    List<Voice> voices = List.of(new Voice(new Flite(), "slt", Voice.Part.TEST, 1));
+    SpokenStream stream = SpokenStream.of(Vocabulary.SPEECH_COMMANDS, voices, 12, 1);
+    assertThat(stream.words())
+        .extracting(SpokenStream.Word::text)
+        .containsAnyElementsOf(Vocabulary.SPEECH_COMMANDS.strangers());
   }
 
   private static int peak(SpokenStream stream, int start, int end) {
