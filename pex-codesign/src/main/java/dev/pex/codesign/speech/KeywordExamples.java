@@ -116,7 +116,8 @@ public final class KeywordExamples {
     for (int index : order) {
       takes.add(
           new SoundExamples.Take(
-              random -> change.of(spoken.example(index).content(), random), label));
+              random -> change.of(spoken.example(index).content().at(Clip.SAMPLE_RATE), random),
+              label));
     }
     return takes;
   }

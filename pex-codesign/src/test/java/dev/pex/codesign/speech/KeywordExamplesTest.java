@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pex.codesign.audio.MfccParameters;
+import dev.pex.codesign.audio.Recording;
+import dev.pex.codesign.audio.WavReader;
+import dev.pex.codesign.audio.WavWriter;
 import dev.pex.codesign.data.Dataset;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +48,16 @@ final class KeywordExamplesTest {
   void othersAreHeardOnce() throws IOException {
     assertThat(labels(examples(1).validation())).containsExactly(0, 1, 2, 3, 3);
     assertThat(labels(examples(1).test())).containsExactly(0, 0, 0, 1, 1, 1, 2, 2, 2, 3);
+  }
+
+  @Test
+  void recordingsMayHaveAnotherRate() throws IOException {
+    Path file = folder.resolve("yes/espeak-ng-m1_nohash_0.wav");
+    Recording telephone = WavReader.read(file).at(8_000);
+    WavWriter.write(file, telephone);
+    float[] features = examples(1).validation().example(0).content();
+    WavWriter.write(file, telephone.at(16_000));
+    assertThat(features).containsExactly(examples(1).validation().example(0).content());
   }
 
   @Test
