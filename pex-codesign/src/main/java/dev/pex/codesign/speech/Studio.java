@@ -2,13 +2,16 @@ package dev.pex.codesign.speech;
 
 import dev.pex.codesign.audio.Recording;
 import dev.pex.codesign.audio.WavReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Lets engines speak, in a temporary folder. */
 final class Studio implements AutoCloseable {
@@ -90,10 +93,21 @@ final class Studio implements AutoCloseable {
           .redirectOutput(printed.toFile())
           .start();
     } catch (IOException e) {
-      IOException failure = failure(engine, "is not installed; ./setup installs it");
+      String sentence =
+          isInstalled(engine.program())
+              ? "cannot be started: " + e.getMessage()
+              : "is not installed; ./setup installs it";
+      IOException failure = failure(engine, sentence);
       failure.initCause(e);
       throw failure;
     }
+  }
+
+  private static boolean isInstalled(String program) {
+    String folders = Objects.requireNonNullElse(System.getenv("PATH"), "");
+    return Stream.of(folders.split(File.pathSeparator))
+        .map(folder -> Path.of(folder).resolve(program))
+        .anyMatch(file -> Files.isRegularFile(file) && Files.isExecutable(file));
   }
 
   private static IOException failure(Engine engine, String sentence) {

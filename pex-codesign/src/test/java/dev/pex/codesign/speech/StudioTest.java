@@ -1,10 +1,14 @@
 package dev.pex.codesign.speech;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,6 +44,16 @@ final class StudioTest {
     assertThatThrownBy(() -> require(new Shell("no-such-engine", ""), "anna"))
         .isInstanceOf(IOException.class)
         .hasMessage("'no-such-engine' is not installed; ./setup installs it");
+  }
+
+  @Test
+  void anEngineThatDoesNotStartIsNotMissing(@TempDir Path folder) throws IOException {
+    Path program = Files.writeString(folder.resolve("engine"), "#!/no/such/interpreter\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    assertThatThrownBy(() -> require(new Shell(program.toString(), ""), "anna"))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("'" + program + "' cannot be started: ")
+        .hasMessageContaining("No such file");
   }
 
   @Test
