@@ -1,5 +1,7 @@
 package dev.pex.codesign.listen;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.OptionalInt;
 
 /**
@@ -9,14 +11,12 @@ import java.util.OptionalInt;
  */
 public final class Detector {
   private final DetectorParameters parameters;
-  private final byte[][] scores;
-  private int seen;
+  private final Deque<byte[]> scores = new ArrayDeque<>();
   private int pause;
 
   /** Before the first inference. */
   public Detector(DetectorParameters parameters) {
     this.parameters = parameters;
-    this.scores = new byte[parameters.inferences()][];
   }
 
   /**
@@ -31,13 +31,15 @@ public final class Detector {
       throw new IllegalArgumentException(
           newest.length + " scores, not one for each of " + parameters.classes() + " classes");
     }
-    scores[seen % scores.length] = newest.clone();
-    seen++;
+    if (scores.size() == parameters.inferences()) {
+      scores.removeFirst();
+    }
+    scores.addLast(newest.clone());
     if (pause > 0) {
       pause--;
       return OptionalInt.empty();
     }
-    return seen < scores.length ? OptionalInt.empty() : detect();
+    return scores.size() < parameters.inferences() ? OptionalInt.empty() : detect();
   }
 
   private OptionalInt detect() {
