@@ -23,6 +23,15 @@ enum {
   BLOCK = 320,
 };
 
+#define OUTPUT_BYTES(port, bytes) (bytes)
+
+/* Fails to compile if a row of features is not one of the network's input. */
+typedef char features_are_rows_of_the_input[FRONT_END_COEFFICIENTS == ROW_BYTES ? 1 : -1];
+
+/* Fails to compile if the network does not give a score for each class. */
+typedef char output_is_a_score_for_each_class
+    [DETECTOR_CLASSES == JOIN(NETWORK_UPPER, _OUTPUTS)(OUTPUT_BYTES) ? 1 : -1];
+
 /* All that a listener needs. Scratch of the front end and arena of the network are free when the
  * other one works. */
 typedef struct {

@@ -46,6 +46,8 @@ public final class Listener {
    *
    * @param network its input is rows of features, its output scores of a softmax
    * @param rowsPerInference rows that come between two inferences
+   * @throws IllegalArgumentException unless there are such rows, and network, features and
+   *     detection fit together
    */
   public Listener(
       RunnableNetwork network,
@@ -55,10 +57,28 @@ public final class Listener {
     this.network = network;
     this.features = stored(features, network);
     this.frontEnd = new Mfcc(this.features);
+    checkScores(network.outputs().get(0), detection);
     this.detector = new Detector(detection);
-    this.rowsPerInference = rowsPerInference;
+    this.rowsPerInference = checkedRows(rowsPerInference);
     this.rows = network.inputs().get(0).shape().height();
     this.missingRows = rows;
+  }
+
+  private static void checkScores(TensorInfo output, DetectorParameters detection) {
+    if (output.elements() != detection.classes()) {
+      throw new IllegalArgumentException(
+          "'%s' (%s) is not a score for each of %d classes"
+              .formatted(output.name(), output.shape(), detection.classes()));
+    }
+  }
+
+  /** The same number if it is one of rows between inferences. */
+  static int checkedRows(int rowsPerInference) {
+    if (rowsPerInference < 1) {
+      throw new IllegalArgumentException(
+          "no inference comes after every " + rowsPerInference + " rows");
+    }
+    return rowsPerInference;
   }
 
   /**

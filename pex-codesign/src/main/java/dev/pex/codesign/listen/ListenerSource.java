@@ -13,11 +13,15 @@ public final class ListenerSource {
   private final int rowsPerInference;
   private final DetectorParameters detection;
 
-  /** The C of a listener with these parameters. */
+  /**
+   * The C of a listener with these parameters.
+   *
+   * @throws IllegalArgumentException unless rows come between inferences
+   */
   public ListenerSource(
       MfccParameters features, int rowsPerInference, DetectorParameters detection) {
     this.frontEnd = new MfccSource(FRONT_END, features);
-    this.rowsPerInference = rowsPerInference;
+    this.rowsPerInference = Listener.checkedRows(rowsPerInference);
     this.detection = detection;
   }
 

@@ -7,6 +7,7 @@ import dev.pex.codesign.audio.MfccParameters;
 import dev.pex.codesign.audio.Recording;
 import dev.pex.runtime.RunnableNetwork;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -62,15 +63,36 @@ final class ListenerInCTest {
     assertThat(expected).anyMatch(inference -> inference.keyword().isPresent());
     assertThat(expected.stream().map(Listener.Inference::scores).distinct().count())
         .isGreaterThan(10);
-    assertThat(microcontroller(javac.generated("ear"), network, sound)).isEqualTo(bytes(expected));
-  }
-
-  private byte[] microcontroller(Path c, RunnableNetwork network, Recording sound)
-      throws Exception {
-    Path parts = Files.createDirectory(folder.resolve("parts"));
     ListenerSource source =
         new ListenerSource(
             Listener.stored(MfccParameters.KEYWORDS, network), ROWS_PER_INFERENCE, DETECTION);
+    assertThat(run(javac.generated("ear"), source, sound)).as(printed()).isZero();
+    assertThat(printed()).contains("instructions_of_row ", "listener_bytes ");
+    assertThat(folder.resolve("outputs")).hasBinaryContent(bytes(expected));
+  }
+
+  @Test
+  void whatDoesNotFitTheNetworkDoesNotCompile() throws Exception {
+    Javac javac = new Javac(folder);
+    javac.compile("Ear", MODEL);
+    Path c = javac.generated("ear");
+    MfccParameters keywords = MfccParameters.KEYWORDS;
+    DetectorParameters threeClasses = new DetectorParameters(3, 3, 2, 56, 3);
+    assertThat(run(c, new ListenerSource(keywords, 5, threeClasses), sound())).isNotZero();
+    assertThat(printed())
+        .contains("output_is_a_score_for_each_class")
+        .doesNotContain("features_are_rows_of_the_input");
+    MfccParameters nine =
+        new MfccParameters(keywords.windows(), keywords.mel(), 9, keywords.features());
+    assertThat(run(c, new ListenerSource(nine, 5, DETECTION), sound())).isNotZero();
+    assertThat(printed())
+        .contains("features_are_rows_of_the_input")
+        .doesNotContain("output_is_a_score_for_each_class");
+  }
+
+  /** The exit code of a listener on the emulated board. */
+  private int run(Path c, ListenerSource source, Recording sound) throws Exception {
+    Path parts = Files.createDirectories(folder.resolve("parts"));
     for (Map.Entry<String, String> file : source.files().entrySet()) {
       Files.writeString(parts.resolve(file.getKey()), file.getValue());
     }
@@ -78,26 +100,23 @@ final class ListenerInCTest {
         ByteBuffer.allocate(Short.BYTES * sound.length()).order(ByteOrder.LITTLE_ENDIAN);
     samples.asShortBuffer().put(sound.samples());
     Path input = Files.write(folder.resolve("samples"), samples.array());
-    Path outputs = folder.resolve("outputs");
-    run(
-        RUN.toString(),
-        c.toString(),
-        "--listen",
-        parts.toString(),
-        "--input",
-        input.toString(),
-        "--outputs",
-        outputs.toString());
-    return Files.readAllBytes(outputs);
+    return new ProcessBuilder(
+            RUN.toString(),
+            c.toString(),
+            "--listen",
+            parts.toString(),
+            "--input",
+            input.toString(),
+            "--outputs",
+            folder.resolve("outputs").toString())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("printed.txt").toFile())
+        .start()
+        .waitFor();
   }
 
-  private void run(String... words) throws Exception {
-    Path printed = folder.resolve("printed.txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(printed.toFile());
-    int code = builder.start().waitFor();
-    assertThat(code).as(Files.readString(printed)).isZero();
-    assertThat(Files.readString(printed)).contains("instructions_of_row ", "listener_bytes ");
+  private String printed() throws IOException {
+    return Files.readString(folder.resolve("printed.txt"));
   }
 
   private static byte[] bytes(List<Listener.Inference> inferences) {

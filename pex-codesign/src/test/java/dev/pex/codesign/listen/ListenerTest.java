@@ -86,6 +86,15 @@ final class ListenerTest {
   void whatDoesNotFitIsRefused() {
     assertThatThrownBy(() -> listener(new Recorder(9, List.of())))
         .hasMessage("a row of 'mfcc' (20x9x1) is not 10 coefficients");
+    Recorder network = new Recorder(10, List.of());
+    DetectorParameters threeClasses = new DetectorParameters(3, 1, 1, 200, 0);
+    assertThatThrownBy(
+            () -> new Listener(network, MfccParameters.KEYWORDS, ROWS_PER_INFERENCE, threeClasses))
+        .hasMessage("'scores' (1x1x2) is not a score for each of 3 classes");
+    assertThatThrownBy(() -> new Listener(network, MfccParameters.KEYWORDS, 0, DETECTION))
+        .hasMessage("no inference comes after every 0 rows");
+    assertThatThrownBy(() -> new ListenerSource(MfccParameters.KEYWORDS, 0, DETECTION))
+        .hasMessage("no inference comes after every 0 rows");
     Recording telephone = new Recording(8_000, new short[1]);
     Listener listener = listener(new Recorder(10, new ArrayList<>()));
     assertThatThrownBy(() -> listener.hear(telephone))
