@@ -41,6 +41,13 @@ record Document(Path file) {
     }
   }
 
+  /** Holds the part to what it must say, or to what is close to that, or makes it so. */
+  void hold(String name, String expected, Tolerance tolerance) throws IOException {
+    if (UPDATE || !tolerance.isClose(part(name), expected.strip())) {
+      hold(name, expected);
+    }
+  }
+
   /** Holds the whole page to what it must say, or makes it so. */
   void holdAll(String expected) throws IOException {
     if (UPDATE) {

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 /** The accuracies of trained models in README.md. */
 @Tag("native")
 final class TrainedModelTest {
+  /** Words are not spoken in the same way by every version of a synthesiser. */
+  private static final Tolerance TWO_EXAMPLES = new Tolerance(2, 0);
+
   @Test
   void accuracies() throws IOException {
     StringBuilder table =
@@ -28,6 +31,6 @@ final class TrainedModelTest {
               network.plan().figure("arenaBytes"),
               network.plan().figure("weightBytes")));
     }
-    Document.of("README.md").hold("trained", table.toString());
+    Document.of("README.md").hold("trained", table.toString(), TWO_EXAMPLES);
   }
 }
