@@ -5,6 +5,7 @@ import dev.pex.codesign.data.Example;
 import dev.pex.codesign.network.Shape;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /** Some examples, one after the other. */
@@ -37,13 +38,14 @@ final class Batch {
       Example<float[]> example = data.example(indices.get(i));
       if (example.content().length != size) {
         throw new IOException(
-            "example %,d has %,d features, but the network's input has %dx%dx%d"
-                .formatted(
-                    indices.get(i),
-                    example.content().length,
-                    shape.height(),
-                    shape.width(),
-                    shape.channels()));
+            String.format(
+                Locale.ROOT,
+                "example %,d has %,d features, but the network's input has %dx%dx%d",
+                indices.get(i),
+                example.content().length,
+                shape.height(),
+                shape.width(),
+                shape.channels()));
       }
       float[] features = augmentation.changed(example.content(), shape, random);
       System.arraycopy(features, 0, inputs, i * size, size);

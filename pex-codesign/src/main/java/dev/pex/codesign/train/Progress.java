@@ -3,14 +3,14 @@ package dev.pex.codesign.train;
 /** Is told how far a training is. */
 public interface Progress {
   /** One that nobody sees. */
-  Progress SILENT =
-      new Progress() {
-        @Override
-        public void step(long step, long steps, double loss) {}
+  Progress SILENT = new Progress() {};
 
-        @Override
-        public void epoch(int epoch, int epochs, double loss, Score validation) {}
-      };
+  /**
+   * A training that was interrupted goes on.
+   *
+   * @param epoch the last that was done, from 1
+   */
+  default void resumed(int epoch, int epochs) {}
 
   /**
    * A step is done.
@@ -18,7 +18,7 @@ public interface Progress {
    * @param step from 1, of all epochs
    * @param loss mean of the epoch so far
    */
-  void step(long step, long steps, double loss);
+  default void step(long step, long steps, double loss) {}
 
   /**
    * An epoch is done.
@@ -26,5 +26,5 @@ public interface Progress {
    * @param epoch from 1
    * @param loss mean of the epoch
    */
-  void epoch(int epoch, int epochs, double loss, Score validation);
+  default void epoch(int epoch, int epochs, double loss, Score validation) {}
 }

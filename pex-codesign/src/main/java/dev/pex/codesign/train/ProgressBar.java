@@ -15,6 +15,7 @@ public final class ProgressBar implements Progress {
   private final boolean terminal;
   private final LongSupplier nanoTime;
   private long firstStep = -1;
+  private long lastStep;
   private long start;
   private long lastBar;
 
@@ -36,12 +37,18 @@ public final class ProgressBar implements Progress {
   }
 
   @Override
+  public void resumed(int epoch, int epochs) {
+    out.println(text("goes on after epoch %d of %d", epoch, epochs));
+  }
+
+  @Override
   public void step(long step, long steps, double loss) {
     long now = nanoTime.getAsLong();
-    if (firstStep < 0) {
+    if (firstStep < 0 || step <= lastStep) {
       firstStep = step;
       start = now;
     }
+    lastStep = step;
     if (terminal && now - lastBar >= NANOS_BETWEEN_BARS) {
       lastBar = now;
       out.print(CLEAR_LINE + bar(step, steps) + text("  loss %.3f  %s", loss, left(step, steps)));

@@ -6,7 +6,7 @@ package dev.pex.codesign.train;
  * @param schedule how many epochs, and how fast each step learns
  * @param rule how a gradient becomes a step
  * @param regularization what keeps it from learning its examples by heart
- * @param batchSize examples of one step
+ * @param batchSize examples of one step, at least 2
  * @param seed of the weights it begins with, the order of examples and their augmentation
  */
 public record Recipe(
@@ -15,10 +15,10 @@ public record Recipe(
     Regularization regularization,
     int batchSize,
     long seed) {
-  /** Refuses batches of nothing. */
+  /** Refuses batches without a variance. */
   public Recipe {
-    if (batchSize < 1) {
-      throw new IllegalArgumentException("a batch has " + batchSize + " examples");
+    if (batchSize < 2) {
+      throw new IllegalArgumentException("a batch has at least 2 examples, not " + batchSize);
     }
   }
 }

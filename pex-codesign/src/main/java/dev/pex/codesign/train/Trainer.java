@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -58,8 +59,12 @@ public final class Trainer {
     int outputs = scores.height() * scores.width() * scores.channels();
     if (outputs != data.training().classes().size()) {
       throw new TrainingException(
-          "'%s' has %,d scores, but the data has %,d classes"
-              .formatted(network.name(), outputs, data.training().classes().size()));
+          String.format(
+              Locale.ROOT,
+              "'%s' has %,d scores, but the data has %,d classes",
+              network.name(),
+              outputs,
+              data.training().classes().size()));
     }
   }
 
@@ -76,6 +81,9 @@ public final class Trainer {
     TrainingState state = start();
     Checkpoint file = new Checkpoint(checkpoint, Fingerprint.of(model, observer, data, recipe));
     file.readInto(state);
+    if (state.epochs() > 0) {
+      progress.resumed(state.epochs(), recipe.schedule().epochs());
+    }
     while (!isDone(state)) {
       double loss = epoch(state);
       Score validation = Score.of(model, observer, data.validation());

@@ -70,6 +70,26 @@ final class TrainerTest {
   }
 
   @Test
+  void aTrainingThatGoesOnSaysAfterWhichEpoch() throws Exception {
+    List<String> resumed = new ArrayList<>();
+    Progress noting =
+        new Progress() {
+          @Override
+          public void resumed(int epoch, int epochs) {
+            resumed.add(epoch + " of " + epochs);
+          }
+        };
+    assertThatThrownBy(
+            () -> trainer(untrained(), DATA, adam(4), new Interruption(27)).train(checkpoint))
+        .hasMessage("interrupted");
+    trainer(untrained(), DATA, adam(4), noting).train(checkpoint);
+    assertThat(resumed).containsExactly("2 of 4");
+    Files.delete(checkpoint);
+    trainer(untrained(), DATA, adam(4), noting).train(checkpoint);
+    assertThat(resumed).hasSize(1);
+  }
+
+  @Test
   void aFinishedTrainingIsNotRepeated() throws Exception {
     List<float[]> weights = trained(checkpoint);
     TrainableNetwork model = untrained();
@@ -82,6 +102,23 @@ final class TrainerTest {
     trained(checkpoint);
     assertRefused(trainer(untrained(), DATA, adam(5), Progress.SILENT));
     assertRefused(new Trainer(untrained(), new Another(), DATA, adam(4), Progress.SILENT));
+  }
+
+  @Test
+  void checkpointsOfOtherDataOfTheSameSizeAreRefused() throws Exception {
+    trained(checkpoint);
+    Dataset<float[]> training = DATA.training();
+    Dataset<float[]> validation = DATA.validation();
+    assertRefusedFor(new Blobs(320, 9), validation);
+    assertRefusedFor(training, new Blobs(100, 9));
+    assertRefusedFor(new Relabelled(training, 0), validation);
+    assertRefusedFor(training, new Relabelled(validation, 99));
+  }
+
+  private void assertRefusedFor(Dataset<float[]> training, Dataset<float[]> validation)
+      throws Exception {
+    TrainingData data = new TrainingData(training, validation, DATA.augmentation());
+    assertRefused(trainer(untrained(), data, adam(4), Progress.SILENT));
   }
 
   /** Changes nothing, but another one could. */
@@ -115,9 +152,6 @@ final class TrainerTest {
     List<Double> accuracies = new ArrayList<>();
     Progress noting =
         new Progress() {
-          @Override
-          public void step(long step, long steps, double loss) {}
-
           @Override
           public void epoch(int epoch, int epochs, double loss, Score validation) {
             accuracies.add(validation.accuracy());
@@ -210,9 +244,26 @@ final class TrainerTest {
         throw new IllegalStateException("interrupted");
       }
     }
+  }
+
+  /** Examples of which one has another label. */
+  private record Relabelled(Dataset<float[]> original, int other) implements Dataset<float[]> {
+    @Override
+    public List<String> classes() {
+      return original.classes();
+    }
 
     @Override
-    public void epoch(int epoch, int epochs, double loss, Score validation) {}
+    public int size() {
+      return original.size();
+    }
+
+    @Override
+    public Example<float[]> example(int index) throws IOException {
+      Example<float[]> example = original.example(index);
+      int label = (example.label() + (index == other ? 1 : 0)) % classes().size();
+      return new Example<>(example.content(), label);
+    }
   }
 
   /** One example with features of this size. */
