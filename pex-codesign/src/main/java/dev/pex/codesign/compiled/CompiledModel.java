@@ -9,17 +9,21 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What javac and Pex made of one model.
+ * What javac and Pex made of one file.
  *
+ * @param source the file
  * @param folder holds nothing of any other
  */
-public record CompiledModel(Path folder) {
-  private static final String EXECUTOR = "Executor.class";
-
-  /** The network as it was written. */
+public record CompiledModel(Path source, Path folder) {
+  /**
+   * The network as it was written.
+   *
+   * @throws IOException if the file has no class with {@code @Network}, or several
+   */
   public Network network() throws IOException {
     return NetworkReader.read(only("network.json"));
   }
@@ -36,7 +40,7 @@ public record CompiledModel(Path folder) {
 
   /** A new object of the generated executor. */
   public RunnableNetwork executor() throws IOException {
-    String path = folder.relativize(only(EXECUTOR)).toString();
+    String path = folder.relativize(only(network().name() + "Executor.class")).toString();
     String name = path.replace(".class", "").replace(java.io.File.separatorChar, '.');
     URL[] classes = {folder.toUri().toURL()};
     ClassLoader loader = new URLClassLoader(classes, CompiledModel.class.getClassLoader());
@@ -49,12 +53,15 @@ public record CompiledModel(Path folder) {
     }
   }
 
-  private Path only(String end) throws IOException {
+  /** The file of a name that there is once for each network. */
+  private Path only(String name) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().endsWith(end))
-          .findFirst()
-          .orElseThrow(() -> new IllegalStateException("'" + folder + "' has no '" + end + "'"));
+      List<Path> found = files.filter(file -> file.endsWith(name)).toList();
+      if (found.size() != 1) {
+        String count = found.isEmpty() ? "no class" : found.size() + " classes";
+        throw new IOException("'%s' has %s with @Network".formatted(source.getFileName(), count));
+      }
+      return found.get(0);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.pex.codesign.compiled;
 
+import dev.pex.codesign.file.EmptyFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,7 +25,7 @@ public record ModelSource(Path file) {
    * Compiles the model with placeholders, whether it names a file with weights or not, and writes
    * these as a file.
    *
-   * @param folder gets the classes and all that Pex writes
+   * @param folder is emptied, and gets the classes and all that Pex writes
    * @throws IOException with javac's messages, if it does not compile
    */
   public CompiledModel withPlaceholders(Path folder) throws IOException {
@@ -35,7 +36,7 @@ public record ModelSource(Path file) {
    * Compiles the model with the weights that it names.
    *
    * @param weights the folder of the {@code .tflite}
-   * @param folder gets the classes and all that Pex writes
+   * @param folder is emptied, and gets the classes and all that Pex writes
    * @throws IOException with javac's messages, if it does not compile or names no weights
    */
   public CompiledModel withWeights(Path weights, Path folder) throws IOException {
@@ -47,7 +48,10 @@ public record ModelSource(Path file) {
     if (!Files.isReadable(file)) {
       throw new NoSuchFileException(file.toString(), null, "there is no such model");
     }
-    Files.createDirectories(folder);
+    if (!file.toString().endsWith(".java")) {
+      throw new IOException("'" + file + "' is not a '.java' file");
+    }
+    EmptyFolder.make(folder);
     DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = javac.getStandardFileManager(messages, null, null)) {
@@ -60,13 +64,14 @@ public record ModelSource(Path file) {
       boolean compiled = task.call();
       String mistakes = mistakes(messages, refused);
       if (!compiled || !mistakes.isEmpty()) {
-        throw new IOException(mistakes);
+        throw new IOException(
+            mistakes.isEmpty() ? "'" + file.getFileName() + "' does not compile" : mistakes);
       }
     }
-    return new CompiledModel(folder);
+    return new CompiledModel(file, folder);
   }
 
-  /** Errors, and warnings that are refused. */
+  /** Errors, and warnings that are refused, as javac prints them. */
   private static String mistakes(
       DiagnosticCollector<JavaFileObject> messages, List<String> refused) {
     return messages.getDiagnostics().stream()
@@ -74,7 +79,7 @@ public record ModelSource(Path file) {
             message ->
                 message.getKind() == Diagnostic.Kind.ERROR
                     || refused.stream().anyMatch(message.getMessage(Locale.ROOT)::startsWith))
-        .map(message -> message.getMessage(Locale.ROOT))
+        .map(Diagnostic::toString)
         .collect(Collectors.joining("\n"));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pex.codesign.compiled;
+
+import org.jspecify.annotations.NullMarked;
