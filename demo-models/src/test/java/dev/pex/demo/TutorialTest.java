@@ -52,7 +52,8 @@ final class TutorialTest {
     return Command.of(
             "bash",
             "-euc",
-            "cd '%s'; export PEX='%s' PEX_BUILT=yes; %s".formatted(folder, ROOT, command))
+            "unset JAVA_TOOL_OPTIONS; cd '%s'; export PEX='%s' PEX_BUILT=yes; %s"
+                .formatted(folder, ROOT, command))
         .run();
   }
 
