@@ -15,6 +15,7 @@ import dev.pex.codesign.train.TrainingData;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -79,11 +80,7 @@ final class ExampleSource {
   }
 
   private int within(String key, int otherwise, int most) throws IOException {
-    int number = recipe.integer(key, otherwise);
-    if (number < 1 || number > most) {
-      throw recipe.wrong(key, "1 to " + most);
-    }
-    return number;
+    return recipe.integer(key, otherwise, 1, most);
   }
 
   private Examples words(Vocabulary vocabulary, Path folder) throws IOException {
@@ -106,7 +103,7 @@ final class ExampleSource {
             words,
             (sounds, ofSounds) -> {
               if (sounds % 500 == 0) {
-                out.printf("spoken %,d of %,d words%n", sounds, ofSounds);
+                out.printf(Locale.ROOT, "spoken %,d of %,d words%n", sounds, ofSounds);
               }
             });
     return words;

@@ -43,6 +43,9 @@ final class RecipeFile {
               "fineTuning.epochs",
               "fineTuning.learningRate"));
 
+  /** No image that a microcontroller sees is larger. */
+  private static final int MOST_PIXELS = 1_000;
+
   private final DataFile file;
   private final Properties entries = new Properties();
 
@@ -114,16 +117,30 @@ final class RecipeFile {
   /** What is done to images before they are learnt. */
   Augmentation augmentation() throws IOException {
     List<Augmentation> steps = new ArrayList<>();
-    if (integer("shift", 0) > 0) {
-      steps.add(new Augmentation.Shift(integer("shift", 0)));
+    int shift = pixels("shift");
+    if (shift > 0) {
+      steps.add(new Augmentation.Shift(shift));
     }
-    if (text("flip").orElse("false").equals("true")) {
+    if (flips()) {
       steps.add(new Augmentation.Flip());
     }
-    if (integer("cutout", 0) > 0) {
-      steps.add(new Augmentation.Cutout(integer("cutout", 0)));
+    int cutout = pixels("cutout");
+    if (cutout > 0) {
+      steps.add(new Augmentation.Cutout(cutout));
     }
     return Augmentation.all(steps.toArray(Augmentation[]::new));
+  }
+
+  private int pixels(String key) throws IOException {
+    return integer(key, 0, 0, MOST_PIXELS);
+  }
+
+  private boolean flips() throws IOException {
+    String value = text("flip").orElse("false");
+    if (!value.equals("true") && !value.equals("false")) {
+      throw wrong("flip", "true or false");
+    }
+    return value.equals("true");
   }
 
   long seed() throws IOException {
@@ -141,6 +158,15 @@ final class RecipeFile {
     } catch (NumberFormatException e) {
       throw wrong(key, "a whole number");
     }
+  }
+
+  /** A whole number from the least to the most. */
+  int integer(String key, int otherwise, int least, int most) throws IOException {
+    int value = integer(key, otherwise);
+    if (value < least || value > most) {
+      throw wrong(key, least + " to " + most);
+    }
+    return value;
   }
 
   private double real(String key, double otherwise) throws IOException {

@@ -57,6 +57,8 @@ final class Training {
    * @param folder of the {@code .tflite} that the model names
    */
   void run(Path folder) throws IOException, TrainingException, OutputsDiffer {
+    Recipe training = recipe.recipe();
+    Optional<Recipe> fineTuning = recipe.fineTuning();
     CompiledModel untrained = model.withPlaceholders(work.resolve("placeholders"));
     checkNamesWeights(untrained);
     Network network = untrained.network();
@@ -64,10 +66,9 @@ final class Training {
         new ExampleSource(recipe, network.inputs().get(0).quantization(), out)
             .examples(work.resolveSibling("words"));
     TrainableNetwork floats = TrainableNetwork.untrained(network, new Random(recipe.seed()));
-    train("float", floats, Observer.NONE, examples, recipe.recipe());
+    train("float", floats, Observer.NONE, examples, training);
     TrainableNetwork folded = floats.folded();
     Quantizations quantizations = calibrated(folded, examples);
-    Optional<Recipe> fineTuning = recipe.fineTuning();
     if (fineTuning.isPresent()) {
       train("int8", folded, new FakeQuantization(quantizations), examples, fineTuning.get());
     }

@@ -69,7 +69,15 @@ final class TrainTest {
     assertThat(report.find()).isTrue();
     assertThat(Double.parseDouble(report.group(2))).isGreaterThan(80);
 
+    assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("goes on");
+
     assertThat(train("elsewhere")).isZero();
+    assertThat(folder.resolve("weights/small.tflite")).hasBinaryContent(weights);
+
+    assertThat(train("work")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("float network\ngoes on after epoch 4 of 4\n")
+        .contains("int8 network\ngoes on after epoch 1 of 1\n");
     assertThat(folder.resolve("weights/small.tflite")).hasBinaryContent(weights);
   }
 
@@ -91,21 +99,30 @@ final class TrainTest {
 
   @Test
   void recipesWithMistakesAreRefused() throws IOException {
-    writeRecipe("epoch = 4\n");
+    assertRecipeRefused("epoch = 4", "recipe.properties' has 'epoch', but only knows batch, ");
+    assertRecipeRefused("epochs = many", "has 'epochs = many', which is not a whole number");
+    assertRecipeRefused("epochs = 0", "no schedule has 0 epochs");
+    assertRecipeRefused("batch = 1", "a batch has at least 2 examples, not 1");
+    assertRecipeRefused("rule = magic", "has 'rule = magic', which is not one of adam, sgd");
+    assertRecipeRefused("flip = yes", "has 'flip = yes', which is not true or false");
+    assertRecipeRefused("shift = 2147483647", "which is not 0 to 1000");
+    assertRecipeRefused("shift = -1", "has 'shift = -1', which is not 0 to 1000");
+    assertRecipeRefused("cutout = 1001", "has 'cutout = 1001', which is not 0 to 1000");
+    assertRecipeRefused(
+        "data = nothing", "has 'data = nothing', which is not one of cifar-10, fashion-mnist, ");
+  }
+
+  private void assertRecipeRefused(String line, String part) throws IOException {
+    writeRecipe(line + "\n");
     assertThat(train("work")).isEqualTo(1);
-    assertRefused("recipe.properties' has 'epoch', but only knows batch, ");
-    writeRecipe("epochs = many\n");
-    assertThat(train("work")).isEqualTo(1);
-    assertRefused("has 'epochs = many', which is not a whole number");
-    writeRecipe("epochs = 0\n");
-    assertThat(train("work")).isEqualTo(1);
-    assertRefused("no schedule has 0 epochs");
-    writeRecipe("rule = magic\n");
-    assertThat(train("work")).isEqualTo(1);
-    assertRefused("has 'rule = magic', which is not one of adam, sgd");
-    writeRecipe("data = nothing\n");
-    assertThat(train("work")).isEqualTo(1);
-    assertRefused("has 'data = nothing', which is not one of cifar-10, fashion-mnist, ");
+    assertRefused(part);
+  }
+
+  @Test
+  void recipesAreReadBeforeModelsAreCompiled() throws IOException {
+    Files.writeString(folder.resolve("Small.java"), "no Java");
+    assertRecipeRefused("epochs = 0", "no schedule has 0 epochs");
+    assertRecipeRefused("fineTuning.epochs = few", "has 'fineTuning.epochs = few'");
   }
 
   @Test
@@ -119,7 +136,14 @@ final class TrainTest {
   void aModelThatDoesNotCompileIsRefusedByTheCompiler() throws IOException {
     Files.writeString(folder.resolve("Small.java"), MODEL.replace("kernel = 3", "kernel = 0"));
     assertThat(train("work")).isEqualTo(1);
-    assertRefused("[pex:size-out-of-range]");
+    assertRefused("Small.java:6: error: [pex:size-out-of-range]");
+  }
+
+  @Test
+  void aFileWithoutANetworkIsRefused() throws IOException {
+    Files.writeString(folder.resolve("Small.java"), "class Small {}");
+    assertThat(train("work")).isEqualTo(1);
+    assertRefused("'Small.java' has no class with @Network");
   }
 
   @Test
