@@ -58,8 +58,11 @@ final class WavReaderTest {
     refused("has 16-bit samples of format 3, not 16-bit PCM", wav -> wav.putShort(20, (short) 3));
     refused("has 6 channels, not 1 or 2", wav -> wav.putShort(CHANNELS_AT, (short) 6));
     refused("has a sample rate of 0 Hz, not 1,000 to 384,000", wav -> wav.putInt(24, 0));
-    refused("has a sample rate of 2,147,483,647 Hz", wav -> wav.putInt(24, Integer.MAX_VALUE));
-    refused("has a sample rate of 4,294,967,295 Hz", wav -> wav.putInt(24, -1));
+    refused(
+        "has a sample rate of 2,147,483,647 Hz, not 1,000 to 384,000",
+        wav -> wav.putInt(24, Integer.MAX_VALUE));
+    refused(
+        "has a sample rate of 4,294,967,295 Hz, not 1,000 to 384,000", wav -> wav.putInt(24, -1));
     refused("has no 'data' chunk", wav -> wav.put(DATA_AT, (byte) 'D'));
     refused(
         "is truncated: its 'data' chunk has 4,000,000,000 B but only 4 B follow",
