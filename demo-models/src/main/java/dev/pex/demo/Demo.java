@@ -1,5 +1,6 @@
 package dev.pex.demo;
 
+import dev.pex.codesign.file.FileMistake;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ public final class Demo {
     try {
       return demo.run(List.of(arguments)) ? 0 : 1;
     } catch (IOException e) {
-      errors.println(e.getMessage());
+      errors.println(FileMistake.sentence(e));
       return 1;
     }
   }

@@ -10,6 +10,7 @@ import dev.pex.codesign.network.Quantization;
 import dev.pex.codesign.speech.KeywordExamples;
 import dev.pex.codesign.speech.SyntheticWords;
 import dev.pex.codesign.speech.Vocabulary;
+import dev.pex.codesign.train.Augmentation;
 import dev.pex.codesign.train.ImageFeatures;
 import dev.pex.codesign.train.TrainingData;
 import java.io.IOException;
@@ -24,16 +25,19 @@ final class ExampleSource {
   private static final String FASHION_MNIST = "/usr/share/datasets/fashion-mnist";
 
   private final RecipeFile recipe;
+  private final Augmentation augmentation;
   private final Quantization input;
   private final PrintStream out;
 
   /**
    * A source for one training.
    *
+   * @param augmentation what is done to examples before they are learnt
    * @param input the quantisation of the network's input
    */
-  ExampleSource(RecipeFile recipe, Quantization input, PrintStream out) {
+  ExampleSource(RecipeFile recipe, Augmentation augmentation, Quantization input, PrintStream out) {
     this.recipe = recipe;
+    this.augmentation = augmentation;
     this.input = input;
     this.out = out;
   }
@@ -75,7 +79,7 @@ final class ExampleSource {
         new TrainingData(
             new Portion<>(all, 0, within("examples", left, left)),
             new Portion<>(all, left, validation),
-            recipe.augmentation()),
+            augmentation),
         new ImageFeatures(test, input));
   }
 
@@ -93,7 +97,7 @@ final class ExampleSource {
         new TrainingData(
             words.training(within("examples", 24_000, Integer.MAX_VALUE)),
             words.validation(),
-            recipe.augmentation()),
+            augmentation),
         words.test());
   }
 

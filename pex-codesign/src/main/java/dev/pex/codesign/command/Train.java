@@ -1,14 +1,13 @@
 package dev.pex.codesign.command;
 
 import dev.pex.codesign.compiled.ModelSource;
+import dev.pex.codesign.file.FileMistake;
 import dev.pex.codesign.measure.OutputsDiffer;
 import dev.pex.codesign.train.ProgressBar;
 import dev.pex.codesign.train.TrainingException;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Trains a model and writes its weights. */
 public final class Train {
@@ -41,19 +40,10 @@ public final class Train {
           .run(Path.of(arguments[2]));
       return 0;
     } catch (IOException e) {
-      errors.println(sentence(e));
+      errors.println(FileMistake.sentence(e));
     } catch (TrainingException | OutputsDiffer e) {
       errors.println(e.getMessage());
     }
     return 1;
-  }
-
-  /** The file, and the reason where the system gives one: a full disk. */
-  private static String sentence(IOException e) {
-    if (e instanceof FileSystemException file) {
-      String reason = Optional.ofNullable(file.getReason()).orElse("cannot be read or written");
-      return "'" + file.getFile() + "': " + reason;
-    }
-    return String.valueOf(e.getMessage());
   }
 }

@@ -12,6 +12,7 @@ import dev.pex.codesign.model.TrainableNetwork;
 import dev.pex.codesign.network.Network;
 import dev.pex.codesign.quantize.Quantizations;
 import dev.pex.codesign.quantize.Quantizer;
+import dev.pex.codesign.train.Augmentation;
 import dev.pex.codesign.train.Calibration;
 import dev.pex.codesign.train.FakeQuantization;
 import dev.pex.codesign.train.Progress;
@@ -59,11 +60,12 @@ final class Training {
   void run(Path folder) throws IOException, TrainingException, OutputsDiffer {
     Recipe training = recipe.recipe();
     Optional<Recipe> fineTuning = recipe.fineTuning();
+    Augmentation augmentation = recipe.augmentation();
     CompiledModel untrained = model.withPlaceholders(work.resolve("placeholders"));
     checkNamesWeights(untrained);
     Network network = untrained.network();
     Examples examples =
-        new ExampleSource(recipe, network.inputs().get(0).quantization(), out)
+        new ExampleSource(recipe, augmentation, network.inputs().get(0).quantization(), out)
             .examples(work.resolveSibling("words"));
     TrainableNetwork floats = TrainableNetwork.untrained(network, new Random(recipe.seed()));
     train("float", floats, Observer.NONE, examples, training);

@@ -28,8 +28,18 @@ record DeployedWeights(Operator operator, Parameters folded)
   @Override
   public Optional<FloatWeights> conv2D(Layer.Conv2D layer) {
     List<Integer> sizes = part("weights").sizes();
-    int channels = sizes.get(1);
-    int pixels = sizes.get(2) * sizes.get(3);
+    return with(channelsLast(sizes.get(1), sizes.get(2) * sizes.get(3)));
+  }
+
+  /** Channels, rows, columns: the channels go last. */
+  @Override
+  public Optional<FloatWeights> depthwiseConv2D(Layer.DepthwiseConv2D layer) {
+    List<Integer> sizes = part("weights").sizes();
+    return with(channelsLast(sizes.get(0), sizes.get(2) * sizes.get(3)));
+  }
+
+  /** The weights, filter by filter, of which each has so many channels of so many pixels. */
+  private float[] channelsLast(int channels, int pixels) {
     float[] values = part("weights").values();
     float[] ordered = new float[values.length];
     for (int i = 0; i < values.length; i++) {
@@ -38,21 +48,7 @@ record DeployedWeights(Operator operator, Parameters folded)
       int pixel = i % pixels;
       ordered[(filter * pixels + pixel) * channels + channel] = values[i];
     }
-    return with(ordered);
-  }
-
-  /** Channels, rows, columns: the channels go last. */
-  @Override
-  public Optional<FloatWeights> depthwiseConv2D(Layer.DepthwiseConv2D layer) {
-    List<Integer> sizes = part("weights").sizes();
-    int channels = sizes.get(0);
-    int pixels = sizes.get(2) * sizes.get(3);
-    float[] values = part("weights").values();
-    float[] ordered = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      ordered[i % pixels * channels + i / pixels] = values[i];
-    }
-    return with(ordered);
+    return ordered;
   }
 
   @Override

@@ -87,7 +87,8 @@ final class ExampleSourceTest {
     Files.writeString(recipe, "data = speech-commands\nfolder = " + folder + "\n" + line + "\n");
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    return new ExampleSource(RecipeFile.read(recipe), new Quantization(0.4f, 64), nowhere)
+    RecipeFile file = RecipeFile.read(recipe);
+    return new ExampleSource(file, file.augmentation(), new Quantization(0.4f, 64), nowhere)
         .examples(folder.resolve("words"));
   }
 

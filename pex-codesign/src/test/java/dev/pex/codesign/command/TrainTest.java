@@ -107,9 +107,10 @@ final class TrainTest {
     assertRecipeRefused("flip = yes", "has 'flip = yes', which is not true or false");
     assertRecipeRefused("shift = 2147483647", "which is not 0 to 1000");
     assertRecipeRefused("shift = -1", "has 'shift = -1', which is not 0 to 1000");
-    assertRecipeRefused("cutout = 1001", "has 'cutout = 1001', which is not 0 to 1000");
     assertRecipeRefused(
         "data = nothing", "has 'data = nothing', which is not one of cifar-10, fashion-mnist, ");
+    Files.writeString(folder.resolve("Small.java"), "what is compiled after the recipe is read");
+    assertRecipeRefused("cutout = 1001", "has 'cutout = 1001', which is not 0 to 1000");
   }
 
   private void assertRecipeRefused(String line, String part) throws IOException {

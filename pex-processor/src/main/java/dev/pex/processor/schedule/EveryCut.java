@@ -42,8 +42,12 @@ final class EveryCut {
     }
   }
 
-  /** Whether every sequence was tried. */
+  /** Whether every sequence was tried: the search did not give up. */
   boolean isExhausted() {
+    return goesOn();
+  }
+
+  private boolean goesOn() {
     return layouts < MOST_LAYOUTS;
   }
 
@@ -71,7 +75,7 @@ final class EveryCut {
       if (first == candidates.size()) {
         layOut();
       }
-      for (int end = candidates.size(); end > first && isExhausted(); end--) {
+      for (int end = candidates.size(); end > first && goesOn(); end--) {
         for (Candidate candidate : candidates.below(best.arenaBytes(), first, end)) {
           begun.add(candidate.stage());
           goOn(end);
@@ -82,7 +86,7 @@ final class EveryCut {
 
     private void layOut() {
       Schedule schedule = schedule(begun);
-      if (schedule.peakBytes() < best.arenaBytes() && isExhausted()) {
+      if (schedule.peakBytes() < best.arenaBytes() && goesOn()) {
         layouts++;
         leastBound = Math.min(leastBound, layoutBound.applyAsInt(schedule));
         LaidOut next = new LaidOut(schedule, layoutBytes.applyAsInt(schedule));
