@@ -1,0 +1,22 @@
+#ifndef PEX_INLINE_H
+#define PEX_INLINE_H
+
+/* PEX_INLINE stands before a function whose body belongs into its caller, so that the caller's
+ * constants reach it; PEX_NOINLINE before one that stays a function of its own; PEX_UNROLL(count)
+ * before a loop that is to be unrolled. */
+#ifdef __GNUC__
+#define PEX_INLINE inline __attribute__((always_inline))
+#define PEX_NOINLINE __attribute__((noinline))
+#else
+#define PEX_INLINE inline
+#define PEX_NOINLINE
+#endif
+
+#if defined(__GNUC__) && !defined(__clang__)
+#define PEX_PRAGMA(text) _Pragma(#text)
+#define PEX_UNROLL(count) PEX_PRAGMA(GCC unroll count)
+#else
+#define PEX_UNROLL(count)
+#endif
+
+#endif
