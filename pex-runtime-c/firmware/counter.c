@@ -1,21 +1,32 @@
 #include "counter.h"
 
-/* Registers of the CMSDK APB timer, which counts down. */
-typedef struct {
-  uint32_t control;
-  uint32_t value;
-  uint32_t reload;
-} timer_registers;
+#include "core.h"
+#include "semihosting.h"
 
-#define TIMER ((volatile timer_registers *)0x40000000u)
+enum { CHECKED_ROUNDS = 100000, CALL_INSTRUCTIONS = 100 };
 
-void counter_start(void) {
-  TIMER->control = 0;
-  TIMER->reload = UINT32_MAX;
-  TIMER->value = UINT32_MAX;
-  TIMER->control = 1;
+/* Other than the loop, the calls are counted, too, and the clock is read within a tick. */
+static void check(void) {
+  const uint64_t before = counter_ticks();
+  core_spin(CHECKED_ROUNDS);
+  const uint32_t counted = counter_instructions(counter_ticks() - before);
+  const uint32_t spun = 2 * CHECKED_ROUNDS;
+  if (counted + COUNTER_RESOLUTION < spun ||
+      counted > spun + CALL_INSTRUCTIONS + COUNTER_RESOLUTION) {
+    semihosting_fail("the clock does not count instructions");
+  }
 }
 
-uint32_t counter_ticks(void) {
-  return UINT32_MAX - TIMER->value;
+void counter_start(void) {
+  core_start_clock();
+  check();
+}
+
+uint64_t counter_ticks(void) {
+  return core_ticks();
+}
+
+uint32_t counter_instructions(uint64_t ticks) {
+  const uint64_t instructions = ticks * 1000 / CLOCK_MHZ;
+  return instructions > UINT32_MAX ? UINT32_MAX : (uint32_t)instructions;
 }

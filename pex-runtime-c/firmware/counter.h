@@ -3,14 +3,17 @@
 
 #include <stdint.h>
 
-/* Executed instructions, by the board's first timer. QEMU with -icount shift=0 takes one nanosecond
- * for each instruction, and the timer ticks with 25 MHz: one tick is 40 instructions. */
-#define COUNTER_INSTRUCTIONS_PER_TICK 40
+/* Executed instructions. QEMU with -icount shift=0 takes one nanosecond for each instruction, so a
+ * clock of CLOCK_MHZ ticks once in 1000 / CLOCK_MHZ instructions. */
+#define COUNTER_RESOLUTION ((1000 + CLOCK_MHZ - 1) / CLOCK_MHZ)
 
-/* Starts the timer. */
+/* Starts the clock, and ends the program if a loop of known length takes another time. */
 void counter_start(void);
 
-/* Ticks since the start; 32 bits last for 171 thousand million instructions. */
-uint32_t counter_ticks(void);
+/* Ticks since the start. */
+uint64_t counter_ticks(void);
+
+/* The instructions of so many ticks; UINT32_MAX stands for more. */
+uint32_t counter_instructions(uint64_t ticks);
 
 #endif

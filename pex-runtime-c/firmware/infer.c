@@ -1,9 +1,9 @@
-/* Runs a generated network on the inputs in the file 'input' and writes to the file 'report' what it
- * costs. Without that file one inference runs on zeros. The outputs go to the file 'outputs'; a
+/* Runs a generated network on the inputs in the file 'input' and writes to the file 'report' what
+ * it costs. Without that file one inference runs on zeros. The outputs go to the file 'outputs'; a
  * build with PEX_OBSERVER writes every tensor to the file 'tensors' instead of measuring.
  *
- * NETWORK is the network's name, NETWORK_UPPER the same in upper case, as its macros have it. FED is
- * defined for a network of which an input is pushed row by row; its values come last in the file
+ * NETWORK is the network's name, NETWORK_UPPER the same in upper case, as its macros have it. FED
+ * is defined for a network of which an input is pushed row by row; its values come last in the file
  * 'input', and lie in a memory of their own. */
 #include <stdint.h>
 #include <string.h>
@@ -12,6 +12,7 @@
 #include "names.h"
 #include "report.h"
 #include "semihosting.h"
+#include "startup.h"
 
 enum { PAINTED_WORDS = 16384, PAINT = 0x5AFE5AFE };
 
@@ -56,9 +57,9 @@ static void infer(void) {
 #ifdef FED
   const int8_t *row = fed;
   JOIN(NETWORK, _begin)(&arena);
-#define PUSH_ALL(port, rows, row_bytes)                               \
+#define PUSH_ALL(port, rows, row_bytes)                                \
   while (JOIN(NETWORK, _push_##port##_row)(&arena, row) == PEX_MORE) { \
-    row += (row_bytes);                                               \
+    row += (row_bytes);                                                \
   }
   JOIN(NETWORK_UPPER, _FED_INPUT)(PUSH_ALL)
 #else
@@ -95,15 +96,18 @@ int main(void) {
 #else
 
 /* Bytes of stack that one inference needs: the words below this frame are painted, then searched
- * for the deepest that lost its paint. */
+ * for the deepest that lost its paint. Nothing interrupts, as the clock does not run yet. */
 __attribute__((noinline)) static uint32_t stack_bytes(void) {
+  register uint32_t *stack_pointer __asm__("sp");
   volatile uint32_t *stack;
-  __asm__ volatile("mov %0, sp" : "=r"(stack));
-  for (volatile uint32_t *word = stack - PAINTED_WORDS; word < stack; word++) {
+  __asm__ volatile("" : "=r"(stack) : "0"(stack_pointer));
+  volatile uint32_t *end =
+      stack - (volatile uint32_t *)stack_end > PAINTED_WORDS ? stack - PAINTED_WORDS : stack_end;
+  for (volatile uint32_t *word = end; word < stack; word++) {
     *word = PAINT;
   }
   infer();
-  const volatile uint32_t *deepest = stack - PAINTED_WORDS;
+  const volatile uint32_t *deepest = end;
   while (deepest < stack && *deepest == PAINT) {
     deepest++;
   }
@@ -115,25 +119,23 @@ static void write_output(const int8_t *values, int32_t bytes) {
 }
 
 int main(void) {
+  const uint32_t stack = stack_bytes();
   uint32_t instructions = 0;
   input_file = semihosting_open_to_read("input");
   output_file = semihosting_open_to_write("outputs");
   counter_start();
   for (int32_t i = inferences(); i > 0; i--) {
     read_inputs();
-    const uint32_t before = counter_ticks();
+    const uint64_t before = counter_ticks();
     infer();
-    const uint32_t ticks = counter_ticks() - before;
-    instructions = ticks > UINT32_MAX / COUNTER_INSTRUCTIONS_PER_TICK
-                       ? UINT32_MAX
-                       : ticks * COUNTER_INSTRUCTIONS_PER_TICK;
+    instructions = counter_instructions(counter_ticks() - before);
 #define WRITE(port, bytes) write_output(JOIN(NETWORK, _##port)(&arena), (bytes));
     JOIN(NETWORK_UPPER, _OUTPUTS)(WRITE)
   }
   const int32_t file = semihosting_open_to_write("report");
   report(file, "instructions ", instructions);
-  report(file, "instructions_resolution ", COUNTER_INSTRUCTIONS_PER_TICK);
-  report(file, "stack_bytes ", stack_bytes());
+  report(file, "instructions_resolution ", COUNTER_RESOLUTION);
+  report(file, "stack_bytes ", stack);
   report(file, "arena_bytes ", (uint32_t)sizeof arena.bytes);
   return 0;
 }

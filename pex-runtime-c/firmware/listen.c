@@ -49,8 +49,8 @@ typedef struct {
 } listener;
 
 static listener listening;
-static uint32_t most_ticks_for_row;
-static uint32_t most_ticks_for_inference;
+static uint64_t most_ticks_for_row;
+static uint64_t most_ticks_for_inference;
 
 static void start(void) {
   listening.front_end = pex_mfcc_start(&front_end, listening.window);
@@ -86,7 +86,7 @@ static const int8_t *scores(void) {
   return JOIN(NETWORK_UPPER, _OUTPUTS)(FIRST_OUTPUT);
 }
 
-static uint32_t larger(uint32_t a, uint32_t b) {
+static uint64_t larger(uint64_t a, uint64_t b) {
   return a > b ? a : b;
 }
 
@@ -94,9 +94,9 @@ static void hear(int16_t sample, int32_t output_file) {
   if (!pex_mfcc_push(&front_end, &listening.front_end, sample)) {
     return;
   }
-  const uint32_t start = counter_ticks();
+  const uint64_t start = counter_ticks();
   const bool infers = take_row();
-  const uint32_t made = counter_ticks();
+  const uint64_t made = counter_ticks();
   most_ticks_for_row = larger(most_ticks_for_row, made - start);
   if (infers) {
     infer();
@@ -124,10 +124,9 @@ int main(void) {
     }
   }
   const int32_t file = semihosting_open_to_write("report");
-  report(file, "instructions_of_row ", most_ticks_for_row * COUNTER_INSTRUCTIONS_PER_TICK);
-  report(file, "instructions_of_inference ",
-         most_ticks_for_inference * COUNTER_INSTRUCTIONS_PER_TICK);
-  report(file, "instructions_resolution ", COUNTER_INSTRUCTIONS_PER_TICK);
+  report(file, "instructions_of_row ", counter_instructions(most_ticks_for_row));
+  report(file, "instructions_of_inference ", counter_instructions(most_ticks_for_inference));
+  report(file, "instructions_resolution ", COUNTER_RESOLUTION);
   report(file, "listener_bytes ", (uint32_t)sizeof listening);
   return 0;
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "core.h"
+
 enum {
   SYS_OPEN = 0x01,
   SYS_WRITE0 = 0x04,
@@ -15,20 +17,13 @@ enum { MODE_READ_BINARY = 1, MODE_WRITE_BINARY = 5 };
 
 enum { STOPPED_BY_ERROR = 0x20023, STOPPED_BY_EXIT = 0x20026 };
 
-static int32_t call(int32_t operation, uint32_t argument) {
-  register int32_t result __asm__("r0") = operation;
-  register uint32_t block __asm__("r1") = argument;
-  __asm__ volatile("bkpt 0xAB" : "+r"(result) : "r"(block) : "memory");
-  return result;
-}
-
 static uint32_t address(const void *pointer) {
   return (uint32_t)(uintptr_t)pointer;
 }
 
 static int32_t open(const char *path, uint32_t mode) {
   const uint32_t block[3] = {address(path), mode, (uint32_t)strlen(path)};
-  return call(SYS_OPEN, address(block));
+  return core_semihosting(SYS_OPEN, address(block));
 }
 
 int32_t semihosting_open_to_read(const char *path) {
@@ -45,31 +40,31 @@ int32_t semihosting_open_to_write(const char *path) {
 
 int32_t semihosting_size(int32_t file) {
   const uint32_t block[1] = {(uint32_t)file};
-  return call(SYS_FLEN, address(block));
+  return core_semihosting(SYS_FLEN, address(block));
 }
 
 void semihosting_read(int32_t file, void *bytes, int32_t count) {
   const uint32_t block[3] = {(uint32_t)file, address(bytes), (uint32_t)count};
-  if (call(SYS_READ, address(block)) != 0) {
+  if (core_semihosting(SYS_READ, address(block)) != 0) {
     semihosting_fail("a file is too short");
   }
 }
 
 void semihosting_write(int32_t file, const void *bytes, int32_t count) {
   const uint32_t block[3] = {(uint32_t)file, address(bytes), (uint32_t)count};
-  if (call(SYS_WRITE, address(block)) != 0) {
+  if (core_semihosting(SYS_WRITE, address(block)) != 0) {
     semihosting_fail("a file cannot be written");
   }
 }
 
 void semihosting_exit(int success) {
-  (void)call(SYS_EXIT, success ? STOPPED_BY_EXIT : STOPPED_BY_ERROR);
+  (void)core_semihosting(SYS_EXIT, success ? STOPPED_BY_EXIT : STOPPED_BY_ERROR);
   for (;;) {
   }
 }
 
 void semihosting_fail(const char *sentence) {
-  (void)call(SYS_WRITE0, address(sentence));
-  (void)call(SYS_WRITE0, address("\n"));
+  (void)core_semihosting(SYS_WRITE0, address(sentence));
+  (void)core_semihosting(SYS_WRITE0, address("\n"));
   semihosting_exit(0);
 }

@@ -1,27 +1,14 @@
-/* Brings a Cortex-M from reset to main: initial stack, vectors, data and zeros. */
-#include <stdint.h>
+/* From the first instructions to main and back: data, zeros, and how a program ends. */
+#include "startup.h"
 
 #include "semihosting.h"
 
-extern uint32_t data_start[], data_end[], bss_start[], bss_end[], stack_top[];
+extern uint32_t data_start[], data_end[], bss_start[], bss_end[];
 extern const uint32_t data_load[];
 
 int main(void);
-void reset(void);
-static void fault(void);
 
-typedef struct {
-  uint32_t *stack;
-  void (*handlers[15])(void);
-} vector_table;
-
-__attribute__((section(".vectors"), used)) static const vector_table vectors = {
-    .stack = stack_top,
-    .handlers = {reset, fault, fault, fault, fault, fault, fault, fault, fault, fault, fault, fault,
-                 fault, fault, fault},
-};
-
-void reset(void) {
+void start_program(void) {
   const uint32_t *load = data_load;
   for (uint32_t *word = data_start; word < data_end; word++) {
     *word = *load++;
@@ -32,11 +19,11 @@ void reset(void) {
   semihosting_exit(main() == 0);
 }
 
-static void fault(void) {
+void fault(void) {
   semihosting_fail("the processor faulted");
 }
 
-/* What newlib's assert calls. */
+/* What the C library's assert calls. */
 void __assert_func(const char *file, int line, const char *function, const char *condition);
 void __assert_func(const char *file, int line, const char *function, const char *condition) {
   (void)file;

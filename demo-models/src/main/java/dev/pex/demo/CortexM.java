@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param outputs int8 values of all outputs, inference after inference
  * @param figures what one inference costs, by the names that {@code firmware/run} prints
  */
-record CortexM(byte[] outputs, Map<String, Long> figures) {
+record CortexM(byte[] outputs, Map<String, String> figures) {
   /**
    * Builds the firmware and runs it.
    *
@@ -39,11 +39,11 @@ record CortexM(byte[] outputs, Map<String, Long> figures) {
     }
   }
 
-  private static Map<String, Long> figures(String report) {
+  private static Map<String, String> figures(String report) {
     return report
         .lines()
         .map(line -> line.split(" ", 2))
-        .collect(Collectors.toMap(words -> words[0], words -> Long.valueOf(words[1])));
+        .collect(Collectors.toMap(words -> words[0], words -> words[1]));
   }
 
   /** Instructions that the last inference executed, to within 40. */
@@ -68,10 +68,10 @@ record CortexM(byte[] outputs, Map<String, Long> figures) {
 
   /** A figure by the name that {@code firmware/run} prints. */
   long figure(String name) {
-    Long value = figures.get(name);
+    String value = figures.get(name);
     if (value == null) {
       throw new IllegalStateException("the firmware did not report '" + name + "'");
     }
-    return value;
+    return Long.parseLong(value);
   }
 }

@@ -46,7 +46,7 @@ final class CortexMGraphsTest {
     }
 
     List<Map<String, byte[]>> actual =
-        CortexMBatch.of(planned.stream().map(PlannedNetwork::program).toList()).run(together);
+        BoardBatch.of(planned.stream().map(PlannedNetwork::program).toList()).run(together);
 
     assertThat(actual).hasSize(INFERENCES);
     for (int i = 0; i < graphs.size(); i++) {

@@ -41,7 +41,7 @@ final class LargeModelTest {
             () -> compare(HostCRunner.compile(planned.program(), CBuild.QUICK), planned, expected)),
         dynamicTest(
             mode + ", generated C on a Cortex-M4",
-            () -> compare(new CortexMRunner(planned.program()), planned, expected)));
+            () -> compare(new BoardRunner(planned.program()), planned, expected)));
   }
 
   private static void compare(Runner runner, PlannedNetwork planned, Comparison expected) {

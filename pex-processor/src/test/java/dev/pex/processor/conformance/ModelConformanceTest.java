@@ -61,11 +61,11 @@ final class ModelConformanceTest {
     tests.add(
         dynamicTest(
             "generated C of the largest slices on a Cortex-M4",
-            () -> model.compareSurvivors(new CortexMRunner(model.inSlices(false).program()))));
+            () -> model.compareSurvivors(new BoardRunner(model.inSlices(false).program()))));
     tests.add(
         dynamicTest(
             "generated C on a Cortex-M4",
-            () -> model.compareSurvivors(new CortexMRunner(model.planned().program()))));
+            () -> model.compareSurvivors(new BoardRunner(model.planned().program()))));
     EnumSet.complementOf(EnumSet.of(PlanningMode.ALL))
         .forEach(mode -> tests.add(dynamicContainer(mode.label(), inMode(mode, model))));
     tests.add(dynamicContainer("fed by rows", fed(name, model)));
@@ -85,7 +85,7 @@ final class ModelConformanceTest {
                     HostCRunner.compile(model.planned(mode).program(), CBuild.QUICK))),
         dynamicTest(
             "generated C on a Cortex-M4",
-            () -> model.compareSurvivors(new CortexMRunner(model.planned(mode).program()))));
+            () -> model.compareSurvivors(new BoardRunner(model.planned(mode).program()))));
   }
 
   /** The input pushed row by row, where it has rows. */
@@ -108,6 +108,6 @@ final class ModelConformanceTest {
             () -> model.compareSurvivors(HostCRunner.compile(model.fed().program(), CBuild.QUICK))),
         dynamicTest(
             "generated C on a Cortex-M4",
-            () -> model.compareSurvivors(new CortexMRunner(model.fed().program()))));
+            () -> model.compareSurvivors(new BoardRunner(model.fed().program()))));
   }
 }

@@ -59,7 +59,7 @@ final class RecomputeTest {
   @Test
   @Tag("native")
   void theFirmwareOfTwoPassesEqualsTheReference() {
-    assertComputesTheSame(CortexMRunner::new);
+    assertComputesTheSame(BoardRunner::new);
   }
 
   @Test

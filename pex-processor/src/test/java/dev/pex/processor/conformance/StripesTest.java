@@ -77,7 +77,7 @@ final class StripesTest {
   @Test
   @Tag("native")
   void theFirmwareOfStripesEqualsTheReference() {
-    assertComputesTheSame(CortexMRunner::new);
+    assertComputesTheSame(BoardRunner::new);
   }
 
   /** Stripes wherever there can be some, even where they save nothing. */

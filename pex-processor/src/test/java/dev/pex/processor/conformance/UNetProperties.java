@@ -65,7 +65,7 @@ final class UNetProperties {
     List<List<byte[]>> inputs = RandomGraphs.inputs(graph, 1, INFERENCES);
     Comparison comparison = oracle(graph, inputs);
     for (PlannedNetwork planned : List.of(PlannedNetwork.of(graph), inRows(graph, false, 0))) {
-      comparison.assertShown(new CortexMRunner(planned.program()).run(inputs), planned.survivors());
+      comparison.assertShown(new BoardRunner(planned.program()).run(inputs), planned.survivors());
     }
   }
 

@@ -13,30 +13,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/**
- * Runs the C of a program on an emulated Cortex-M4, with the firmware of {@code
- * pex-runtime-c/firmware}.
- */
-public final class CortexMRunner implements Runner {
+/** Runs the C of a program on an emulated board, with {@code pex-runtime-c/firmware/run}. */
+public final class BoardRunner implements Runner {
   private static final Path SCRIPT =
       Path.of("../pex-runtime-c/firmware/run").toAbsolutePath().normalize();
 
+  private static final String CORTEX_M4 = "cortex-m4";
+
+  private final String core;
   private final Path folder;
   private final OptionalInt fedInput;
 
-  /** A runner of one program. */
-  public CortexMRunner(Program program) {
-    this(new CEmitter().emit(program), fedInput(program));
+  /** A runner of one program on a Cortex-M4. */
+  public BoardRunner(Program program) {
+    this(CORTEX_M4, program);
   }
 
-  /** A runner of the one network in these files. */
-  CortexMRunner(Map<String, byte[]> files) {
-    this(files, OptionalInt.empty());
+  /** A runner of one program on a core, by the name that the firmware's script has for it. */
+  BoardRunner(String core, Program program) {
+    this(core, new CEmitter().emit(program), fedInput(program));
   }
 
-  private CortexMRunner(Map<String, byte[]> files, OptionalInt fedInput) {
+  /** A runner of the one network in these files on a Cortex-M4. */
+  BoardRunner(Map<String, byte[]> files) {
+    this(CORTEX_M4, files, OptionalInt.empty());
+  }
+
+  private BoardRunner(String core, Map<String, byte[]> files, OptionalInt fedInput) {
+    this.core = core;
     this.fedInput = fedInput;
-    folder = TemporaryFolder.create("cortex-m");
+    folder = TemporaryFolder.create(core);
     files.forEach((name, content) -> TemporaryFolder.write(folder.resolve(name), content));
   }
 
@@ -76,12 +82,13 @@ public final class CortexMRunner implements Runner {
   }
 
   /** Runs one inference on zeros and measures it. */
-  public CortexMCost measure() {
-    return CortexMCost.parse(script());
+  public BoardCost measure() {
+    return BoardCost.parse(script());
   }
 
   private String script(String... arguments) {
-    List<String> line = new ArrayList<>(List.of(SCRIPT.toString(), folder.toString()));
+    List<String> line = new ArrayList<>();
+    line.addAll(List.of(SCRIPT.toString(), folder.toString(), "--core", core));
     line.addAll(List.of(arguments));
     return new Command(folder, line).run();
   }

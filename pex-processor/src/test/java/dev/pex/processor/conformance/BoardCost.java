@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What one inference costs on a Cortex-M4.
+ * What one inference costs on an emulated board.
  *
- * @param instructions executed, to within 40
+ * @param instructions executed, to within a tick of the board's clock
  * @param codeBytes flash of the network and the kernels it uses
  * @param firmwareBytes flash of all, with weights and what runs the network
  */
-public record CortexMCost(
+public record BoardCost(
     long instructions,
     int stackBytes,
     int arenaBytes,
@@ -19,13 +19,13 @@ public record CortexMCost(
     int firmwareBytes) {
 
   /** Reads what {@code firmware/run} prints. */
-  static CortexMCost parse(String report) {
-    Map<String, Long> figures = new HashMap<>();
+  static BoardCost parse(String report) {
+    Map<String, String> figures = new HashMap<>();
     report
         .lines()
         .map(line -> line.split(" ", 2))
-        .forEach(words -> figures.put(words[0], Long.valueOf(words[1])));
-    return new CortexMCost(
+        .forEach(words -> figures.put(words[0], words[1]));
+    return new BoardCost(
         figure(figures, "instructions"),
         (int) figure(figures, "stack_bytes"),
         (int) figure(figures, "arena_bytes"),
@@ -34,11 +34,11 @@ public record CortexMCost(
         (int) figure(figures, "firmware_bytes"));
   }
 
-  private static long figure(Map<String, Long> figures, String key) {
-    Long value = figures.get(key);
+  private static long figure(Map<String, String> figures, String key) {
+    String value = figures.get(key);
     if (value == null) {
       throw new IllegalArgumentException("the report has no '" + key + "'");
     }
-    return value;
+    return Long.parseLong(value);
   }
 }

@@ -9,17 +9,29 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whether generated C computes on an emulated Cortex-M4 what the reference kernels do. */
+/** Whether generated C computes on every emulated board what the reference kernels do. */
 @Tag("native")
-final class CortexMRunnerTest {
+final class BoardRunnerTest {
   private static final Graph ALL = OneGraph.of("AllOperators", OperatorGraphs.all(1));
 
-  @Test
-  void everyOperatorEqualsTheReference() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cortex-m0plus",
+        "cortex-m3",
+        "cortex-m4",
+        "cortex-m7",
+        "cortex-m33",
+        "cortex-m55",
+        "riscv32"
+      })
+  void everyOperatorEqualsTheReference(String core) {
     List<List<byte[]>> inputs = InputValues.of(ALL, 16, 1);
     List<Map<String, byte[]>> expected = new GraphRunner(ALL).run(inputs);
-    List<Map<String, byte[]>> actual = new CortexMRunner(PlainPlan.link(ALL)).run(inputs);
+    List<Map<String, byte[]>> actual = new BoardRunner(core, PlainPlan.link(ALL)).run(inputs);
     assertThat(actual).hasSameSizeAs(inputs);
     for (int inference = 0; inference < inputs.size(); inference++) {
       for (Node node : ALL.nodes()) {
@@ -34,8 +46,8 @@ final class CortexMRunnerTest {
   @Test
   void measuresTheCostOfAnInference() {
     Program program = PlainPlan.link(ALL);
-    CortexMRunner runner = new CortexMRunner(program);
-    CortexMCost cost = runner.measure();
+    BoardRunner runner = new BoardRunner(program);
+    BoardCost cost = runner.measure();
     assertThat(cost.arenaBytes()).isEqualTo(program.arenaBytes());
     assertThat(cost.weightsBytes())
         .isBetween(program.constantBytes(), program.constantBytes() + 4 * 100);

@@ -15,7 +15,7 @@ import java.util.Map;
  * program run after the other. Its inputs are those of all programs in order; names of tensors must
  * differ.
  */
-final class CortexMBatch {
+final class BoardBatch {
   private static final String NAME = "batch";
 
   private final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -25,17 +25,17 @@ final class CortexMBatch {
   private final StringBuilder includes = new StringBuilder();
   private final List<String> inputs = new ArrayList<>();
 
-  private CortexMBatch() {}
+  private BoardBatch() {}
 
   /** A runner of all programs. */
-  static CortexMRunner of(List<Program> programs) {
-    CortexMBatch batch = new CortexMBatch();
+  static BoardRunner of(List<Program> programs) {
+    BoardBatch batch = new BoardBatch();
     for (int i = 0; i < programs.size(); i++) {
       batch.add(renamed(programs.get(i), "pex_network_" + i));
     }
     batch.files.put(NAME + ".h", batch.header().getBytes(StandardCharsets.UTF_8));
     batch.files.put(NAME + ".c", batch.source().getBytes(StandardCharsets.UTF_8));
-    return new CortexMRunner(batch.files);
+    return new BoardRunner(batch.files);
   }
 
   /** The firmware's script compiles whatever has a name of the runtime's. */
