@@ -77,7 +77,8 @@ static void run_parts(random_source *source, const row_operator *run, const int8
                       int8_t *output, int32_t pixel_bytes) {
   const window *at = &run->at;
   const int32_t columns[] = {0, random_between(source, 0, at->output_width), at->output_width};
-  const int32_t channels[] = {0, random_between(source, 0, at->output_channels),
+  const int32_t step = run->channel_step == 0 ? 1 : run->channel_step;
+  const int32_t channels[] = {0, random_between(source, 0, at->output_channels / step) * step,
                               at->output_channels};
   for (int i = 0; i < 2; i++) {
     for (int j = 0; j < 2; j++) {

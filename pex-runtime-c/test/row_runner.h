@@ -18,6 +18,8 @@ typedef struct {
   const void *params;
   /* Output channels that are made of one input channel; 0 if each is made of all. */
   int32_t channel_multiplier;
+  /* Parts begin at multiples of so many channels; at any if 0. */
+  int32_t channel_step;
 } row_operator;
 
 /* Makes the whole output one row after the other, and fails the test unless it is `expected`. The

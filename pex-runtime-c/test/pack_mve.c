@@ -1,0 +1,42 @@
+#include "pack_mve.h"
+
+#include <stdlib.h>
+
+static void *zeros(int32_t count, size_t bytes) {
+  void *memory = calloc((size_t)count, bytes);
+  if (memory == NULL) {
+    abort();
+  }
+  return memory;
+}
+
+void restrict_shifts(random_layer *drawn, int32_t channels) {
+  for (int32_t i = 0; i < channels; i++) {
+    drawn->shift[i] = (int8_t)(drawn->shift[i] > -1 ? -1 : drawn->shift[i]);
+  }
+}
+
+int32_t *pack_records_mve(const random_layer *drawn, int32_t channels) {
+  int32_t *records = zeros((channels + 3) / 4 * 9, sizeof(int32_t));
+  for (int32_t c = 0; c < channels; c++) {
+    int32_t *record = records + c / 4 * 9;
+    record[c % 4] = drawn->folded_bias[c];
+    record[4 + c % 4] = drawn->multiplier[c];
+    ((int8_t *)(record + 8))[c % 4] = drawn->shift[c];
+  }
+  return records;
+}
+
+int8_t *pack_weights_mve(const int8_t *weights, int32_t channels, int32_t taps, int32_t inputs) {
+  const int32_t vectors = (inputs + 15) / 16;
+  int8_t *packed = zeros((channels + 3) / 4 * taps * vectors * 64, 1);
+  for (int32_t c = 0; c < channels; c++) {
+    for (int32_t t = 0; t < taps; t++) {
+      for (int32_t i = 0; i < inputs; i++) {
+        packed[(((c / 4 * taps + t) * vectors + i / 16) * 4 + c % 4) * 16 + i % 16] =
+            weights[(c * taps + t) * inputs + i];
+      }
+    }
+  }
+  return packed;
+}

@@ -1,0 +1,113 @@
+#include <stdlib.h>
+
+#include "check.h"
+#include "pack_mve.h"
+#include "pex_conv_s8_mve.h"
+#include "row_runner.h"
+
+/* Two columns of one channel in, one channel out, a kernel of 1x3 with its left tap on padding. */
+static void computes_a_row(void **state) {
+  static const int8_t row[] = {10, 20};
+  /* Taps 1, 2 and 3, each a vector for each of four channels. */
+  int8_t weights[3 * 4 * 16] = {0};
+  /* Bias 5, multiplier one half, shift -1. */
+  const int32_t records[] = {5, 0, 0, 0, 1 << 30, 0, 0, 0, 0xff};
+  const pex_conv_s8_mve_params params = {
+      .input_width = 2,
+      .input_channels = 1,
+      .output_width = 2,
+      .output_channels = 1,
+      .kernel_height = 1,
+      .kernel_width = 3,
+      .stride_width = 1,
+      .padding_left = 1,
+      .weights = weights,
+      .records = records,
+      .input_zero_point = -7,
+      .output_zero_point = -10,
+      .activation_min = -128,
+      .activation_max = 6,
+  };
+  const int8_t *rows[] = {row};
+  const pex_part part = {0, 2, 0, 1, 0};
+  int8_t output[3] = {0, 0, 99};
+  (void)state;
+  weights[0] = 1;
+  weights[64] = 2;
+  weights[128] = 3;
+  pex_conv_s8_mve(&params, rows, output, 1, &part);
+  /* (5 - 7 + 20 + 60) / 4 - 10 = 9.5, clamped; (5 + 10 + 40 - 21) / 4 - 10 = -1.5 */
+  assert_int_equal(6, output[0]);
+  assert_int_equal(-1, output[1]);
+  assert_int_equal(99, output[2]);
+}
+
+static void call(const void *params, const int8_t *const *rows, int8_t *output,
+                 int32_t output_pixel_bytes, const pex_part *part) {
+  pex_conv_s8_mve(params, rows, output, output_pixel_bytes, part);
+}
+
+/* Whether a kernel one row high meets padding above or below the input. */
+static bool has_empty_rows(const window *at) {
+  return at->kernel_height == 1 &&
+         (at->padding_top > 0 || (at->output_height - 1) * at->stride_height >= at->input_height);
+}
+
+static void computes_random_windows_as_defined(void **state) {
+  (void)state;
+  random_source source = random_start();
+  for (int i = 0; i < 400; i++) {
+    const bool pointwise = random_once_in(&source, 4);
+    const window_range range = {
+        .largest_kernel = pointwise ? 1 : 4, .dilated = false, .far_padding = !pointwise};
+    window at = random_window(&source, range);
+    while (has_empty_rows(&at)) {
+      at = random_window(&source, range);
+    }
+    at.input_channels = random_once_in(&source, 2) ? 16 * random_between(&source, 1, 3)
+                                                   : random_between(&source, 1, 40);
+    at.output_channels = random_between(&source, 1, 20);
+    const int32_t window_taps = at.kernel_height * at.kernel_width;
+    const int32_t taps = window_taps * at.input_channels;
+    random_layer drawn = random_layer_of(&source, at.output_channels, taps, taps, 1);
+    restrict_shifts(&drawn, at.output_channels);
+    int8_t *input = random_tensor(&source, at.input_height * at.input_width * at.input_channels);
+    int8_t *expected =
+        random_tensor(&source, at.output_height * at.output_width * at.output_channels);
+    int8_t *weights =
+        pack_weights_mve(drawn.weights, at.output_channels, window_taps, at.input_channels);
+    int32_t *records = pack_records_mve(&drawn, at.output_channels);
+    definition_conv(&at, &drawn.facts, input, expected);
+    const pex_conv_s8_mve_params params = {
+        .input_width = at.input_width,
+        .input_channels = at.input_channels,
+        .output_width = at.output_width,
+        .output_channels = at.output_channels,
+        .kernel_height = at.kernel_height,
+        .kernel_width = at.kernel_width,
+        .stride_width = at.stride_width,
+        .padding_left = at.padding_left,
+        .weights = weights,
+        .records = records,
+        .input_zero_point = drawn.facts.input_zero_point,
+        .output_zero_point = drawn.facts.output_zero_point,
+        .activation_min = drawn.facts.activation_min,
+        .activation_max = drawn.facts.activation_max,
+    };
+    const row_operator run = {at, call, &params, 0, 4};
+    assert_rows(&source, &run, input, expected);
+    free(input);
+    free(expected);
+    free(weights);
+    free(records);
+    random_layer_free(&drawn);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(computes_a_row),
+      cmocka_unit_test(computes_random_windows_as_defined),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
