@@ -16,7 +16,11 @@ typedef struct {
   int32_t second;
 } pex_dsp_pair;
 
+/* PEX_DSP_SETTLE tells the compiler to have three numbers before it goes on, so that fewer others
+ * are alive with them. */
 #ifdef __ARM_FEATURE_DSP
+
+#define PEX_DSP_SETTLE(first, second, third) __asm__("" : "+r"(first), "+r"(second), "+r"(third))
 
 typedef uint32_t __attribute__((aligned(1), may_alias)) pex_dsp_unaligned_word;
 typedef int64_t __attribute__((aligned(4), may_alias)) pex_dsp_word_pair;
@@ -27,6 +31,30 @@ static PEX_INLINE uint32_t pex_dsp_load(const int8_t *values) {
 
 static PEX_INLINE void pex_dsp_store(int8_t *values, uint32_t word) {
   *(pex_dsp_unaligned_word *)values = word;
+}
+
+static PEX_INLINE int32_t pex_dsp_load_next(const int8_t **values, int32_t step) {
+  const int8_t *at = *values;
+  int32_t value;
+  if (__builtin_constant_p(step) && step > 0 && step < 256) {
+    __asm__("ldrsb %0, [%1], %2" : "=r"(value), "+r"(at) : "i"(step), "m"(*at));
+  } else {
+    value = *at;
+    at += step;
+  }
+  *values = at;
+  return value;
+}
+
+static PEX_INLINE void pex_dsp_store_next(int8_t **values, int32_t step, int32_t value) {
+  int8_t *at = *values;
+  if (__builtin_constant_p(step) && step > 0 && step < 256) {
+    __asm__("strb %2, [%0], %3" : "+r"(at), "=m"(*at) : "r"(value), "i"(step));
+  } else {
+    *at = (int8_t)value;
+    at += step;
+  }
+  *values = at;
 }
 
 static PEX_INLINE pex_dsp_pair pex_dsp_load_pair(const int32_t *words) {
@@ -115,9 +143,36 @@ static PEX_INLINE int32_t pex_dsp_smmlar(int32_t first, int32_t second, int32_t 
   return high;
 }
 
+static PEX_INLINE int32_t pex_dsp_smmlar_pair(int32_t value, const pex_dsp_pair *pair) {
+  int32_t high;
+  int32_t sum;
+  __asm__("ldrd %0, %1, %3\n\tsmmlar %0, %2, %0, %1"
+          : "=&r"(high), "=&r"(sum)
+          : "r"(value), "m"(*pair));
+  return high;
+}
+
+static PEX_INLINE int32_t pex_dsp_lsl(int32_t value, uint32_t places) {
+  int32_t shifted;
+  __asm__("lsl %0, %1, %2" : "=r"(shifted) : "r"(value), "r"(places));
+  return shifted;
+}
+
+static PEX_INLINE int32_t pex_dsp_asr(int32_t value, uint32_t places) {
+  int32_t shifted;
+  __asm__("asr %0, %1, %2" : "=r"(shifted) : "r"(value), "r"(places));
+  return shifted;
+}
+
 static PEX_INLINE int32_t pex_dsp_ssat8(int32_t value) {
   int32_t nearest;
   __asm__("ssat %0, #8, %1" : "=r"(nearest) : "r"(value));
+  return nearest;
+}
+
+static PEX_INLINE int32_t pex_dsp_ssat8_of_half(int32_t value) {
+  int32_t nearest;
+  __asm__("ssat %0, #8, %1, asr #1" : "=r"(nearest) : "r"(value));
   return nearest;
 }
 
@@ -129,6 +184,8 @@ static PEX_INLINE uint32_t pex_dsp_max8(uint32_t first, uint32_t second) {
 
 #else
 
+#define PEX_DSP_SETTLE(first, second, third) ((void)0)
+
 /* Four int8 values, at any address. */
 static PEX_INLINE uint32_t pex_dsp_load(const int8_t *values) {
   uint32_t word;
@@ -139,6 +196,19 @@ static PEX_INLINE uint32_t pex_dsp_load(const int8_t *values) {
 /* Stores four int8 values, at any address. */
 static PEX_INLINE void pex_dsp_store(int8_t *values, uint32_t word) {
   memcpy(values, &word, sizeof(word));
+}
+
+/* One value; then its address goes on by so many bytes. */
+static PEX_INLINE int32_t pex_dsp_load_next(const int8_t **values, int32_t step) {
+  const int32_t value = **values;
+  *values += step;
+  return value;
+}
+
+/* Stores one value; then its address goes on by so many bytes. */
+static PEX_INLINE void pex_dsp_store_next(int8_t **values, int32_t step, int32_t value) {
+  **values = (int8_t)value;
+  *values += step;
 }
 
 /* Two words, at the address of a word. */
@@ -228,10 +298,30 @@ static PEX_INLINE int32_t pex_dsp_smmulr(int32_t first, int32_t second) {
   return pex_dsp_smmlar(first, second, 0);
 }
 
+/* round(pair.second + value * pair.first / 2^32); the pair stays in memory. */
+static PEX_INLINE int32_t pex_dsp_smmlar_pair(int32_t value, const pex_dsp_pair *pair) {
+  return pex_dsp_smmlar(value, pair->first, pair->second);
+}
+
+/* value * 2^places; only the lowest byte of places counts, and it is at most 31. */
+static PEX_INLINE int32_t pex_dsp_lsl(int32_t value, uint32_t places) {
+  return (int32_t)((uint32_t)value << (places & 0xffU));
+}
+
+/* value / 2^places rounded down; only the lowest byte of places counts, and it is at most 31. */
+static PEX_INLINE int32_t pex_dsp_asr(int32_t value, uint32_t places) {
+  return value >> (places & 0xffU);
+}
+
 /* The nearest int8 value. */
 static PEX_INLINE int32_t pex_dsp_ssat8(int32_t value) {
   const int32_t low = value < INT8_MIN ? INT8_MIN : value;
   return low > INT8_MAX ? INT8_MAX : low;
+}
+
+/* The int8 value nearest to value / 2 rounded down. */
+static PEX_INLINE int32_t pex_dsp_ssat8_of_half(int32_t value) {
+  return pex_dsp_ssat8(value >> 1);
 }
 
 /* The greater of each pair of int8 values. */

@@ -83,7 +83,7 @@ static void computes_random_windows_as_defined(void **state) {
         random_tensor(&source, at.output_height * at.output_width * at.output_channels);
     definition_average_pool(&at, &ends, input, expected);
     const pex_average_pool_s8_params params = params_of(&at, &ends);
-    const row_operator run = {at, call, &params, 1};
+    const row_operator run = {at, call, &params, 1, 0};
     assert_rows(&source, &run, input, expected);
     free(input);
     free(expected);

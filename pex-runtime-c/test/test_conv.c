@@ -142,7 +142,7 @@ static void computes_random_windows_as_defined(void **state) {
         random_tensor(&source, at.output_height * at.output_width * at.output_channels);
     definition_conv(&at, &drawn.facts, input, expected);
     const pex_conv_s8_params params = params_of(&at, &drawn);
-    const row_operator run = {at, call, &params, 0};
+    const row_operator run = {at, call, &params, 0, 0};
     assert_rows(&source, &run, input, expected);
     free(input);
     free(expected);

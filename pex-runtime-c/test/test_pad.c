@@ -56,7 +56,7 @@ static void pads_random_tensors_as_defined(void **state) {
         .padding_left = at.padding_left,
         .input_zero_point = ends.input_zero_point,
     };
-    const row_operator run = {at, call, &params, 1};
+    const row_operator run = {at, call, &params, 1, 0};
     assert_rows(&source, &run, input, expected);
     free(input);
     free(expected);
