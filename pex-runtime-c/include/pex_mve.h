@@ -18,6 +18,11 @@ typedef struct {
   int32_t of[8];
 } pex_mve_sums;
 
+/* Sums of products of 16 channels: of[r] are those of channels r, r + 4, r + 8 and r + 12. */
+typedef struct {
+  int32x4_t of[4];
+} pex_mve_channel_sums;
+
 #ifdef __ARM_FEATURE_MVE
 
 static PEX_INLINE int32x4_t pex_mve_words(int32_t first, int32_t second, int32_t third,
@@ -49,6 +54,22 @@ static PEX_INLINE int8x16_t pex_mve_next(const int8_t **values) {
   return next;
 }
 
+static PEX_INLINE int8x16_t pex_mve_load(const int8_t *values) {
+  int8x16_t loaded;
+  __asm__ volatile("vldrb.8 %q0, [%1]"
+                   : "=w"(loaded)
+                   : "r"(values), "m"(*(const pex_mve_memory *)(uintptr_t)values));
+  return loaded;
+}
+
+static PEX_INLINE int8x16_t pex_mve_load_first(const int8_t *values, mve_pred16_t predicate) {
+  int8x16_t loaded;
+  __asm__ volatile("vpst\n\tvldrbt.8 %q0, [%1]"
+                   : "=w"(loaded)
+                   : "r"(values), "Up"(predicate), "m"(*(const pex_mve_memory *)(uintptr_t)values));
+  return loaded;
+}
+
 static PEX_INLINE pex_mve_sums pex_mve_start(const int32_t *first, const int32_t *second) {
   pex_mve_sums sums;
   const int32_t *const words[] = {first, first + 2, second, second + 2};
@@ -58,6 +79,56 @@ static PEX_INLINE pex_mve_sums pex_mve_start(const int32_t *first, const int32_t
             : "m"(*(const pex_mve_pair *)(uintptr_t)words[i]));
   }
   return sums;
+}
+
+static PEX_INLINE void pex_mve_multiply_two(pex_mve_channel_sums *sums, int8x16_t first,
+                                            int8x16_t second, const int8_t **weights) {
+  int8x16_t factors;
+  int8x16_t even;
+  __asm__ volatile(
+      "vldrb.8 %q[factors], [%[weights]], #16\n\t"
+      "vmullb.s8 %q[even], %q[first], %q[factors]\n\t"
+      "vmullt.s8 %q[first], %q[first], %q[factors]\n\t"
+      "vldrb.8 %q[factors], [%[weights]]\n\t"
+      "vmullt.s8 %q[factors], %q[second], %q[factors]\n\t"
+      "vadd.i16 %q[first], %q[first], %q[factors]\n\t"
+      "vldrb.8 %q[factors], [%[weights]], #16\n\t"
+      "vmullb.s8 %q[second], %q[second], %q[factors]\n\t"
+      "vmovlb.s16 %q[factors], %q[first]\n\t"
+      "vadd.i16 %q[even], %q[even], %q[second]\n\t"
+      "vmovlt.s16 %q[first], %q[first]\n\t"
+      "vadd.i32 %q[s1], %q[s1], %q[factors]\n\t"
+      "vmovlb.s16 %q[factors], %q[even]\n\t"
+      "vadd.i32 %q[s3], %q[s3], %q[first]\n\t"
+      "vmovlt.s16 %q[even], %q[even]\n\t"
+      "vadd.i32 %q[s0], %q[s0], %q[factors]\n\t"
+      "vadd.i32 %q[s2], %q[s2], %q[even]"
+      : [s0] "+w"(sums->of[0]), [s1] "+w"(sums->of[1]), [s2] "+w"(sums->of[2]),
+        [s3] "+w"(sums->of[3]), [first] "+w"(first), [second] "+w"(second),
+        [weights] "+r"(*weights), [factors] "=&w"(factors), [even] "=&w"(even)
+      : "m"(*(const pex_mve_weights *)(uintptr_t)*weights));
+}
+
+static PEX_INLINE void pex_mve_multiply_one(pex_mve_channel_sums *sums, int8x16_t values,
+                                            const int8_t **weights) {
+  int8x16_t factors;
+  int8x16_t even;
+  __asm__ volatile(
+      "vldrb.8 %q[factors], [%[weights]], #16\n\t"
+      "vmullb.s8 %q[even], %q[values], %q[factors]\n\t"
+      "vmullt.s8 %q[values], %q[values], %q[factors]\n\t"
+      "vmovlb.s16 %q[factors], %q[even]\n\t"
+      "vmovlt.s16 %q[even], %q[even]\n\t"
+      "vadd.i32 %q[s0], %q[s0], %q[factors]\n\t"
+      "vmovlb.s16 %q[factors], %q[values]\n\t"
+      "vadd.i32 %q[s2], %q[s2], %q[even]\n\t"
+      "vmovlt.s16 %q[values], %q[values]\n\t"
+      "vadd.i32 %q[s1], %q[s1], %q[factors]\n\t"
+      "vadd.i32 %q[s3], %q[s3], %q[values]"
+      : [s0] "+w"(sums->of[0]), [s1] "+w"(sums->of[1]), [s2] "+w"(sums->of[2]),
+        [s3] "+w"(sums->of[3]), [values] "+w"(values), [weights] "+r"(*weights),
+        [factors] "=&w"(factors), [even] "=&w"(even)
+      : "m"(*(const pex_mve_weights *)(uintptr_t)*weights));
 }
 
 /* The sums have named registers, of even numbers as VMLADAVA wants them: left to itself, GCC moves
@@ -160,6 +231,43 @@ static PEX_INLINE int8x16_t pex_mve_next(const int8_t **values) {
   const int8x16_t next = vldrbq_s8(*values);
   *values += 16;
   return next;
+}
+
+/* 16 bytes at any address. */
+static PEX_INLINE int8x16_t pex_mve_load(const int8_t *values) {
+  return vldrbq_s8(values);
+}
+
+/* As many as the predicate allows, then zeros. */
+static PEX_INLINE int8x16_t pex_mve_load_first(const int8_t *values, mve_pred16_t predicate) {
+  return vldrbq_z_s8(values, predicate);
+}
+
+/* Adds products of the even and of the odd channels. */
+static PEX_INLINE void pex_mve_add_products(pex_mve_channel_sums *sums, int16x8_t even,
+                                            int16x8_t odd) {
+  sums->of[0] = vaddq_s32(sums->of[0], vmovlbq_s16(even));
+  sums->of[1] = vaddq_s32(sums->of[1], vmovlbq_s16(odd));
+  sums->of[2] = vaddq_s32(sums->of[2], vmovltq_s16(even));
+  sums->of[3] = vaddq_s32(sums->of[3], vmovltq_s16(odd));
+}
+
+/* One tap of 16 channels: adds the products with the next vector of weights, which move on. */
+static PEX_INLINE void pex_mve_multiply_one(pex_mve_channel_sums *sums, int8x16_t values,
+                                            const int8_t **weights) {
+  const int8x16_t factors = pex_mve_next(weights);
+  pex_mve_add_products(sums, vmullbq_int_s8(values, factors), vmulltq_int_s8(values, factors));
+}
+
+/* Two taps of 16 channels, with the next two vectors of weights: the sum of two products fits in
+ * int16 if no weight is -128. */
+static PEX_INLINE void pex_mve_multiply_two(pex_mve_channel_sums *sums, int8x16_t first,
+                                            int8x16_t second, const int8_t **weights) {
+  const int8x16_t first_factors = pex_mve_next(weights);
+  const int8x16_t second_factors = pex_mve_next(weights);
+  pex_mve_add_products(
+      sums, vaddq_s16(vmullbq_int_s8(first, first_factors), vmullbq_int_s8(second, second_factors)),
+      vaddq_s16(vmulltq_int_s8(first, first_factors), vmulltq_int_s8(second, second_factors)));
 }
 
 /* Four words each. */

@@ -2,6 +2,7 @@
 #define PEX_MVE_EMULATION_H
 
 #include <stdint.h>
+#include <string.h>
 
 #include "pex_inline.h"
 
@@ -44,6 +45,19 @@ static PEX_INLINE int8x16_t vdupq_n_s8(int8_t value) {
 
 static PEX_INLINE int32x4_t vdupq_n_s32(int32_t value) {
   const int32x4_t result = {{value, value, value, value}};
+  return result;
+}
+
+/* The same bits as other lanes. */
+static PEX_INLINE int8x16_t vreinterpretq_s8_s16(int16x8_t value) {
+  int8x16_t result;
+  memcpy(&result, &value, sizeof(result));
+  return result;
+}
+
+static PEX_INLINE int16x8_t vreinterpretq_s16_s32(int32x4_t value) {
+  int16x8_t result;
+  memcpy(&result, &value, sizeof(result));
   return result;
 }
 

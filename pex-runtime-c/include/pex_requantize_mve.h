@@ -20,18 +20,6 @@ typedef struct {
   int32_t max;
 } pex_mve_ends;
 
-/* round(high * 2^shift) for shifts of -31..-1, halves away from zero. Where negative numbers are
- * clamped anyway, `away` may be false. */
-static PEX_INLINE int32x4_t pex_mve_rescale(int32x4_t high, int32x4_t shift, bool away) {
-  return vrshlq_s32(away ? vaddq_s32(high, vshrq_n_s32(high, 31)) : high, shift);
-}
-
-/* The nearest numbers of the layer's range to values without the zero point. */
-static PEX_INLINE int32x4_t pex_mve_clamp(int32x4_t values, pex_mve_ends ends) {
-  const int32x4_t outputs = vaddq_n_s32(values, ends.zero_point);
-  return vminq_s32(vmaxq_s32(outputs, vdupq_n_s32(ends.min)), vdupq_n_s32(ends.max));
-}
-
 /* The factors of four channels. */
 typedef struct {
   int32x4_t multiplier;
@@ -43,11 +31,33 @@ static PEX_INLINE pex_mve_scale pex_mve_scale_of(const int32_t *record) {
   return scale;
 }
 
-/* The outputs of four channels from their sums, which hold the bias. */
+/* Sums, which hold the bias, rescaled. Halves are rounded away from zero; `away` may be false where
+ * negative numbers are clamped anyway. */
+static PEX_INLINE int32x4_t pex_mve_rescale(int32x4_t sums, pex_mve_scale scale, bool away) {
+  const int32x4_t high = vqrdmulhq_s32(sums, scale.multiplier);
+  return vrshlq_s32(away ? vaddq_s32(high, vshrq_n_s32(high, 31)) : high, scale.shift);
+}
+
+/* The outputs of four channels from their sums. */
 static PEX_INLINE int32x4_t pex_mve_requantize(int32x4_t sums, pex_mve_scale scale,
                                                pex_mve_ends ends) {
-  const int32x4_t high = vqrdmulhq_s32(sums, scale.multiplier);
-  return pex_mve_clamp(pex_mve_rescale(high, scale.shift, ends.min < ends.zero_point), ends);
+  const int32x4_t scaled = pex_mve_rescale(sums, scale, ends.min < ends.zero_point);
+  const int32x4_t outputs = vaddq_n_s32(scaled, ends.zero_point);
+  return vminq_s32(vmaxq_s32(outputs, vdupq_n_s32(ends.min)), vdupq_n_s32(ends.max));
+}
+
+/* The outputs of 16 channels from rescaled sums: scaled[r] has channels r, r + 4, r + 8, r + 12. */
+static PEX_INLINE int8x16_t pex_mve_narrow(const int32x4_t scaled[4], pex_mve_ends ends) {
+  const int16_t zero_point = (int16_t)ends.zero_point;
+  const int16x8_t first = vqmovnbq_s32(vreinterpretq_s16_s32(scaled[0]), scaled[0]);
+  const int16x8_t second = vqmovnbq_s32(vreinterpretq_s16_s32(scaled[1]), scaled[1]);
+  const int16x8_t even = vqaddq_n_s16(vqmovntq_s32(first, scaled[2]), zero_point);
+  const int16x8_t odd = vqaddq_n_s16(vqmovntq_s32(second, scaled[3]), zero_point);
+  int8x16_t outputs = vqmovntq_s16(vqmovnbq_s16(vreinterpretq_s8_s16(even), even), odd);
+  if (ends.min > INT8_MIN) {
+    outputs = vmaxq_s8(outputs, vdupq_n_s8((int8_t)ends.min));
+  }
+  return ends.max < INT8_MAX ? vminq_s8(outputs, vdupq_n_s8((int8_t)ends.max)) : outputs;
 }
 
 #endif

@@ -16,15 +16,47 @@ void restrict_shifts(random_layer *drawn, int32_t channels) {
   }
 }
 
+void restrict_weights(random_layer *drawn, int32_t channels, int32_t taps) {
+  for (int32_t i = 0; i < taps * channels; i++) {
+    if (drawn->weights[i] == INT8_MIN) {
+      drawn->weights[i]++;
+      drawn->folded_bias[i % channels] -= drawn->facts.input_zero_point;
+    }
+  }
+}
+
+/* Puts a channel into a place of a record. */
+static void record_channel(const random_layer *drawn, int32_t channel, int32_t *record,
+                           int32_t place) {
+  record[place] = drawn->folded_bias[channel];
+  record[4 + place] = drawn->multiplier[channel];
+  ((int8_t *)(record + 8))[place] = drawn->shift[channel];
+}
+
 int32_t *pack_records_mve(const random_layer *drawn, int32_t channels) {
   int32_t *records = zeros((channels + 3) / 4 * 9, sizeof(int32_t));
   for (int32_t c = 0; c < channels; c++) {
-    int32_t *record = records + c / 4 * 9;
-    record[c % 4] = drawn->folded_bias[c];
-    record[4 + c % 4] = drawn->multiplier[c];
-    ((int8_t *)(record + 8))[c % 4] = drawn->shift[c];
+    record_channel(drawn, c, records + c / 4 * 9, c % 4);
   }
   return records;
+}
+
+int32_t *pack_records_of_16_mve(const random_layer *drawn, int32_t channels) {
+  int32_t *records = zeros((channels + 15) / 16 * 36, sizeof(int32_t));
+  for (int32_t c = 0; c < channels; c++) {
+    record_channel(drawn, c, records + (c / 16 * 4 + c % 4) * 9, c % 16 / 4);
+  }
+  return records;
+}
+
+int8_t *pack_depthwise_mve(const int8_t *weights, int32_t channels, int32_t taps) {
+  int8_t *packed = zeros((channels + 15) / 16 * taps * 16, 1);
+  for (int32_t t = 0; t < taps; t++) {
+    for (int32_t c = 0; c < channels; c++) {
+      packed[(c / 16 * taps + t) * 16 + c % 16] = weights[t * channels + c];
+    }
+  }
+  return packed;
 }
 
 int8_t *pack_weights_mve(const int8_t *weights, int32_t channels, int32_t taps, int32_t inputs) {

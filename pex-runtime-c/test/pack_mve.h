@@ -10,10 +10,20 @@
 /* Makes the layer's shifts such as the kernels take. */
 void restrict_shifts(random_layer *drawn, int32_t channels);
 
-/* Records of four channels each (pex_requantize_mve.h): biases, multipliers, shifts. */
+/* Makes no weight of a depthwise layer, [taps][channels], -128. */
+void restrict_weights(random_layer *drawn, int32_t channels, int32_t taps);
+
+/* Records [blocks][9] of blocks of four channels (pex_requantize_mve.h). */
 int32_t *pack_records_mve(const random_layer *drawn, int32_t channels);
+
+/* Records [blocks][4][9] of blocks of 16 channels: record r has channels r, r + 4, r + 8, r + 12.
+ */
+int32_t *pack_records_of_16_mve(const random_layer *drawn, int32_t channels);
 
 /* Weights [blocks][taps][vectors][4][16] of those [channels][taps][inputs]. */
 int8_t *pack_weights_mve(const int8_t *weights, int32_t channels, int32_t taps, int32_t inputs);
+
+/* Weights [blocks][taps][16] of those [taps][channels]. */
+int8_t *pack_depthwise_mve(const int8_t *weights, int32_t channels, int32_t taps);
 
 #endif

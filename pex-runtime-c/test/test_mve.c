@@ -7,7 +7,7 @@
 static const int8_t RAMP[] = {-8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7};
 
 /* Words by way of memory, since a vector has no lanes in C. */
-static int32x4_t words(int32_t first, int32_t second, int32_t third, int32_t fourth) {
+static int32x4_t four_words(int32_t first, int32_t second, int32_t third, int32_t fourth) {
   const int32_t values[] = {first, second, third, fourth};
   return vldrwq_s32(values);
 }
@@ -41,7 +41,7 @@ static void loads_and_stores_what_a_predicate_allows(void **state) {
   vstrbq_p_s8(bytes, vldrbq_s8(RAMP), vctp8q(2));
   assert_int_equal(-7, bytes[1]);
   assert_int_equal(1, bytes[2]);
-  vstrbq_p_s32(lowest, words(0x1ff, 0x180, 5, 5), vctp32q(2));
+  vstrbq_p_s32(lowest, four_words(0x1ff, 0x180, 5, 5), vctp32q(2));
   assert_int_equal(-1, lowest[0]);
   assert_int_equal(-128, lowest[1]);
   assert_int_equal(1, lowest[2]);
@@ -51,27 +51,30 @@ static void loads_and_stores_what_a_predicate_allows(void **state) {
 
 static void adds_and_bounds(void **state) {
   (void)state;
-  assert_words(vaddq_s32(words(1, -2, INT32_MAX, 0), words(2, -3, INT32_MIN, 0)), 3, -5, -1, 0);
-  assert_words(vaddq_n_s32(words(INT32_MAX, INT32_MIN, 1, 2), 1), -128, -128, 2, 3);
-  assert_words(vmaxq_s32(words(1, -2, 3, -4), words(0, 0, 4, -5)), 1, 0, 4, -4);
-  assert_words(vminq_s32(words(1, -2, 3, -4), words(0, 0, 4, -5)), 0, -2, 3, -5);
+  assert_words(vaddq_s32(four_words(1, -2, INT32_MAX, 0), four_words(2, -3, INT32_MIN, 0)), 3, -5,
+               -1, 0);
+  assert_words(vaddq_n_s32(four_words(INT32_MAX, INT32_MIN, 1, 2), 1), -128, -128, 2, 3);
+  assert_words(vmaxq_s32(four_words(1, -2, 3, -4), four_words(0, 0, 4, -5)), 1, 0, 4, -4);
+  assert_words(vminq_s32(four_words(1, -2, 3, -4), four_words(0, 0, 4, -5)), 0, -2, 3, -5);
 }
 
 static void shifts_with_halves_up(void **state) {
   (void)state;
-  assert_words(vshrq_n_s32(words(-1, INT32_MIN, INT32_MAX, 5), 31), -1, -1, 0, 0);
-  assert_words(vrshlq_s32(words(3, -3, 5, -5), words(-1, -1, -1, -1)), 2, -1, 3, -2);
-  assert_words(vrshlq_s32(words(6, -6, -7, 3), words(-2, -2, -2, 2)), 2, -1, -2, 12);
-  assert_words(vrshlq_s32(words(INT32_MAX, INT32_MIN, 1, -1), words(-31, -31, -31, -31)), 1, -1, 0,
-               0);
+  assert_words(vshrq_n_s32(four_words(-1, INT32_MIN, INT32_MAX, 5), 31), -1, -1, 0, 0);
+  assert_words(vrshlq_s32(four_words(3, -3, 5, -5), four_words(-1, -1, -1, -1)), 2, -1, 3, -2);
+  assert_words(vrshlq_s32(four_words(6, -6, -7, 3), four_words(-2, -2, -2, 2)), 2, -1, -2, 12);
+  assert_words(vrshlq_s32(four_words(INT32_MAX, INT32_MIN, 1, -1), four_words(-31, -31, -31, -31)),
+               1, -1, 0, 0);
 }
 
 static void rounds_high_halves_of_products(void **state) {
   const int32_t half = 1 << 30;
   (void)state;
-  assert_words(vqrdmulhq_s32(words(3, -3, 4, 0), words(half, half, half, half)), 2, -1, 2, 0);
-  assert_words(vqrdmulhq_s32(words(INT32_MIN, 1, -1, 7), words(0, INT32_MAX, INT32_MAX, half)), 0,
-               1, -1, 4);
+  assert_words(vqrdmulhq_s32(four_words(3, -3, 4, 0), four_words(half, half, half, half)), 2, -1, 2,
+               0);
+  assert_words(
+      vqrdmulhq_s32(four_words(INT32_MIN, 1, -1, 7), four_words(0, INT32_MAX, INT32_MAX, half)), 0,
+      1, -1, 4);
 }
 
 static void multiplies_bytes_and_narrows(void **state) {
@@ -85,12 +88,12 @@ static void multiplies_bytes_and_narrows(void **state) {
   assert_words(vmovlbq_s16(even), -8, -20, 0, 52);
   assert_words(vmovltq_s16(even), -18, -14, 22, 90);
   assert_words(vmovlbq_s16(odd), -14, -18, 10, 70);
-  assert_words(vaddq_s32(vmovltq_s16(odd), words(0, 0, 0, -800)), -20, -8, 36, 89);
+  assert_words(vaddq_s32(vmovltq_s16(odd), four_words(0, 0, 0, -800)), -20, -8, 36, 89);
   assert_words(vmovlbq_s16(vaddq_s16(even, odd)), -22, -38, 10, 122);
   assert_bytes(vqmovntq_s16(vqmovnbq_s16(ramp, even), odd), products);
   assert_words(vmovlbq_s16(vqaddq_n_s16(even, -30)), -38, -50, -30, 22);
   const int16x8_t narrow =
-      vqmovntq_s32(vqmovnbq_s32(even, words(40000, -40000, 5, -6)), words(1, 2, 3, 4));
+      vqmovntq_s32(vqmovnbq_s32(even, four_words(40000, -40000, 5, -6)), four_words(1, 2, 3, 4));
   assert_words(vaddq_n_s32(vmovlbq_s16(narrow), -32700), 67, -128, -128, -128);
   assert_words(vaddq_n_s32(vmovlbq_s16(narrow), 32700), 127, -68, 127, 127);
   assert_words(vmovltq_s16(narrow), 1, 2, 3, 4);
@@ -125,6 +128,32 @@ static void accumulates_sums_of_blocks(void **state) {
   assert_int_equal(7 - 8 * 2, vmladavaq_s8(7, vldrbq_s8(RAMP), vdupq_n_s8(2)));
 }
 
+static void accumulates_products_of_channels(void **state) {
+  static const int8_t factors[32] = {1, 2, 3, 4, [16] = -1, -1, -1, -1};
+  static const int8_t extremes[16] = {-128, 127, -128, 127};
+  static const int8_t largest[32] = {-127, 127, 127, -127, [16] = -127, 127, 127, -127};
+  const int8_t *next = factors;
+  pex_mve_channel_sums sums = {{vdupq_n_s32(1), vdupq_n_s32(2), vdupq_n_s32(3), vdupq_n_s32(4)}};
+  (void)state;
+  pex_mve_multiply_two(&sums, vldrbq_s8(RAMP), vdupq_n_s8(5), &next);
+  assert_true(next == factors + 32);
+  assert_words(sums.of[0], 1 - 8 - 5, 1, 1, 1);
+  assert_words(sums.of[1], 2 - 14 - 5, 2, 2, 2);
+  assert_words(sums.of[2], 3 - 18 - 5, 3, 3, 3);
+  assert_words(sums.of[3], 4 - 20 - 5, 4, 4, 4);
+  next = factors;
+  pex_mve_multiply_one(&sums, pex_mve_load(RAMP + 0), &next);
+  assert_true(next == factors + 16);
+  assert_words(sums.of[0], -12 - 8, 1, 1, 1);
+  assert_words(sums.of[3], -21 - 20, 4, 4, 4);
+  next = largest;
+  pex_mve_multiply_two(&sums, vldrbq_s8(extremes), pex_mve_load_first(extremes, vctp8q(2)), &next);
+  assert_words(vaddq_n_s32(sums.of[0], -32512), -20, -128, -128, -128);
+  assert_words(vaddq_n_s32(sums.of[1], -32258), -31, -128, -128, -128);
+  assert_words(vaddq_n_s32(sums.of[2], 16256), -38, 127, 127, 127);
+  assert_words(vaddq_n_s32(sums.of[3], 16129), -41, 127, 127, 127);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(loads_and_stores_what_a_predicate_allows),
@@ -133,6 +162,7 @@ int main(void) {
       cmocka_unit_test(rounds_high_halves_of_products),
       cmocka_unit_test(multiplies_bytes_and_narrows),
       cmocka_unit_test(accumulates_sums_of_blocks),
+      cmocka_unit_test(accumulates_products_of_channels),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
