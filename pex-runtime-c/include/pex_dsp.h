@@ -176,6 +176,16 @@ static PEX_INLINE int32_t pex_dsp_ssat8_of_half(int32_t value) {
   return nearest;
 }
 
+static PEX_INLINE int32_t pex_dsp_asr(int32_t value, int32_t bits) {
+  int32_t shifted;
+  __asm__("asr %0, %1, %2" : "=r"(shifted) : "r"(value), "r"(bits));
+  return shifted;
+}
+
+static PEX_INLINE void pex_dsp_in_order(void) {
+  __asm__ volatile("" ::: "memory");
+}
+
 static PEX_INLINE uint32_t pex_dsp_max8(uint32_t first, uint32_t second) {
   uint32_t greatest;
   __asm__("ssub8 %0, %1, %2\n\tsel %0, %1, %2" : "=&r"(greatest) : "r"(first), "r"(second) : "cc");
@@ -322,6 +332,15 @@ static PEX_INLINE int32_t pex_dsp_ssat8(int32_t value) {
 /* The int8 value nearest to value / 2 rounded down. */
 static PEX_INLINE int32_t pex_dsp_ssat8_of_half(int32_t value) {
   return pex_dsp_ssat8(value >> 1);
+}
+
+/* value / 2^bits rounded down; only the lowest byte of `bits` counts, and is below 32. */
+static PEX_INLINE int32_t pex_dsp_asr(int32_t value, int32_t bits) {
+  return value >> (bits & 0xff);
+}
+
+/* Loads before it stay before it: the compiler does not load ahead what it has no register for. */
+static PEX_INLINE void pex_dsp_in_order(void) {
 }
 
 /* The greater of each pair of int8 values. */

@@ -25,4 +25,7 @@ public @interface Mcu {
 
   /** The core that runs the network. */
   Core core() default Core.PORTABLE;
+
+  /** What the generated C is to be: fast or small. */
+  Optimize optimize() default Optimize.SPEED;
 }

@@ -19,7 +19,7 @@
 #include <string.h>
 
 #include "words_weights.h"
-#include "pex_conv_s8.h"
+#include "pex_conv_s8_dsp_inline.h"
 #include "pex_dense_s8.h"
 #include "pex_depthwise_s8.h"
 #include "pex_mean_s8.h"
@@ -30,8 +30,8 @@
 /* Stage 1 of 7, rows: 'stem', 'blocks_0_depthwise'; 278 bytes alive.
  *   stem: 2 lines of 40 bytes, front of 40 bytes
  */
-static void stage_1_blocks_0_depthwise(int8_t *arena) {
-  static const pex_conv_s8_params stem_params = {
+static PEX_NOINLINE void stem_layer(const int8_t *const *rows, int8_t *output) {
+  static const pex_conv_s8_dsp_params params = {
       .input_width = 10,
       .input_channels = 1,
       .output_width = 5,
@@ -39,17 +39,24 @@ static void stage_1_blocks_0_depthwise(int8_t *arena) {
       .kernel_height = 10,
       .kernel_width = 4,
       .stride_width = 2,
-      .dilation_width = 1,
       .padding_left = 1,
-      .weights = words_stem_weights,
-      .bias = words_stem_bias,
-      .multiplier = words_stem_multiplier,
-      .shift = words_stem_shift,
+      .weights = words_stem_pairs,
+      .outputs = words_stem_outputs,
       .input_zero_point = 0,
       .output_zero_point = -128,
       .activation_min = -128,
       .activation_max = 127,
+      .pixels = 3,
+      .chunk_words = 20,
+      .chunk_pairs = 4,
   };
+  static const pex_part part = {
+      .first_column = 0, .end_column = 5, .first_channel = 0, .end_channel = 8};
+  int32_t scratch[60];
+  pex_conv_s8_dsp_inline(&params, rows, output, 8, &part, scratch);
+}
+
+static void stage_1_blocks_0_depthwise(int8_t *arena) {
   static const pex_depthwise_s8_params blocks_0_depthwise_params = {
       .input_width = 5,
       .input_pixel_bytes = 8,
@@ -71,8 +78,6 @@ static void stage_1_blocks_0_depthwise(int8_t *arena) {
       .activation_max = 127,
   };
   static const pex_part part = {
-      .first_column = 0, .end_column = 5, .first_channel = 0, .end_channel = 8};
-  static const pex_part part2 = {
       .first_column = 0, .end_column = 3, .first_channel = 0, .end_channel = 8};
   const int8_t *const mfcc = arena + 28;
   int8_t *const stem_front = arena + 238;
@@ -85,14 +90,14 @@ static void stage_1_blocks_0_depthwise(int8_t *arena) {
     const int32_t blocks_0_depthwise_row = pex_row_at(tick, 2, 4, 4);
     if (stem_row >= 0) {
       pex_rows(rows, 10, mfcc, 10, 13, 13, 2 * stem_row - 4, 1);
-      pex_conv_s8(&stem_params, rows, stem_front, 8, &part);
+      stem_layer(rows, stem_front);
       PEX_COMPLETE("stem", 40 * stem_row, stem_front, 40);
     }
     if (blocks_0_depthwise_row >= 0) {
       pex_rows_and_front(rows, 3, stem_lines, 40, 2, 7, 2 * blocks_0_depthwise_row - 1, 1,
           stem_front, stem_row);
       pex_depthwise_s8(&blocks_0_depthwise_params, rows,
-          blocks_0_depthwise + 24 * blocks_0_depthwise_row, 8, &part2);
+          blocks_0_depthwise + 24 * blocks_0_depthwise_row, 8, &part);
       PEX_COMPLETE("blocks_0_depthwise", 24 * blocks_0_depthwise_row,
           blocks_0_depthwise + 24 * blocks_0_depthwise_row, 24);
     }
@@ -103,8 +108,8 @@ static void stage_1_blocks_0_depthwise(int8_t *arena) {
 }
 
 /* Stage 2 of 7, whole: 'blocks_0_pointwise'; 240 bytes alive. */
-static void stage_2_blocks_0_pointwise(int8_t *arena) {
-  static const pex_conv_s8_params blocks_0_pointwise_params = {
+static PEX_NOINLINE void blocks_0_pointwise_layer(const int8_t *const *rows, int8_t *output) {
+  static const pex_conv_s8_dsp_params params = {
       .input_width = 3,
       .input_channels = 8,
       .output_width = 3,
@@ -112,26 +117,31 @@ static void stage_2_blocks_0_pointwise(int8_t *arena) {
       .kernel_height = 1,
       .kernel_width = 1,
       .stride_width = 1,
-      .dilation_width = 1,
       .padding_left = 0,
-      .weights = words_blocks_0_pointwise_weights,
-      .bias = words_blocks_0_pointwise_bias,
-      .multiplier = words_blocks_0_pointwise_multiplier,
-      .shift = words_blocks_0_pointwise_shift,
+      .weights = words_blocks_0_pointwise_pairs,
+      .outputs = words_blocks_0_pointwise_outputs,
       .input_zero_point = -128,
       .output_zero_point = -128,
       .activation_min = -128,
       .activation_max = 127,
+      .pixels = 3,
+      .chunk_words = 4,
+      .chunk_pairs = 6,
   };
   static const pex_part part = {
       .first_column = 0, .end_column = 3, .first_channel = 0, .end_channel = 12};
+  int32_t scratch[12];
+  pex_conv_s8_dsp_inline(&params, rows, output, 12, &part, scratch);
+}
+
+static void stage_2_blocks_0_pointwise(int8_t *arena) {
   const int8_t *const blocks_0_depthwise = arena;
   int8_t *const blocks_0_pointwise = arena + 144;
   const int8_t *rows[1];
 
   for (int32_t row = 0; row < 4; row++) {
     pex_rows(rows, 1, blocks_0_depthwise, 24, 4, 4, row, 1);
-    pex_conv_s8(&blocks_0_pointwise_params, rows, blocks_0_pointwise + 36 * row, 12, &part);
+    blocks_0_pointwise_layer(rows, blocks_0_pointwise + 36 * row);
   }
   PEX_COMPLETE("blocks_0_pointwise", 0, blocks_0_pointwise, 144);
 }
@@ -172,8 +182,8 @@ static void stage_3_blocks_1_depthwise(int8_t *arena) {
 }
 
 /* Stage 4 of 7, whole: 'blocks_1_pointwise'; 288 bytes alive. */
-static void stage_4_blocks_1_pointwise(int8_t *arena) {
-  static const pex_conv_s8_params blocks_1_pointwise_params = {
+static PEX_NOINLINE void blocks_1_pointwise_layer(const int8_t *const *rows, int8_t *output) {
+  static const pex_conv_s8_dsp_params params = {
       .input_width = 3,
       .input_channels = 12,
       .output_width = 3,
@@ -181,26 +191,31 @@ static void stage_4_blocks_1_pointwise(int8_t *arena) {
       .kernel_height = 1,
       .kernel_width = 1,
       .stride_width = 1,
-      .dilation_width = 1,
       .padding_left = 0,
-      .weights = words_blocks_1_pointwise_weights,
-      .bias = words_blocks_1_pointwise_bias,
-      .multiplier = words_blocks_1_pointwise_multiplier,
-      .shift = words_blocks_1_pointwise_shift,
+      .weights = words_blocks_1_pointwise_pairs,
+      .outputs = words_blocks_1_pointwise_outputs,
       .input_zero_point = -128,
       .output_zero_point = -128,
       .activation_min = -128,
       .activation_max = 127,
+      .pixels = 3,
+      .chunk_words = 6,
+      .chunk_pairs = 6,
   };
   static const pex_part part = {
       .first_column = 0, .end_column = 3, .first_channel = 0, .end_channel = 12};
+  int32_t scratch[18];
+  pex_conv_s8_dsp_inline(&params, rows, output, 12, &part, scratch);
+}
+
+static void stage_4_blocks_1_pointwise(int8_t *arena) {
   const int8_t *const blocks_1_depthwise = arena;
   int8_t *const blocks_1_pointwise = arena + 144;
   const int8_t *rows[1];
 
   for (int32_t row = 0; row < 4; row++) {
     pex_rows(rows, 1, blocks_1_depthwise, 36, 4, 4, row, 1);
-    pex_conv_s8(&blocks_1_pointwise_params, rows, blocks_1_pointwise + 36 * row, 12, &part);
+    blocks_1_pointwise_layer(rows, blocks_1_pointwise + 36 * row);
   }
   PEX_COMPLETE("blocks_1_pointwise", 0, blocks_1_pointwise, 144);
 }

@@ -3,9 +3,9 @@ package dev.pex.processor;
 import dev.pex.processor.diag.Diagnostic;
 import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
+import dev.pex.processor.kernels.TargetProgram;
 import dev.pex.processor.memory.MemoryLayout;
 import dev.pex.processor.program.Constant;
-import dev.pex.processor.program.Program;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.spec.Located;
 import dev.pex.processor.spec.McuSpec;
@@ -56,14 +56,14 @@ final class BudgetCheck {
   }
 
   /** Reports tables above the budget. */
-  void checkFlash(Program program) {
+  void checkFlash(TargetProgram target) {
     Located<Integer> budget = mcu.flash();
-    int needed = program.constantBytes();
+    int needed = target.tableBytes();
     if (needed <= budget.value()) {
       return;
     }
     List<String> largest =
-        program.constants().stream()
+        target.tables().stream()
             .sorted(Comparator.comparingInt(Constant::bytes).reversed())
             .map(constant -> "'" + constant.name() + "' (" + bytes(constant.bytes()) + ")")
             .toList();

@@ -35,9 +35,10 @@ final class Emitters {
     ModelClass model = new ModelClass(type.packageName(), type.simpleName(), type.isPublic());
     List<GeneratedJava> classes =
         List.of(executors.emit(plan.program(), model), references.emit(plan.original(), model));
-    Map<String, byte[]> files = new LinkedHashMap<>(c.emit(plan.program()));
+    Map<String, byte[]> files = new LinkedHashMap<>(c.emit(plan.targetProgram()));
     if (options.report()) {
-      String text = planJson.text(plan.program(), plan.figures(), plan.target(), plan.millis());
+      String text =
+          planJson.text(plan.targetProgram(), plan.figures(), plan.target(), plan.millis());
       files.put("plan.json", text.getBytes(StandardCharsets.UTF_8));
       String network = networkJson.text(plan.original());
       files.put("network.json", network.getBytes(StandardCharsets.UTF_8));

@@ -45,7 +45,8 @@ record Options(
         new McuSpec(
             changed(budget.sram(), mcu.sram(), spec.origin()),
             changed(budget.flash(), mcu.flash(), spec.origin()),
-            mcu.core());
+            mcu.core(),
+            mcu.optimize());
     return spec.withPlan(spec.plan().withMcu(changed));
   }
 

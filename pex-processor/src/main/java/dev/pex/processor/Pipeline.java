@@ -5,6 +5,10 @@ import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
 import dev.pex.processor.diag.ErrorGate;
 import dev.pex.processor.graph.Graph;
+import dev.pex.processor.kernels.KernelChooser;
+import dev.pex.processor.kernels.KernelSet;
+import dev.pex.processor.kernels.Optimize;
+import dev.pex.processor.kernels.TargetProgram;
 import dev.pex.processor.memory.MemoryLayout;
 import dev.pex.processor.memory.MemoryPlanner;
 import dev.pex.processor.program.Figures;
@@ -56,9 +60,13 @@ final class Pipeline {
     MemoryLayout layout = planner.layOut(schedule);
     budgets.checkArena(schedule, layout);
     Program program = linker.link(schedule, layout);
-    budgets.checkFlash(program);
+    KernelChooser kernels =
+        new KernelChooser(
+            KernelSet.of(mcu.core().value()), Optimize.valueOf(mcu.optimize().value()));
+    TargetProgram target = kernels.choose(program);
+    budgets.checkFlash(target);
     Figures figures = Figures.of(original, graph, schedule);
-    Plan plan = new Plan(original, schedule, program, figures, mcu, watch.millis());
+    Plan plan = new Plan(original, schedule, target, figures, mcu, watch.millis());
     report(spec, plan);
     return emitters.emit(spec.type(), plan);
   }

@@ -1,6 +1,7 @@
 package dev.pex.processor;
 
 import dev.pex.processor.graph.Graph;
+import dev.pex.processor.kernels.TargetProgram;
 import dev.pex.processor.program.Figures;
 import dev.pex.processor.program.GroupedDigits;
 import dev.pex.processor.program.Program;
@@ -20,17 +21,27 @@ import java.util.OptionalInt;
  * @param millis wall-clock time that it took
  */
 record Plan(
-    Graph original, Schedule schedule, Program program, Figures figures, McuSpec mcu, long millis) {
+    Graph original,
+    Schedule schedule,
+    TargetProgram targetProgram,
+    Figures figures,
+    McuSpec mcu,
+    long millis) {
+  /** The program that every language spells. */
+  Program program() {
+    return targetProgram.program();
+  }
+
   /**
    * The plan in one line, such as {@code 6,186 B of 8,192 B SRAM, 52,504 B flash, 2.66 M MACs, 3
    * stages, 41 ms}.
    */
   String sentence() {
-    int stages = program.sections().size();
+    int stages = program().sections().size();
     return String.join(
         ", ",
-        memory(program.arenaBytes(), mcu.sram(), "SRAM"),
-        memory(program.constantBytes(), mcu.flash(), "flash"),
+        memory(program().arenaBytes(), mcu.sram(), "SRAM"),
+        memory(targetProgram.tableBytes(), mcu.flash(), "flash"),
         multiplyAccumulates(),
         stages + (stages == 1 ? " stage" : " stages"),
         millis + " ms");

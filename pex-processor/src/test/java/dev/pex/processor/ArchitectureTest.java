@@ -40,8 +40,9 @@ final class ArchitectureTest {
               Map.entry("memory", List.of("schedule", "graph", "diag")),
               Map.entry("program", List.of("memory", "schedule", "graph")),
               Map.entry("emit.java", List.of("program", "graph")),
-              Map.entry("emit.c", List.of("program", "graph")),
-              Map.entry("emit.report", List.of("program", "graph"))));
+              Map.entry("kernels", List.of("program", "graph")),
+              Map.entry("emit.c", List.of("kernels", "program", "graph")),
+              Map.entry("emit.report", List.of("kernels", "program", "graph"))));
 
   private static final JavaClasses PROCESSOR =
       new ClassFileImporter()

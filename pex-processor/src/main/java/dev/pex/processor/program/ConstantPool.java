@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Map;
 
 /** The program's tables; equal ones are kept once, under the name of the first. */
-final class ConstantPool {
+public final class ConstantPool {
   private final Map<Int8Values, Constant.Bytes> bytes = new LinkedHashMap<>();
   private final Map<Int32Values, Constant.Words> words = new LinkedHashMap<>();
   private final List<Constant> inOrder = new ArrayList<>();
 
   /** The table with these values. */
-  Constant.Bytes bytes(String name, Int8Values values) {
+  public Constant.Bytes bytes(String name, Int8Values values) {
     return bytes.computeIfAbsent(values, key -> added(new Constant.Bytes(name, key)));
   }
 
   /** The table with these values. */
-  Constant.Words words(String name, Int32Values values) {
+  public Constant.Words words(String name, Int32Values values) {
     return words.computeIfAbsent(values, key -> added(new Constant.Words(name, key)));
   }
 
   /** All tables, in order of first use. */
-  List<Constant> constants() {
+  public List<Constant> constants() {
     return List.copyOf(inOrder);
   }
 

@@ -39,6 +39,7 @@ final class Places {
                 "end_tick"),
             List.of(
                 "_params",
+                "_layer",
                 "_part",
                 "_row",
                 "_columns",

@@ -132,7 +132,10 @@ public final class ModelReader {
             .map(
                 read ->
                     new McuSpec(
-                        read.integer("sram"), read.integer("flash"), read.constant("core")));
+                        read.integer("sram"),
+                        read.integer("flash"),
+                        read.constant("core"),
+                        read.constant("optimize")));
     PartialSpec partial =
         PexAnnotations.find(type, "Partial")
             .map(annotation -> new Attributes(type, annotation))

@@ -1,6 +1,7 @@
 package dev.pex.processor.conformance;
 
 import dev.pex.processor.emit.c.CEmitter;
+import dev.pex.processor.kernels.KernelChooser;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.program.ProgramPort;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ final class BoardBatch {
   static BoardRunner of(List<Program> programs) {
     BoardBatch batch = new BoardBatch();
     for (int i = 0; i < programs.size(); i++) {
-      batch.add(renamed(programs.get(i), "pex_network_" + i));
+      batch.add(renamed(programs.get(i), "pex_network_" + i), KernelChoices.rotating(i));
     }
     batch.files.put(NAME + ".h", batch.header().getBytes(StandardCharsets.UTF_8));
     batch.files.put(NAME + ".c", batch.source().getBytes(StandardCharsets.UTF_8));
@@ -51,9 +52,9 @@ final class BoardBatch {
         program.sections());
   }
 
-  private void add(Program program) {
+  private void add(Program program, KernelChooser choice) {
     String name = program.name();
-    files.putAll(new CEmitter().emit(program));
+    files.putAll(new CEmitter().emit(choice.choose(program)));
     includes.append("#include \"").append(name).append(".h\"\n");
     arenas.append("  ").append(name).append("_arena ").append(name).append(";\n");
     runs.append("  ").append(name).append("_run(&arena->").append(name).append(");\n");

@@ -31,7 +31,7 @@ public final class BoardRunner implements Runner {
 
   /** A runner of one program on a core, by the name that the firmware's script has for it. */
   BoardRunner(String core, Program program) {
-    this(core, new CEmitter().emit(program), fedInput(program));
+    this(core, new CEmitter().emit(KernelChoices.of(core).choose(program)), fedInput(program));
   }
 
   /** A runner of the one network in these files on a Cortex-M4. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pex.processor.emit.c.CEmitter;
 import dev.pex.processor.graph.Graph;
+import dev.pex.processor.kernels.KernelChooser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,10 @@ final class GeneratedFolderTest {
     networks = new ArrayList<>();
     for (Graph graph : OperatorGraphs.all(1)) {
       networks.add(graph.name());
-      write(folder, new CEmitter().emit(PlainPlan.link(graph)));
+      write(
+          folder,
+          new CEmitter()
+              .emit(KernelChoices.rotating(networks.size()).choose(PlainPlan.link(graph))));
     }
   }
 
@@ -74,7 +78,9 @@ final class GeneratedFolderTest {
   @Test
   void buildsByItself() {
     Path alone = TemporaryFolder.create("cmake");
-    write(alone, new CEmitter().emit(PlainPlan.link(OperatorGraphs.all(1).get(0))));
+    write(
+        alone,
+        new CEmitter().emit(KernelChooser.portable(PlainPlan.link(OperatorGraphs.all(1).get(0)))));
     Tool.CMAKE.run(alone, List.of("-S", ".", "-B", "build"));
     Tool.CMAKE.run(alone, List.of("--build", "build"));
     assertThat(alone.resolve("build/libconv.a")).isRegularFile();

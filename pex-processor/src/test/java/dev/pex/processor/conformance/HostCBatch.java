@@ -33,7 +33,9 @@ record HostCBatch(Path folder, Path executable) {
       files.put("host_networks.c", table(programs.size()).getBytes(StandardCharsets.UTF_8));
       for (int network = 0; network < programs.size(); network++) {
         Program program = renamed(programs.get(network), "network_" + network);
-        Map<String, byte[]> emitted = new CEmitter().emit(program);
+        int choice = network + CBuild.ALL.indexOf(build);
+        Map<String, byte[]> emitted =
+            new CEmitter().emit(KernelChoices.rotating(choice).choose(program));
         files.putAll(emitted);
         files.put(
             unit(network), unitText(program, emitted.keySet()).getBytes(StandardCharsets.UTF_8));

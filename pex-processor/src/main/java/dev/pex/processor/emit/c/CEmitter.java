@@ -1,5 +1,6 @@
 package dev.pex.processor.emit.c;
 
+import dev.pex.processor.kernels.TargetProgram;
 import dev.pex.processor.program.Program;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,13 +19,14 @@ public final class CEmitter {
    *
    * @return content by file name, all for one folder, in the order in which one would read them
    */
-  public Map<String, byte[]> emit(Program program) {
+  public Map<String, byte[]> emit(TargetProgram target) {
+    Program program = target.program();
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put(program.name() + ".h", bytes(new HeaderFile(program).text()));
-    SourceFile source = new SourceFile(program);
+    files.put(program.name() + ".h", bytes(new HeaderFile(target).text()));
+    SourceFile source = new SourceFile(target);
     files.put(program.name() + ".c", bytes(source.text()));
-    if (!program.constants().isEmpty()) {
-      WeightsFiles weights = new WeightsFiles(program);
+    if (!target.tables().isEmpty()) {
+      WeightsFiles weights = new WeightsFiles(target);
       files.put(weights.headerName(), bytes(weights.header()));
       files.put(weights.sourceName(), weights.source());
     }

@@ -2,9 +2,7 @@ package dev.pex.processor.emit.c;
 
 import dev.pex.processor.program.Address;
 import dev.pex.processor.program.Column;
-import dev.pex.processor.program.Constant;
 import dev.pex.processor.program.Index;
-import dev.pex.processor.program.Program;
 import dev.pex.processor.program.View;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -12,11 +10,6 @@ import java.util.Locale;
 /** How the parts of a program are written as C expressions. */
 final class CNames {
   private CNames() {}
-
-  /** The name of a table, unique among the programs linked into one image. */
-  static String table(Program program, Constant constant) {
-    return program.name() + "_" + constant.name();
-  }
 
   /** For macros. */
   static String upper(String name) {

@@ -1,5 +1,6 @@
 package dev.pex.processor.emit.c;
 
+import dev.pex.processor.kernels.TargetProgram;
 import dev.pex.processor.program.Feed;
 import dev.pex.processor.program.GroupedDigits;
 import dev.pex.processor.program.Program;
@@ -8,12 +9,14 @@ import java.util.List;
 
 /** The header of a generated network: its arena, its ends and how to run it. */
 final class HeaderFile {
+  private final TargetProgram target;
   private final Program program;
   private final String name;
   private final CText text = new CText();
 
-  HeaderFile(Program program) {
-    this.program = program;
+  HeaderFile(TargetProgram target) {
+    this.target = target;
+    this.program = target.program();
     this.name = program.name();
   }
 
@@ -73,7 +76,7 @@ final class HeaderFile {
     text.line(
         " * The arena needs %s bytes of RAM, the tables %s bytes of flash. %s share",
         GroupedDigits.of(program.arenaBytes()),
-        GroupedDigits.of(program.constantBytes()),
+        GroupedDigits.of(target.tableBytes()),
         hasWrittenInputs() ? "Inputs and outputs" : "Outputs");
     text.line(
         " * the arena with all other tensors%s",

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,13 +18,24 @@ import java.util.regex.Pattern;
 final class RuntimeFiles {
   private static final Pattern INCLUDE = Pattern.compile("(?m)^#include \"(pex_\\w+)\\.h\"");
 
+  private static final String INLINE = "_inline";
+
   private RuntimeFiles() {}
 
-  /** The headers, their sources, and all that these include, by name in alphabetical order. */
+  /**
+   * The headers, their sources, and all that these include, by name in alphabetical order. Of a
+   * kernel of which only the inline body is used, the source is not needed.
+   */
   static Map<String, byte[]> closure(Collection<String> headers) {
     Map<String, byte[]> files = new TreeMap<>();
     Deque<String> open = new ArrayDeque<>();
     headers.forEach(header -> open.add(header.substring(0, header.length() - ".h".length())));
+    List<String> inlined =
+        open.stream()
+            .filter(unit -> unit.endsWith(INLINE))
+            .map(unit -> unit.substring(0, unit.length() - INLINE.length()) + ".c")
+            .filter(source -> !headers.contains(source.replace(".c", ".h")))
+            .toList();
     while (!open.isEmpty()) {
       String unit = open.remove();
       if (files.containsKey(unit + ".h")) {
@@ -35,6 +47,7 @@ final class RuntimeFiles {
       add(files, open, unit + ".h", header);
       resource("src/" + unit + ".c").ifPresent(bytes -> add(files, open, unit + ".c", bytes));
     }
+    inlined.forEach(files::remove);
     return files;
   }
 

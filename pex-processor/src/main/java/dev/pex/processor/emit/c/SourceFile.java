@@ -1,5 +1,6 @@
 package dev.pex.processor.emit.c;
 
+import dev.pex.processor.kernels.TargetProgram;
 import dev.pex.processor.program.Feed;
 import dev.pex.processor.program.GroupedDigits;
 import dev.pex.processor.program.MappedBuffer;
@@ -12,15 +13,17 @@ import java.util.stream.Collectors;
 
 /** The source of a generated network: one function for each stage, and one that runs them all. */
 final class SourceFile {
+  private final TargetProgram target;
   private final Program program;
   private final TreeSet<String> includes = new TreeSet<>(List.of("pex_observer.h"));
   private final CText functions = new CText();
 
-  SourceFile(Program program) {
-    this.program = program;
+  SourceFile(TargetProgram target) {
+    this.target = target;
+    this.program = target.program();
     for (int i = 0; i < program.sections().size(); i++) {
       Section section = program.sections().get(i);
-      StageFunction function = new StageFunction(program, section);
+      StageFunction function = new StageFunction(target, section);
       includes.addAll(function.includes());
       stageComment(section, i + 1);
       function.writeTo(functions);
@@ -43,7 +46,7 @@ final class SourceFile {
     if (!system.isEmpty()) {
       text.blank();
     }
-    if (!program.constants().isEmpty()) {
+    if (!target.tables().isEmpty()) {
       text.line("#include \"%s_weights.h\"", program.name());
     }
     includes.stream()

@@ -1,5 +1,8 @@
 package dev.pex.processor.emit.c;
 
+import dev.pex.processor.kernels.FoldKernelCall;
+import dev.pex.processor.kernels.KernelCall;
+import dev.pex.processor.kernels.TargetProgram;
 import dev.pex.processor.program.Chunks;
 import dev.pex.processor.program.Feed;
 import dev.pex.processor.program.Index;
@@ -22,8 +25,10 @@ import java.util.TreeSet;
 
 /** The function of one stage: the facts of its kernels, then its loops and calls. */
 final class StageFunction implements Statement.Visitor<StageFunction> {
+  private final TargetProgram target;
   private final Program program;
   private final Section section;
+  private final LayerFunctions layers = new LayerFunctions();
   private final Map<String, View> read = new LinkedHashMap<>();
   private final Map<String, View> written = new LinkedHashMap<>();
   private final Map<String, Sums> sums = new LinkedHashMap<>();
@@ -34,8 +39,9 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
   private final CText body = new CText();
   private int mostRows;
 
-  StageFunction(Program program, Section section) {
-    this.program = program;
+  StageFunction(TargetProgram target, Section section) {
+    this.target = target;
+    this.program = target.program();
     this.section = section;
     body.indent();
     section.body().forEach(statement -> statement.accept(this));
@@ -47,6 +53,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
   }
 
   void writeTo(CText text) {
+    layers.writeTo(text);
     signature(text);
     text.indent();
     kernels.forEach((name, kernel) -> parameters(text, name, kernel));
@@ -90,7 +97,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
         sums.identifier(), CNames.plus("arena", sums.offset()));
   }
 
-  private static void part(CText text, String name, String fields) {
+  static void part(CText text, String name, String fields) {
     text.line("static const pex_part %s = {", name);
     text.line("    %s};", fields);
   }
@@ -102,7 +109,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
         chunks.perTick(), chunks.skew(), chunks.width(), chunks.context(), chunks.ticks());
   }
 
-  private static void parameters(CText text, String name, KernelCall kernel) {
+  static void parameters(CText text, String name, KernelCall kernel) {
     text.line("static const %s %s = {", kernel.type(), name);
     text.indent();
     text.indent();
@@ -135,22 +142,39 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
 
   @Override
   public StageFunction rowCall(Statement.RowCall call) {
-    KernelCall kernel = call.kernel().accept(new RowKernelCall(program));
+    KernelCall kernel = target.call(call.kernel());
     View output = call.output().view();
     selectRows(call.input(), call.kernel(), call.output().row());
     written.put(output.identifier(), output);
     int firstColumn = call.columns().either(Range::first, chunk -> 0);
-    String part = call.columns().either(range -> part(call, range), chunk -> part(call, chunk));
+    String address = CNames.address(call.output(), firstColumn * output.pixelBytes());
+    if (kernel.scratchWords().isPresent()) {
+      return layerCall(call, kernel, address);
+    }
     List<String> arguments = new ArrayList<>();
     arguments.add("&" + parametersOf(call.kernel().name(), kernel));
     arguments.add("rows");
     if (call.kernel().weighsRows()) {
       arguments.add(CNames.index(call.output().row()));
     }
-    arguments.add(CNames.address(call.output(), firstColumn * output.pixelBytes()));
+    arguments.add(address);
     arguments.add(Integer.toString(output.pixelBytes()));
-    arguments.add("&" + part);
+    arguments.add("&" + part(call));
     body.call(kernel.function(), arguments);
+    return this;
+  }
+
+  /** The kernel's body in a function of this layer. */
+  private StageFunction layerCall(Statement.RowCall call, KernelCall kernel, String output) {
+    includes.add(kernel.header());
+    Optional<String> literal = literalPart(call);
+    int pixelBytes = call.output().view().pixelBytes();
+    String layer = layers.name(call.kernel().name(), kernel, pixelBytes, literal);
+    List<String> arguments = new ArrayList<>(List.of("rows", output));
+    if (literal.isEmpty()) {
+      arguments.add("&" + part(call));
+    }
+    body.call(layer, arguments);
     return this;
   }
 
@@ -203,16 +227,38 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     return channel.equals(Index.constant(0)) ? "" : " + " + CNames.index(channel);
   }
 
-  /** The part that a call makes, one of the function's where it is the same for every slice. */
-  private String part(Statement.RowCall call, Range columns) {
-    String made = columnFields(Integer.toString(columns.first()), Integer.toString(columns.end()));
-    if (call.channels().first().scale() != 0) {
-      return localPart(call, made, channelFields(call));
-    }
+  /** The initialisers of the part that a call makes, where that is the same each time. */
+  private static Optional<String> literalPart(Statement.RowCall call) {
+    return call.channels().first().scale() == 0
+        ? call.columns()
+            .either(range -> Optional.of(fields(call, range)), chunk -> Optional.empty())
+        : Optional.empty();
+  }
+
+  /** The part that a call makes, one of the function's where it is the same each time. */
+  private String part(Statement.RowCall call) {
     List<String> known = List.copyOf(parts.values());
-    return parts.computeIfAbsent(
-        made + ", " + channelFields(call),
-        key -> "part" + (known.isEmpty() ? "" : known.size() + 1));
+    return literalPart(call)
+        .map(
+            fields ->
+                parts.computeIfAbsent(
+                    fields, key -> "part" + (known.isEmpty() ? "" : known.size() + 1)))
+        .orElseGet(
+            () ->
+                call.columns().either(range -> slicePart(call, range), chunk -> part(call, chunk)));
+  }
+
+  private static String fields(Statement.RowCall call, Range columns) {
+    return made(columns) + ", " + channelFields(call);
+  }
+
+  private static String made(Range columns) {
+    return columnFields(Integer.toString(columns.first()), Integer.toString(columns.end()));
+  }
+
+  /** The part of a slice of channels, defined just before the call. */
+  private String slicePart(Statement.RowCall call, Range columns) {
+    return localPart(call, made(columns), channelFields(call));
   }
 
   /** The part that a call makes, defined just before it. */
@@ -245,7 +291,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
 
   @Override
   public StageFunction flatCall(Statement.FlatCall call) {
-    KernelCall kernel = call.kernel().accept(new FlatKernelCall(program));
+    KernelCall kernel = target.call(call.kernel());
     call.inputs().forEach(input -> read.put(input.view().identifier(), input.view()));
     written.put(call.output().view().identifier(), call.output().view());
     List<String> arguments = new ArrayList<>();
@@ -367,7 +413,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     sums.put(fold.sums().identifier(), fold.sums());
     View input = fold.input().view();
     read.put(input.identifier(), input);
-    FoldKernelCall call = fold.kernel().accept(new FoldKernelCall.Of(program));
+    FoldKernelCall call = target.call(fold.kernel());
     includes.add(call.addHeader());
     body.line(
         "%s;",
@@ -383,7 +429,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
   @Override
   public StageFunction foldEnd(Statement.FoldEnd end) {
     written.put(end.output().identifier(), end.output());
-    FoldKernelCall call = end.kernel().accept(new FoldKernelCall.Of(program));
+    FoldKernelCall call = target.call(end.kernel());
     includes.add(call.endHeader());
     kernels.put(end.kernel().name() + "_params", call.parameters());
     body.line(
@@ -430,7 +476,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
 
   private String convolutionOf(RowKernel.Convolution kernel) {
     String name = kernel.name() + "_params";
-    kernels.put(name, kernel.accept(new RowKernelCall(program)));
+    kernels.put(name, target.call(kernel));
     return name;
   }
 
@@ -450,7 +496,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
   }
 
   private String parametersOf(String name, KernelCall kernel) {
-    includes.add(kernel.function() + ".h");
+    includes.add(kernel.header());
     kernels.put(name + "_params", kernel);
     return name + "_params";
   }

@@ -1,5 +1,6 @@
 package dev.pex.processor.emit.report;
 
+import dev.pex.processor.kernels.TargetProgram;
 import dev.pex.processor.program.Figures;
 import dev.pex.processor.program.MappedBuffer;
 import dev.pex.processor.program.Program;
@@ -17,7 +18,8 @@ public final class PlanJson {
    *
    * @param planMillis wall-clock time of planning: the only figure that differs between runs
    */
-  public String text(Program program, Figures figures, Target target, long planMillis) {
+  public String text(TargetProgram targetProgram, Figures figures, Target target, long planMillis) {
+    Program program = targetProgram.program();
     JsonWriter json = new JsonWriter();
     json.beginObject();
     json.key("schema").value(SCHEMA);
@@ -25,7 +27,7 @@ public final class PlanJson {
     json.key("arenaBytes").value(program.arenaBytes());
     json.key("inputInArena").value(figures.inputInArena());
     json.key("outputInArena").value(figures.outputInArena());
-    json.key("weightBytes").value(program.constantBytes());
+    json.key("weightBytes").value(targetProgram.tableBytes());
     json.key("macs").value(figures.macs());
     json.key("macsAsWritten").value(figures.macsAsWritten());
     json.key("recomputedMacs").value(figures.recomputedMacs());

@@ -3,6 +3,7 @@ package dev.pex.processor.emit.c;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pex.processor.graph.Graph;
+import dev.pex.processor.kernels.KernelChooser;
 import dev.pex.processor.memory.MemoryPlanner;
 import dev.pex.processor.program.Linker;
 import dev.pex.processor.program.Program;
@@ -61,7 +62,7 @@ final class CEmitterTest {
   }
 
   private static Map<String, byte[]> files() {
-    return new CEmitter().emit(program(TinyNetwork.graph()));
+    return new CEmitter().emit(KernelChooser.portable(program(TinyNetwork.graph())));
   }
 
   private static Program program(Graph graph) {

@@ -3,6 +3,7 @@ package dev.pex.processor.emit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pex.processor.graph.KnownNetworks;
+import dev.pex.processor.kernels.KernelChooser;
 import dev.pex.processor.memory.MemoryPlanner;
 import dev.pex.processor.program.Figures;
 import dev.pex.processor.program.Linker;
@@ -32,7 +33,11 @@ final class PlanJsonPageTest {
     Program program = new Linker().link(schedule, new MemoryPlanner().layOut(schedule));
     String json =
         new PlanJson()
-            .text(program, Figures.of(schedule.graph(), schedule.graph(), schedule), Target.ANY, 0);
+            .text(
+                KernelChooser.portable(program),
+                Figures.of(schedule.graph(), schedule.graph(), schedule),
+                Target.ANY,
+                0);
     assertThat(all("(?m)^\\| `(\\w+)` \\|", Files.readString(PAGE)))
         .isEqualTo(all("\"(\\w+)\": ", json));
   }

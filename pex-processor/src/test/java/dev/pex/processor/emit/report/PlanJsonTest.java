@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.NetworkSketch;
+import dev.pex.processor.kernels.KernelChooser;
 import dev.pex.processor.memory.MemoryPlanner;
 import dev.pex.processor.program.Figures;
 import dev.pex.processor.program.Linker;
@@ -114,6 +115,7 @@ final class PlanJsonTest {
             .graph();
     Schedule schedule = new Scheduler(StageKinds.WHOLE_ONLY, Schedule::peakBytes).schedule(graph);
     Program program = new Linker().link(schedule, new MemoryPlanner().layOut(schedule));
-    return new PlanJson().text(program, Figures.of(graph, graph, schedule), target, 7);
+    return new PlanJson()
+        .text(KernelChooser.portable(program), Figures.of(graph, graph, schedule), target, 7);
   }
 }

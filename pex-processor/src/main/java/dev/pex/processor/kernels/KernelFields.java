@@ -1,20 +1,20 @@
-package dev.pex.processor.emit.c;
+package dev.pex.processor.kernels;
 
 import dev.pex.processor.graph.Rescale;
 import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.Constant;
-import dev.pex.processor.program.Program;
 import dev.pex.processor.program.RowKernel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The designated initialisers of a parameter struct, in the struct's order. */
 final class KernelFields {
-  private final Program program;
+  private final Tables tables;
   private final List<String> fields = new ArrayList<>();
 
-  KernelFields(Program program) {
-    this.program = program;
+  KernelFields(Tables tables) {
+    this.tables = tables;
   }
 
   KernelFields put(String field, int value) {
@@ -26,7 +26,7 @@ final class KernelFields {
   }
 
   KernelFields put(String field, Constant table) {
-    return put(field, CNames.table(program, table));
+    return put(field, tables.use(table));
   }
 
   /** Multiplier and shift. */
@@ -60,10 +60,17 @@ final class KernelFields {
   }
 
   KernelCall of(String function) {
-    return new KernelCall(function, fields);
+    return new KernelCall(function, fields, OptionalInt.empty());
   }
 
-  private KernelFields put(String field, String value) {
+  /** Of a kernel whose body can stand in a function of its own, with words of scratch. */
+  KernelCall of(String function, int scratchWords, Optimize optimize) {
+    return optimize == Optimize.SIZE
+        ? of(function)
+        : new KernelCall(function, fields, OptionalInt.of(scratchWords));
+  }
+
+  KernelFields put(String field, String value) {
     fields.add(field + " = " + value);
     return this;
   }

@@ -1,7 +1,6 @@
-package dev.pex.processor.emit.c;
+package dev.pex.processor.kernels;
 
 import dev.pex.processor.program.FoldKernel;
-import dev.pex.processor.program.Program;
 import java.util.Locale;
 
 /**
@@ -12,24 +11,25 @@ import java.util.Locale;
  * @param endFunction makes the output of the sums
  * @param parameters of {@code endFunction}
  */
-record FoldKernelCall(
+public record FoldKernelCall(
     String addHeader, String add, String endHeader, String endFunction, KernelCall parameters) {
-  String add(String values, String firstElement, String columns, String elements, String sums) {
+  public String add(
+      String values, String firstElement, String columns, String elements, String sums) {
     return String.format(Locale.ROOT, add, values, firstElement, columns, elements, sums);
   }
 
   /** The C of each fold. */
   static final class Of implements FoldKernel.Visitor<FoldKernelCall> {
-    private final Program program;
+    private final Tables tables;
 
-    Of(Program program) {
-      this.program = program;
+    Of(Tables tables) {
+      this.tables = tables;
     }
 
     @Override
     public FoldKernelCall mean(FoldKernel.Mean kernel) {
       KernelCall parameters =
-          new KernelFields(program)
+          new KernelFields(tables)
               .put("count", kernel.input().height() * kernel.input().width())
               .put("channels", kernel.input().channels())
               .put("input_zero_point", kernel.inputZeroPoint())
@@ -42,7 +42,7 @@ record FoldKernelCall(
     @Override
     public FoldKernelCall average(FoldKernel.Average kernel) {
       KernelCall parameters =
-          new KernelFields(program)
+          new KernelFields(tables)
               .put("count", kernel.input().height() * kernel.input().width())
               .put("channels", kernel.input().channels())
               .clamp(kernel.min(), kernel.max())
@@ -64,7 +64,7 @@ record FoldKernelCall(
 
     @Override
     public FoldKernelCall dense(FoldKernel.Dense kernel) {
-      KernelCall layer = kernel.layer().accept(new FlatKernelCall(program));
+      KernelCall layer = kernel.layer().accept(new PortableFlatKernels(tables));
       String add =
           String.format(
               Locale.ROOT,

@@ -1,14 +1,13 @@
-package dev.pex.processor.emit.c;
+package dev.pex.processor.kernels;
 
 import dev.pex.processor.program.FlatKernel;
-import dev.pex.processor.program.Program;
 
 /** The C kernel and parameters of a flat kernel. */
-final class FlatKernelCall implements FlatKernel.Visitor<KernelCall> {
-  private final Program program;
+final class PortableFlatKernels implements FlatKernel.Visitor<KernelCall> {
+  private final Tables tables;
 
-  FlatKernelCall(Program program) {
-    this.program = program;
+  PortableFlatKernels(Tables tables) {
+    this.tables = tables;
   }
 
   @Override
@@ -90,6 +89,6 @@ final class FlatKernelCall implements FlatKernel.Visitor<KernelCall> {
   }
 
   private KernelFields fields() {
-    return new KernelFields(program);
+    return new KernelFields(tables);
   }
 }

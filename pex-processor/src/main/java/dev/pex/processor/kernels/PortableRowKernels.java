@@ -1,16 +1,15 @@
-package dev.pex.processor.emit.c;
+package dev.pex.processor.kernels;
 
-import dev.pex.processor.program.Program;
 import dev.pex.processor.program.RowKernel;
 
 /** The C kernel and parameters of a row kernel. */
-final class RowKernelCall implements RowKernel.Visitor<KernelCall> {
+final class PortableRowKernels implements RowKernel.Visitor<KernelCall> {
   private static final String PIXEL_BYTES = "input_pixel_bytes";
 
-  private final Program program;
+  private final Tables tables;
 
-  RowKernelCall(Program program) {
-    this.program = program;
+  PortableRowKernels(Tables tables) {
+    this.tables = tables;
   }
 
   @Override
@@ -97,6 +96,6 @@ final class RowKernelCall implements RowKernel.Visitor<KernelCall> {
   }
 
   private KernelFields fields() {
-    return new KernelFields(program);
+    return new KernelFields(tables);
   }
 }

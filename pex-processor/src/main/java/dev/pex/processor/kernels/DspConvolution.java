@@ -1,0 +1,107 @@
+package dev.pex.processor.kernels;
+
+import dev.pex.processor.graph.Int32Values;
+import dev.pex.processor.graph.Int8Values;
+import dev.pex.processor.graph.Window;
+import dev.pex.processor.program.RowKernel;
+import dev.pex.processor.program.Slice;
+import java.util.Set;
+
+/** A convolution for {@code pex_conv_s8_dsp}; its header says how the tables are laid out. */
+final class DspConvolution {
+  private static final int SUM_END = 1 << 23;
+  private static final int WORDS_PER_PAIR = 5;
+
+  private final RowKernel.Convolution kernel;
+  private final FilterPairs filters;
+
+  DspConvolution(RowKernel.Convolution kernel) {
+    Window window = kernel.window();
+    this.kernel = kernel;
+    this.filters =
+        new FilterPairs(
+            kernel.weights().values(),
+            kernel.output().channels(),
+            window.kernelHeight(),
+            window.kernelWidth() * kernel.input().channels());
+  }
+
+  /** Whether the kernel can compute it, in slices of these channels. */
+  boolean fits(Set<Slice> slices) {
+    return kernel.window().dilationWidth() == 1
+        && slices.stream().allMatch(this::isInPairs)
+        && DspScratch.of(filters).isPresent()
+        && RightShifts.fit(kernel.shift().values())
+        && sumsFit()
+        && filters.fit();
+  }
+
+  private boolean isInPairs(Slice slice) {
+    int channels = kernel.output().channels();
+    boolean ends = slice.first().scale() == 0 && slice.first().offset() + slice.count() == channels;
+    return slice.first().scale() % 2 == 0
+        && slice.first().offset() % 2 == 0
+        && slice.first().divisor() == 1
+        && (slice.count() % 2 == 0 || ends);
+  }
+
+  /** Whether 256 times a sum, and half of that again, stay in 32 bits. */
+  private boolean sumsFit() {
+    Int8Values weights = kernel.weights().values();
+    int taps = filters.rows() * filters.rowTaps();
+    for (int filter = 0; filter < filters.filters(); filter++) {
+      long most = Math.abs((long) kernel.bias().values().get(filter));
+      for (int tap = 0; tap < taps; tap++) {
+        most += 128L * Math.abs(weights.get(filter * taps + tap));
+      }
+      if (most >= SUM_END) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  KernelCall call(Tables tables, Optimize optimize) {
+    String name = kernel.name();
+    Window window = kernel.window();
+    DspScratch scratch = DspScratch.of(filters).orElseThrow();
+    KernelFields fields =
+        new KernelFields(tables)
+            .put("input_width", kernel.input().width())
+            .put("input_channels", kernel.input().channels())
+            .put("output_width", kernel.output().width())
+            .put("output_channels", kernel.output().channels())
+            .put("kernel_height", window.kernelHeight())
+            .put("kernel_width", window.kernelWidth())
+            .put("stride_width", window.strideWidth())
+            .put("padding_left", window.padding().left())
+            .put("weights", tables.use(name + "_pairs", filters.packed()))
+            .put("outputs", tables.use(name + "_outputs", outputs()))
+            .put("input_zero_point", kernel.stage().inputZeroPoint())
+            .put("output_zero_point", kernel.stage().outputZeroPoint())
+            .clamp(kernel.stage().min(), kernel.stage().max())
+            .put("pixels", scratch.pixels())
+            .put("chunk_words", scratch.chunkWords())
+            .put("chunk_pairs", scratch.chunkPairs());
+    return fields.of("pex_conv_s8_dsp", scratch.words(), optimize);
+  }
+
+  private Int32Values outputs() {
+    int[] outputs = new int[WORDS_PER_PAIR * filters.pairs()];
+    for (int pair = 0; pair < filters.pairs(); pair++) {
+      int first = 2 * pair;
+      int second = Math.min(first + 1, filters.filters() - 1);
+      int next = WORDS_PER_PAIR * pair;
+      outputs[next] = kernel.bias().values().get(first);
+      outputs[next + 1] = kernel.bias().values().get(second);
+      outputs[next + 2] = kernel.multiplier().values().get(first);
+      outputs[next + 3] = kernel.multiplier().values().get(second);
+      outputs[next + 4] = halving(first) | halving(second) << 8;
+    }
+    return Int32Values.copyOf(outputs);
+  }
+
+  private int halving(int filter) {
+    return -kernel.shift().values().get(filter) - 1;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.pex.processor.kernels;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * A kernel of the C runtime with its parameters.
+ *
+ * @param function the kernel's function, also the name of its header without {@code .h}
+ * @param fields of its parameter struct, each as {@code name = value}
+ * @param scratchWords where the kernel's body is to stand in a function of this use alone: words of
+ *     stack that it is given
+ */
+public record KernelCall(String function, List<String> fields, OptionalInt scratchWords) {
+  public KernelCall {
+    fields = List.copyOf(fields);
+  }
+
+  /** The type of the parameter struct. */
+  public String type() {
+    return function + "_params";
+  }
+
+  /** The header to include. */
+  public String header() {
+    return function + (scratchWords.isPresent() ? "_inline.h" : ".h");
+  }
+}

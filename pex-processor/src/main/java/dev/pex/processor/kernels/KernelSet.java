@@ -1,0 +1,21 @@
+package dev.pex.processor.kernels;
+
+/** The kernels of the C runtime that a core runs best. */
+public enum KernelSet {
+  /** C99 for every core, the definition of all others. */
+  PORTABLE,
+  /** For the DSP instructions of Armv7E-M and Armv8-M: Cortex-M4, M7 and M33. */
+  DSP;
+
+  /**
+   * The set for a core.
+   *
+   * @param core name of a constant of {@code dev.pex.Core}
+   */
+  public static KernelSet of(String core) {
+    return switch (core) {
+      case "CORTEX_M4", "CORTEX_M7", "CORTEX_M33" -> DSP;
+      default -> PORTABLE;
+    };
+  }
+}

@@ -1,0 +1,20 @@
+package dev.pex.processor.kernels;
+
+import dev.pex.processor.graph.Int8Values;
+
+/** The factors that kernels for an instruction set take: those that make numbers smaller. */
+final class RightShifts {
+  private static final int MOST = 22;
+
+  private RightShifts() {}
+
+  /** Whether every shift goes right, and by so little that zero points are not lost. */
+  static boolean fit(Int8Values shifts) {
+    for (int i = 0; i < shifts.size(); i++) {
+      if (shifts.get(i) > -1 || shifts.get(i) < -MOST) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,284 @@
+#ifndef PEX_CONV_S8_DSP_INLINE_H
+#define PEX_CONV_S8_DSP_INLINE_H
+
+#include <stddef.h>
+
+#include "pex_assert.h"
+#include "pex_conv_s8_dsp.h"
+#include "pex_dsp.h"
+#include "pex_inline.h"
+#include "pex_requantize.h"
+
+/* The sums of a pair of filters for up to three pixels: `both` of 256 * second + first, `first` of
+ * the first filter alone. */
+typedef struct {
+  int32_t both0;
+  int32_t first0;
+  int32_t both1;
+  int32_t first1;
+  int32_t both2;
+  int32_t first2;
+} pex_conv_dsp_sums;
+
+/* Words of one kernel row. */
+static PEX_INLINE int32_t pex_conv_dsp_row_words(const pex_conv_s8_dsp_params *params) {
+  const int32_t taps = params->kernel_width * params->input_channels;
+  const int32_t last = taps % 4;
+  return taps / 4 * 2 + (last == 0 ? 0 : last == 3 ? 2 : 1);
+}
+
+/* Words of `taps` zero points. */
+static PEX_INLINE int32_t *pex_conv_dsp_fill(int32_t *words, int32_t taps, int32_t zero_point) {
+  const uint32_t half = (uint32_t)zero_point & 0xffffU;
+  for (int32_t i = 0; i < taps; i += 2) {
+    *words++ = (int32_t)(half | half << 16);
+  }
+  return words;
+}
+
+/* Words of `taps` values, a multiple of four. */
+static PEX_INLINE int32_t *pex_conv_dsp_widen(int32_t *words, const int8_t *values, int32_t taps) {
+  const int8_t *const end = values + taps;
+  PEX_UNROLL(4)
+  for (; values != end; values += 4) {
+    const uint32_t four = pex_dsp_load(values);
+    words[0] = (int32_t)pex_dsp_sxtb16(four);
+    words[1] = (int32_t)pex_dsp_sxtb16_ror8(four);
+    words += 2;
+  }
+  return words;
+}
+
+/* A value of a row, or the zero point outside of it. */
+static PEX_INLINE uint32_t pex_conv_dsp_value(const pex_conv_s8_dsp_params *params,
+                                              const int8_t *row, int32_t element, int32_t origin) {
+  const bool inside =
+      row != NULL && element >= 0 && element < params->input_width * params->input_channels;
+  return (uint32_t)(inside ? row[element - origin] : params->input_zero_point) & 0xffffU;
+}
+
+/* Words of taps [first_tap, end_tap) of a kernel row, of which tap 0 reads element `element` of an
+ * input row; the row's address is that of element `origin`. Taps outside are zero points. */
+static PEX_INLINE void pex_conv_dsp_expand(const pex_conv_s8_dsp_params *params, const int8_t *row,
+                                           int32_t element, int32_t origin, int32_t first_tap,
+                                           int32_t end_tap, int32_t *words) {
+  const int32_t elements = params->input_width * params->input_channels;
+  const int32_t first = element + first_tap;
+  const int32_t end = element + end_tap;
+  const int32_t zero_point = params->input_zero_point;
+  const int32_t fours = (end_tap - first_tap) / 4 * 4;
+  const bool inside = row != NULL && first >= 0 && end <= elements;
+  if (inside || params->input_channels % 4 == 0) {
+    const int32_t after = first < 0 ? 0 : first > elements ? elements : first;
+    const int32_t before = end < 0 ? 0 : end > elements ? elements : end;
+    if (inside) {
+      words = pex_conv_dsp_widen(words, row + (first - origin), fours);
+    } else if (row == NULL || after >= before) {
+      words = pex_conv_dsp_fill(words, fours, zero_point);
+    } else {
+      words = pex_conv_dsp_fill(words, after - first, zero_point);
+      words = pex_conv_dsp_widen(words, row + (after - origin), before - after);
+      words = pex_conv_dsp_fill(words, end - before, zero_point);
+    }
+  } else {
+    for (int32_t i = first; i < first + fours; i += 4) {
+      words[0] = (int32_t)(pex_conv_dsp_value(params, row, i, origin) |
+                           pex_conv_dsp_value(params, row, i + 2, origin) << 16);
+      words[1] = (int32_t)(pex_conv_dsp_value(params, row, i + 1, origin) |
+                           pex_conv_dsp_value(params, row, i + 3, origin) << 16);
+      words += 2;
+    }
+  }
+  const int32_t last = first + fours;
+  if (end - last == 1) {
+    words[0] = (int32_t)pex_conv_dsp_value(params, row, last, origin);
+  } else if (end - last == 2) {
+    words[0] = (int32_t)(pex_conv_dsp_value(params, row, last, origin) |
+                         pex_conv_dsp_value(params, row, last + 1, origin) << 16);
+  } else if (end - last == 3) {
+    words[0] = (int32_t)(pex_conv_dsp_value(params, row, last, origin) |
+                         pex_conv_dsp_value(params, row, last + 2, origin) << 16);
+    words[1] = (int32_t)pex_conv_dsp_value(params, row, last + 1, origin);
+  }
+}
+
+/* Words [first_word, first_word + count) of the window of an output column. */
+static PEX_INLINE void pex_conv_dsp_expand_window(const pex_conv_s8_dsp_params *params,
+                                                  const int8_t *const *rows, const pex_part *part,
+                                                  int32_t column, int32_t first_word, int32_t count,
+                                                  int32_t *words) {
+  const int32_t channels = params->input_channels;
+  const int32_t row_words = pex_conv_dsp_row_words(params);
+  const int32_t row_taps = params->kernel_width * channels;
+  const int32_t element = (column * params->stride_width - params->padding_left) * channels;
+  const int32_t origin = part->input_column * channels;
+  int32_t done = 0;
+  while (done < count) {
+    const int32_t row = (first_word + done) / row_words;
+    const int32_t from = (first_word + done) % row_words;
+    const int32_t made = row_words - from < count - done ? row_words - from : count - done;
+    const int32_t end_tap = from + made == row_words ? row_taps : 2 * (from + made);
+    pex_conv_dsp_expand(params, rows[row], element, origin, 2 * from, end_tap, words + done);
+    done += made;
+  }
+}
+
+/* Adds what some words of weights give. */
+static PEX_INLINE pex_conv_dsp_sums pex_conv_dsp_add(pex_conv_dsp_sums sums, const int32_t *weights,
+                                                     const int32_t *values, int32_t words,
+                                                     int32_t distance, int32_t pixels) {
+  const int32_t *const end = weights + words / 2 * 2;
+  PEX_UNROLL(16)
+  for (; weights != end; weights += 2) {
+    const pex_dsp_pair both = pex_dsp_load_pair(weights);
+    const pex_dsp_pair value0 = pex_dsp_load_pair(values);
+    const uint32_t both0 = (uint32_t)both.first;
+    const uint32_t both1 = (uint32_t)both.second;
+    const uint32_t first0 = pex_dsp_sxtb16(both0);
+    const uint32_t first1 = pex_dsp_sxtb16(both1);
+    sums.both0 = pex_dsp_smlad(both0, (uint32_t)value0.first, sums.both0);
+    sums.first0 = pex_dsp_smlad(first0, (uint32_t)value0.first, sums.first0);
+    sums.both0 = pex_dsp_smlad(both1, (uint32_t)value0.second, sums.both0);
+    sums.first0 = pex_dsp_smlad(first1, (uint32_t)value0.second, sums.first0);
+    if (pixels > 1) {
+      const pex_dsp_pair value1 = pex_dsp_load_pair(values + distance);
+      sums.both1 = pex_dsp_smlad(both0, (uint32_t)value1.first, sums.both1);
+      sums.first1 = pex_dsp_smlad(first0, (uint32_t)value1.first, sums.first1);
+      sums.both1 = pex_dsp_smlad(both1, (uint32_t)value1.second, sums.both1);
+      sums.first1 = pex_dsp_smlad(first1, (uint32_t)value1.second, sums.first1);
+    }
+    if (pixels > 2) {
+      const pex_dsp_pair value2 = pex_dsp_load_pair(values + 2 * distance);
+      sums.both2 = pex_dsp_smlad(both0, (uint32_t)value2.first, sums.both2);
+      sums.first2 = pex_dsp_smlad(first0, (uint32_t)value2.first, sums.first2);
+      sums.both2 = pex_dsp_smlad(both1, (uint32_t)value2.second, sums.both2);
+      sums.first2 = pex_dsp_smlad(first1, (uint32_t)value2.second, sums.first2);
+    }
+    values += 2;
+    pex_dsp_in_order();
+  }
+  if (words % 2 != 0) {
+    const uint32_t both = (uint32_t)*weights;
+    const uint32_t first = pex_dsp_sxtb16(both);
+    sums.both0 = pex_dsp_smlad(both, (uint32_t)values[0], sums.both0);
+    sums.first0 = pex_dsp_smlad(first, (uint32_t)values[0], sums.first0);
+    if (pixels > 1) {
+      sums.both1 = pex_dsp_smlad(both, (uint32_t)values[distance], sums.both1);
+      sums.first1 = pex_dsp_smlad(first, (uint32_t)values[distance], sums.first1);
+    }
+    if (pixels > 2) {
+      sums.both2 = pex_dsp_smlad(both, (uint32_t)values[2 * distance], sums.both2);
+      sums.first2 = pex_dsp_smlad(first, (uint32_t)values[2 * distance], sums.first2);
+    }
+  }
+  return sums;
+}
+
+/* Twice the sum of the second filter. */
+static PEX_INLINE int32_t pex_conv_dsp_twice_second(int32_t both, int32_t first) {
+  return (int32_t)((uint32_t)both - (uint32_t)first) >> 7;
+}
+
+/* An output of twice a sum. `halving` is the right shift less one, in the lowest byte. */
+static PEX_INLINE int8_t pex_conv_dsp_output(const pex_conv_s8_dsp_params *params, int32_t twice,
+                                             int32_t multiplier, int32_t halving) {
+  int32_t high = pex_dsp_smmulr(twice, multiplier);
+  if (params->activation_min < params->output_zero_point) {
+    high -= high < 0 ? 1 : 0; /* halves of negative numbers go down; else these are clamped */
+  }
+  const int32_t twice_scaled = pex_dsp_asr(high, halving) + 2 * params->output_zero_point + 1;
+  if (params->activation_min == INT8_MIN && params->activation_max == INT8_MAX) {
+    return (int8_t)pex_dsp_ssat8_of_half(twice_scaled);
+  }
+  return pex_clamp(twice_scaled >> 1, params->activation_min, params->activation_max);
+}
+
+/* The outputs of a pair of filters; the second of which is not there where `alone`. */
+static PEX_INLINE void pex_conv_dsp_finish(const pex_conv_s8_dsp_params *params,
+                                           pex_conv_dsp_sums sums, const int32_t *outputs,
+                                           int8_t *output, int32_t pixel_bytes, int32_t pixels,
+                                           bool alone) {
+  const int32_t multiplier = outputs[2];
+  const int32_t multiplier_of_second = outputs[3];
+  const int32_t halving = outputs[4];
+  output[0] = pex_conv_dsp_output(params, 2 * sums.first0, multiplier, halving);
+  if (pixels > 1) {
+    output[pixel_bytes] = pex_conv_dsp_output(params, 2 * sums.first1, multiplier, halving);
+  }
+  if (pixels > 2) {
+    output[2 * pixel_bytes] = pex_conv_dsp_output(params, 2 * sums.first2, multiplier, halving);
+  }
+  if (!alone) {
+    const int32_t halving_of_second = halving >> 8;
+    const int32_t twice0 = pex_conv_dsp_twice_second(sums.both0, sums.first0);
+    output[1] = pex_conv_dsp_output(params, twice0, multiplier_of_second, halving_of_second);
+    if (pixels > 1) {
+      const int32_t twice1 = pex_conv_dsp_twice_second(sums.both1, sums.first1);
+      output[pixel_bytes + 1] =
+          pex_conv_dsp_output(params, twice1, multiplier_of_second, halving_of_second);
+    }
+    if (pixels > 2) {
+      const int32_t twice2 = pex_conv_dsp_twice_second(sums.both2, sums.first2);
+      output[2 * pixel_bytes + 1] =
+          pex_conv_dsp_output(params, twice2, multiplier_of_second, halving_of_second);
+    }
+  }
+}
+
+/* The sums of a pair before the first word. */
+static PEX_INLINE pex_conv_dsp_sums pex_conv_dsp_start(const int32_t *outputs) {
+  const int32_t first = outputs[0];
+  const int32_t both = (int32_t)((uint32_t)first + ((uint32_t)outputs[1] << 8));
+  const pex_conv_dsp_sums sums = {both, first, both, first, both, first};
+  return sums;
+}
+
+/* Pairs [pair, end_pair) for `pixels` columns from `column` on; all words at once. */
+static PEX_INLINE void pex_conv_dsp_pixels(const pex_conv_s8_dsp_params *params,
+                                           const int8_t *const *rows, int8_t *output,
+                                           int32_t output_pixel_bytes, const pex_part *part,
+                                           int32_t column, int32_t pixels, int32_t *values) {
+  const int32_t words = params->kernel_height * pex_conv_dsp_row_words(params);
+  for (int32_t pixel = 0; pixel < pixels; pixel++) {
+    pex_conv_dsp_expand_window(params, rows, part, column + pixel, 0, words,
+                               values + pixel * words);
+  }
+  const int32_t *weights = params->weights + part->first_channel / 2 * words;
+  const int32_t *outputs = params->outputs + part->first_channel / 2 * 5;
+  for (int32_t channel = part->first_channel; channel < part->end_channel; channel += 2) {
+    const pex_conv_dsp_sums sums =
+        pex_conv_dsp_add(pex_conv_dsp_start(outputs), weights, values, words, words, pixels);
+    pex_conv_dsp_finish(params, sums, outputs, output, output_pixel_bytes, pixels,
+                        channel + 1 == part->end_channel);
+    weights += words;
+    outputs += 5;
+    output += 2;
+  }
+}
+
+static PEX_INLINE void pex_conv_s8_dsp_inline(const pex_conv_s8_dsp_params *params,
+                                              const int8_t *const *rows, int8_t *output,
+                                              int32_t output_pixel_bytes, const pex_part *part,
+                                              int32_t *scratch) {
+  PEX_ASSERT(0 <= part->first_column && part->end_column <= params->output_width);
+  PEX_ASSERT(0 <= part->first_channel && part->end_channel <= params->output_channels);
+  int32_t column = part->first_column;
+  if (params->pixels > 2) {
+    for (; column + 2 < part->end_column; column += 3) {
+      pex_conv_dsp_pixels(params, rows, output, output_pixel_bytes, part, column, 3, scratch);
+      output += 3 * output_pixel_bytes;
+    }
+  }
+  if (params->pixels > 1) {
+    for (; column + 1 < part->end_column; column += 2) {
+      pex_conv_dsp_pixels(params, rows, output, output_pixel_bytes, part, column, 2, scratch);
+      output += 2 * output_pixel_bytes;
+    }
+  }
+  for (; column < part->end_column; column++) {
+    pex_conv_dsp_pixels(params, rows, output, output_pixel_bytes, part, column, 1, scratch);
+    output += output_pixel_bytes;
+  }
+}
+
+#endif

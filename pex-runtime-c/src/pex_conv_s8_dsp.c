@@ -1,0 +1,9 @@
+#include "pex_conv_s8_dsp.h"
+
+#include "pex_conv_s8_dsp_inline.h"
+
+void pex_conv_s8_dsp(const pex_conv_s8_dsp_params *params, const int8_t *const *rows,
+                     int8_t *output, int32_t output_pixel_bytes, const pex_part *part) {
+  int32_t scratch[PEX_CONV_DSP_SCRATCH_WORDS];
+  pex_conv_s8_dsp_inline(params, rows, output, output_pixel_bytes, part, scratch);
+}

@@ -1,0 +1,156 @@
+#include <stdlib.h>
+
+#include "check.h"
+#include "pex_conv_s8_dsp.h"
+#include "row_runner.h"
+
+/* Tables as the header of the kernel says. */
+typedef struct {
+  int32_t *weights;
+  int32_t *outputs;
+  int32_t words;
+} packed_filters;
+
+static int32_t *allocate(int32_t words) {
+  int32_t *memory = malloc((size_t)words * sizeof(int32_t));
+  assert_non_null(memory);
+  return memory;
+}
+
+static int32_t weight(const window *at, const random_layer *drawn, int32_t filter, int32_t row,
+                      int32_t tap) {
+  const int32_t row_taps = at->kernel_width * at->input_channels;
+  const int32_t taps = at->kernel_height * row_taps;
+  return filter < at->output_channels && tap < row_taps
+             ? drawn->weights[filter * taps + row * row_taps + tap]
+             : 0;
+}
+
+static uint32_t half(const window *at, const random_layer *drawn, int32_t pair, int32_t row,
+                     int32_t tap) {
+  const int32_t first = weight(at, drawn, 2 * pair, row, tap);
+  const int32_t second = weight(at, drawn, 2 * pair + 1, row, tap);
+  return (uint32_t)(256 * second + first) & 0xffffU;
+}
+
+static packed_filters pack(const window *at, const random_layer *drawn) {
+  const int32_t row_taps = at->kernel_width * at->input_channels;
+  const int32_t pairs = (at->output_channels + 1) / 2;
+  packed_filters packed;
+  packed.weights = allocate(pairs * at->kernel_height * (row_taps + 3));
+  packed.outputs = allocate(5 * pairs);
+  int32_t *next = packed.weights;
+  for (int32_t pair = 0; pair < pairs; pair++) {
+    for (int32_t row = 0; row < at->kernel_height; row++) {
+      for (int32_t tap = 0; tap < row_taps; tap += 4) {
+        const int32_t left = row_taps - tap;
+        const int32_t partner = left > 2 ? 2 : 1;
+        *next++ = (int32_t)(half(at, drawn, pair, row, tap) |
+                            half(at, drawn, pair, row, tap + partner) << 16);
+        if (left > 2) {
+          *next++ = (int32_t)(half(at, drawn, pair, row, tap + 1) |
+                              half(at, drawn, pair, row, tap + 3) << 16);
+        }
+      }
+    }
+    const int32_t first = 2 * pair;
+    const int32_t second = first + 1 < at->output_channels ? first + 1 : first;
+    packed.outputs[5 * pair] = drawn->folded_bias[first];
+    packed.outputs[5 * pair + 1] = drawn->folded_bias[second];
+    packed.outputs[5 * pair + 2] = drawn->multiplier[first];
+    packed.outputs[5 * pair + 3] = drawn->multiplier[second];
+    packed.outputs[5 * pair + 4] =
+        (-drawn->shift[first] - 1) | (int32_t)((uint32_t)(-drawn->shift[second] - 1) << 8);
+  }
+  packed.words = (int32_t)(next - packed.weights) / pairs;
+  return packed;
+}
+
+static void call(const void *params, const int8_t *const *rows, int8_t *output,
+                 int32_t output_pixel_bytes, const pex_part *part) {
+  pex_conv_s8_dsp(params, rows, output, output_pixel_bytes, part);
+}
+
+static pex_conv_s8_dsp_params params_of(random_source *source, const window *at,
+                                        const random_layer *drawn, const packed_filters *packed) {
+  const int32_t most = PEX_CONV_DSP_SCRATCH_WORDS / packed->words;
+  const pex_conv_s8_dsp_params params = {
+      .input_width = at->input_width,
+      .input_channels = at->input_channels,
+      .output_width = at->output_width,
+      .output_channels = at->output_channels,
+      .kernel_height = at->kernel_height,
+      .kernel_width = at->kernel_width,
+      .stride_width = at->stride_width,
+      .padding_left = at->padding_left,
+      .weights = packed->weights,
+      .outputs = packed->outputs,
+      .input_zero_point = drawn->facts.input_zero_point,
+      .output_zero_point = drawn->facts.output_zero_point,
+      .activation_min = drawn->facts.activation_min,
+      .activation_max = drawn->facts.activation_max,
+      .pixels = random_between(source, 1, most < 3 ? most : 3),
+      .chunk_words = packed->words,
+      .chunk_pairs = (at->output_channels + 1) / 2,
+  };
+  return params;
+}
+
+/* Shifts and weights that the kernel takes; every other layer has a RELU. */
+static void make_fit(random_source *source, const window *at, random_layer *drawn) {
+  const int32_t taps = at->kernel_height * at->kernel_width * at->input_channels;
+  for (int32_t channel = 0; channel < at->output_channels; channel++) {
+    drawn->shift[channel] = (int8_t)random_between(source, -14, -1);
+    for (int32_t i = 0; i < taps; i++) {
+      int8_t *const each = &drawn->weights[channel * taps + i];
+      if (*each == INT8_MIN) {
+        *each = -INT8_MAX;
+        drawn->folded_bias[channel] -= drawn->facts.input_zero_point;
+      }
+    }
+  }
+  if (random_once_in(source, 2)) {
+    drawn->facts.activation_min = drawn->facts.output_zero_point;
+    if (drawn->facts.activation_max < drawn->facts.activation_min) {
+      drawn->facts.activation_max = INT8_MAX;
+    }
+  }
+}
+
+static void computes_random_windows_as_defined(void **state) {
+  const window_range range = {.largest_kernel = 5, .dilated = false, .far_padding = true};
+  (void)state;
+  random_source source = random_start();
+  int32_t computed = 0;
+  while (computed < 300) {
+    window at = random_window(&source, range);
+    at.output_channels = random_between(&source, 1, 9);
+    at.dilation_height = 1;
+    const int32_t taps = at.kernel_height * at.kernel_width * at.input_channels;
+    random_layer drawn = random_layer_of(&source, at.output_channels, taps, taps, 1);
+    make_fit(&source, &at, &drawn);
+    packed_filters packed = pack(&at, &drawn);
+    if (packed.words <= PEX_CONV_DSP_SCRATCH_WORDS) {
+      int8_t *input = random_tensor(&source, at.input_height * at.input_width * at.input_channels);
+      int8_t *expected =
+          random_tensor(&source, at.output_height * at.output_width * at.output_channels);
+      definition_conv(&at, &drawn.facts, input, expected);
+      const pex_conv_s8_dsp_params params = params_of(&source, &at, &drawn, &packed);
+      const row_operator run = {at, call, &params, 0, 2};
+      assert_rows(&source, &run, input, expected);
+      free(input);
+      free(expected);
+      computed++;
+    }
+    free(packed.weights);
+    free(packed.outputs);
+    random_layer_free(&drawn);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(computes_random_windows_as_defined),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
