@@ -181,7 +181,7 @@ static PEX_INLINE int32_t pex_conv_dsp_twice_second(int32_t both, int32_t first)
 
 /* An output of twice a sum. `halving` is the right shift less one, in the lowest byte. */
 static PEX_INLINE int8_t pex_conv_dsp_output(const pex_conv_s8_dsp_params *params, int32_t twice,
-                                             int32_t multiplier, int32_t halving) {
+                                             int32_t multiplier, uint32_t halving) {
   int32_t high = pex_dsp_smmulr(twice, multiplier);
   if (params->activation_min < params->output_zero_point) {
     high -= high < 0 ? 1 : 0; /* halves of negative numbers go down; else these are clamped */
@@ -200,7 +200,7 @@ static PEX_INLINE void pex_conv_dsp_finish(const pex_conv_s8_dsp_params *params,
                                            bool alone) {
   const int32_t multiplier = outputs[2];
   const int32_t multiplier_of_second = outputs[3];
-  const int32_t halving = outputs[4];
+  const uint32_t halving = (uint32_t)outputs[4];
   output[0] = pex_conv_dsp_output(params, 2 * sums.first0, multiplier, halving);
   if (pixels > 1) {
     output[pixel_bytes] = pex_conv_dsp_output(params, 2 * sums.first1, multiplier, halving);
@@ -209,7 +209,7 @@ static PEX_INLINE void pex_conv_dsp_finish(const pex_conv_s8_dsp_params *params,
     output[2 * pixel_bytes] = pex_conv_dsp_output(params, 2 * sums.first2, multiplier, halving);
   }
   if (!alone) {
-    const int32_t halving_of_second = halving >> 8;
+    const uint32_t halving_of_second = halving >> 8;
     const int32_t twice0 = pex_conv_dsp_twice_second(sums.both0, sums.first0);
     output[1] = pex_conv_dsp_output(params, twice0, multiplier_of_second, halving_of_second);
     if (pixels > 1) {

@@ -176,12 +176,6 @@ static PEX_INLINE int32_t pex_dsp_ssat8_of_half(int32_t value) {
   return nearest;
 }
 
-static PEX_INLINE int32_t pex_dsp_asr(int32_t value, int32_t bits) {
-  int32_t shifted;
-  __asm__("asr %0, %1, %2" : "=r"(shifted) : "r"(value), "r"(bits));
-  return shifted;
-}
-
 static PEX_INLINE void pex_dsp_in_order(void) {
   __asm__ volatile("" ::: "memory");
 }
@@ -332,11 +326,6 @@ static PEX_INLINE int32_t pex_dsp_ssat8(int32_t value) {
 /* The int8 value nearest to value / 2 rounded down. */
 static PEX_INLINE int32_t pex_dsp_ssat8_of_half(int32_t value) {
   return pex_dsp_ssat8(value >> 1);
-}
-
-/* value / 2^bits rounded down; only the lowest byte of `bits` counts, and is below 32. */
-static PEX_INLINE int32_t pex_dsp_asr(int32_t value, int32_t bits) {
-  return value >> (bits & 0xff);
 }
 
 /* Loads before it stay before it: the compiler does not load ahead what it has no register for. */
