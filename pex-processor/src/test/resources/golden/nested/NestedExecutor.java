@@ -11,26 +11,21 @@ import dev.pex.runtime.Constants;
 import dev.pex.runtime.Convolution;
 import dev.pex.runtime.ConvolutionOfSlices;
 import dev.pex.runtime.Depthwise;
-import dev.pex.runtime.Filter;
 import dev.pex.runtime.OutputStage;
 import dev.pex.runtime.Part;
+import dev.pex.runtime.PlannedNetwork;
 import dev.pex.runtime.Rows;
-import dev.pex.runtime.RunnableNetwork;
 import dev.pex.runtime.Shape;
 import dev.pex.runtime.Sums;
 import dev.pex.runtime.TensorInfo;
-import dev.pex.runtime.TensorObserver;
 import dev.pex.runtime.Window;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * Runs Nested in one arena of exactly the planned size, tensor by tensor as its C code does.
  *
  * <p>Arena: 648 bytes. Tables: 1,716 bytes. Stages: 1.
- * An object runs one inference at a time; it can run many after each other.
  */
-public final class NestedExecutor implements RunnableNetwork {
+public final class NestedExecutor extends PlannedNetwork {
   /** Bytes of memory that inputs, outputs and all between them share. */
   public static final int ARENA_BYTES = 648;
 
@@ -42,42 +37,9 @@ public final class NestedExecutor implements RunnableNetwork {
   public static final TensorInfo PROJECT =
       new TensorInfo("project", new Shape(12, 4, 4), 0.02286411f, -3);
 
-  private final Constants constants =
-      Constants.read(
-          NestedExecutor.class.getResourceAsStream("NestedExecutor.weights"),
-          "NestedExecutor.weights",
-          2_050);
-
-  private final Convolution expand =
-      new Convolution(
-          new Shape(12, 4, 4),
-          new Shape(12, 4, 48),
-          Window.PIXEL,
-          new Filter(constants, "expand"),
-          new OutputStage(-2));
-
-  private final Depthwise depthwise =
-      new Depthwise(
-          new Shape(12, 4, 1),
-          1,
-          Window.of(3, 3).padding(1, 1, -2),
-          new Filter(constants, "depthwise"),
-          new OutputStage(-7));
-
-  private final ConvolutionOfSlices project =
-      new ConvolutionOfSlices(
-          new Shape(12, 4, 48),
-          new Shape(12, 4, 4),
-          Window.PIXEL,
-          new Filter(constants, "project"),
-          new OutputStage(-3));
-
-  private final byte[] arena = new byte[ARENA_BYTES];
-
-  /** Where the input rows of a row kernel start in the arena. */
-  private final int[] rows = new int[3];
-
-  private TensorObserver observer = TensorObserver.NONE;
+  private final Convolution expand = convolution("expand", "12x4x4", "12x4x48", Window.PIXEL, -2);
+  private final Depthwise depthwise = depthwise("depthwise", "12x4x1", "12x4x48", Window.of(3, 3).padding(1, 1, -2), -7);
+  private final ConvolutionOfSlices project = new ConvolutionOfSlices(sliding("12x4x48", "12x4x4", Window.PIXEL), filter("project"), new OutputStage(-3));
 
   /**
    * Reads the tables beside this class.
@@ -85,59 +47,19 @@ public final class NestedExecutor implements RunnableNetwork {
    * @throws IllegalStateException if they are missing or damaged
    */
   public NestedExecutor() {
-  }
-
-  /**
-   * Runs one inference.
-   *
-   * @param input the 192 int8 values of 'features'
-   * @return the int8 values of 'project'
-   */
-  public byte[] run(byte[] input) {
-    return run(input, TensorObserver.NONE);
-  }
-
-  /** Runs one inference and shows every tensor that it makes. */
-  public byte[] run(byte[] input, TensorObserver observer) {
-    writeFeatures(input);
-    run(observer);
-    return readProject();
-  }
-
-  /** Runs one inference on reals: quantises them, and gives reals. */
-  public float[] run(float[] input) {
-    run(FEATURES.quantize(input));
-    return readProjectAsReals();
-  }
-
-  /** Runs one inference on the inputs written before. */
-  public void run() {
-    run(TensorObserver.NONE);
+    super(
+        Constants.read(
+            NestedExecutor.class.getResourceAsStream("NestedExecutor.weights"),
+            "NestedExecutor.weights",
+            2_050),
+        ARENA_BYTES,
+        3);
+    input(FEATURES, 384);
+    output(PROJECT, 384);
   }
 
   @Override
-  public List<TensorInfo> inputs() {
-    return List.<TensorInfo>of(FEATURES);
-  }
-
-  @Override
-  public List<TensorInfo> outputs() {
-    return List.<TensorInfo>of(PROJECT);
-  }
-
-  @Override
-  public List<byte[]> run(List<byte[]> inputs, TensorObserver observer) {
-    if (inputs.size() != 1) {
-      throw new IllegalArgumentException("the network has 1 inputs, not " + inputs.size());
-    }
-    writeFeatures(inputs.get(0));
-    run(observer);
-    return List.<byte[]>of(readProject());
-  }
-
-  /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */
-  public void run(TensorObserver observer) {
-    this.observer = observer;
+  protected void infer() {
     stage1Project();
   }
 
@@ -188,8 +110,7 @@ public final class NestedExecutor implements RunnableNetwork {
 
   /** Sets the input 'features'; every inference needs it anew. */
   public void writeFeatures(byte[] values) {
-    FEATURES.checkCount(values.length);
-    System.arraycopy(values, 0, arena, 384, values.length);
+    write(FEATURES, values);
   }
 
   /** Sets the input 'features' to the nearest stored values. */
@@ -199,18 +120,11 @@ public final class NestedExecutor implements RunnableNetwork {
 
   /** The output 'project' of the last inference. */
   public byte[] readProject() {
-    return Arrays.copyOfRange(arena, 384, 576);
+    return read(PROJECT);
   }
 
   /** The output 'project' of the last inference as reals. */
   public float[] readProjectAsReals() {
     return PROJECT.dequantize(readProject());
-  }
-
-  private void complete(String tensor, int firstElement, int offset, int bytes) {
-    if (observer != TensorObserver.NONE) {
-      byte[] values = Arrays.copyOfRange(arena, offset, offset + bytes);
-      observer.complete(tensor, firstElement, values);
-    }
   }
 }

@@ -15,30 +15,25 @@ import dev.pex.runtime.Convolution;
 import dev.pex.runtime.Dense;
 import dev.pex.runtime.Depthwise;
 import dev.pex.runtime.Elements;
-import dev.pex.runtime.Filter;
 import dev.pex.runtime.MeanFold;
 import dev.pex.runtime.OutputStage;
-import dev.pex.runtime.Part;
+import dev.pex.runtime.PlannedNetwork;
 import dev.pex.runtime.PushResult;
 import dev.pex.runtime.Rescale;
 import dev.pex.runtime.Rows;
-import dev.pex.runtime.RunnableNetwork;
 import dev.pex.runtime.Shape;
 import dev.pex.runtime.Softmax;
 import dev.pex.runtime.Sums;
 import dev.pex.runtime.TensorInfo;
 import dev.pex.runtime.TensorObserver;
 import dev.pex.runtime.Window;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * Runs Pushed in one arena of exactly the planned size, tensor by tensor as its C code does.
  *
  * <p>Arena: 148 bytes. Tables: 384 bytes. Stages: 3.
- * An object runs one inference at a time; it can run many after each other.
  */
-public final class PushedExecutor implements RunnableNetwork {
+public final class PushedExecutor extends PlannedNetwork {
   /** Bytes of memory that inputs, outputs and all between them share. */
   public static final int ARENA_BYTES = 148;
 
@@ -50,58 +45,11 @@ public final class PushedExecutor implements RunnableNetwork {
   public static final TensorInfo SCORES =
       new TensorInfo("scores", new Shape(1, 1, 4), 0.00390625f, -128);
 
-  private final Constants constants =
-      Constants.read(
-          PushedExecutor.class.getResourceAsStream("PushedExecutor.weights"),
-          "PushedExecutor.weights",
-          702);
-
-  private final Convolution stem =
-      new Convolution(
-          new Shape(12, 8, 3),
-          new Shape(6, 4, 6),
-          Window.of(3, 3).strides(2, 2).padding(0, 0, 0),
-          new Filter(constants, "stem"),
-          new OutputStage(-128));
-
-  private final Depthwise features =
-      new Depthwise(
-          new Shape(6, 4, 6),
-          1,
-          Window.of(3, 3).padding(1, 1, -128),
-          new Filter(constants, "features"),
-          new OutputStage(6));
-
-  private final MeanFold pooled =
-      new MeanFold(
-          new Shape(6, 4, 6),
-          6,
-          new Rescale(715827882, -2),
-          new OutputStage(6));
-
-  private final Dense logits =
-      new Dense(
-          6,
-          4,
-          new Filter(constants, "logits"),
-          new OutputStage(-7));
-
-  private final Softmax scores =
-      new Softmax(
-          4,
-          new Rescale(1431412864, 21),
-          -992);
-
-  /** The arena, and behind it the row of 'picture' that the caller pushes. */
-  private final byte[] arena = new byte[ARENA_BYTES + 24];
-
-  /** Where the input rows of a row kernel start in the arena. */
-  private final int[] rows = new int[3];
-
-  /** Rows of 'picture' that are still to be pushed. */
-  private int rowsToCome;
-
-  private TensorObserver observer = TensorObserver.NONE;
+  private final Convolution stem = convolution("stem", "12x8x3", "6x4x6", Window.of(3, 3).strides(2, 2).padding(0, 0, 0), -128);
+  private final Depthwise features = depthwise("features", "6x4x6", "6x4x6", Window.of(3, 3).padding(1, 1, -128), 6);
+  private final MeanFold pooled = new MeanFold(new Shape(6, 4, 6), 6, new Rescale(715827882, -2), new OutputStage(6));
+  private final Dense logits = dense("logits", 6, 4, -7);
+  private final Softmax scores = new Softmax(4, new Rescale(1431412864, 21), -992);
 
   /**
    * Reads the tables beside this class.
@@ -109,95 +57,31 @@ public final class PushedExecutor implements RunnableNetwork {
    * @throws IllegalStateException if they are missing or damaged
    */
   public PushedExecutor() {
-  }
-
-  /**
-   * Runs one inference.
-   *
-   * @param input the 288 int8 values of 'picture'
-   * @return the int8 values of 'scores'
-   */
-  public byte[] run(byte[] input) {
-    return run(input, TensorObserver.NONE);
-  }
-
-  /** Runs one inference and shows every tensor that it makes. */
-  public byte[] run(byte[] input, TensorObserver observer) {
-    pushPicture(input, observer);
-    return readScores();
-  }
-
-  /** Runs one inference on reals: quantises them, and gives reals. */
-  public float[] run(float[] input) {
-    run(PICTURE.quantize(input));
-    return readScoresAsReals();
+    super(
+        Constants.read(
+            PushedExecutor.class.getResourceAsStream("PushedExecutor.weights"),
+            "PushedExecutor.weights",
+            702),
+        ARENA_BYTES + 24,
+        3);
+    fedInput(PICTURE, ARENA_BYTES);
+    output(SCORES, 0);
   }
 
   @Override
-  public List<TensorInfo> inputs() {
-    return List.<TensorInfo>of(PICTURE);
+  protected void inferRow(int row, int rowsToCome) {
+    int firstTick = row;
+    stage1Pooled(firstTick, rowsToCome > 0 ? firstTick + 1 : 15);
   }
 
   @Override
-  public List<TensorInfo> outputs() {
-    return List.<TensorInfo>of(SCORES);
-  }
-
-  @Override
-  public List<byte[]> run(List<byte[]> inputs, TensorObserver observer) {
-    if (inputs.size() != 1) {
-      throw new IllegalArgumentException("the network has 1 inputs, not " + inputs.size());
-    }
-    pushPicture(inputs.get(0), observer);
-    return List.<byte[]>of(readScores());
-  }
-
-  /** Begins an inference, and gives up one that is not at its end. */
-  public void begin() {
-    rowsToCome = 12;
-  }
-
-  /**
-   * Pushes the next row of 'picture', the first row first.
-   *
-   * @param row 24 int8 values, channels innermost
-   * @throws IllegalArgumentException if there is another number of values
-   * @throws IllegalStateException before {@link #begin} and after the last row
-   */
-  public PushResult pushPictureRow(byte[] row) {
-    return pushPictureRow(row, TensorObserver.NONE);
-  }
-
-  /** As {@link #pushPictureRow(byte[])}; the observer sees all that is made meanwhile. */
-  public PushResult pushPictureRow(byte[] row, TensorObserver observer) {
-    if (row.length != 24) {
-      throw new IllegalArgumentException("a row of 'picture' has 24 values, not " + row.length);
-    }
-    if (rowsToCome == 0) {
-      throw new IllegalStateException("no row of 'picture' is awaited: begin an inference");
-    }
-    int number = 12 - rowsToCome;
-    rowsToCome--;
-    this.observer = observer;
-    System.arraycopy(row, 0, arena, ARENA_BYTES, row.length);
-    int firstTick = number;
-    int endTick = rowsToCome > 0 ? firstTick + 1 : 15;
-    stage1Pooled(firstTick, endTick);
-    if (rowsToCome > 0) {
-      return PushResult.MORE;
-    }
-    stage2Logits();
-    stage3Scores();
-    return PushResult.DONE;
-  }
-
-  /** Runs one inference: pushes all rows of 'picture'. */
-  private void pushPicture(byte[] values, TensorObserver observer) {
-    PICTURE.checkCount(values.length);
-    begin();
-    for (int at = 0; at < values.length; at += 24) {
-      pushPictureRow(Arrays.copyOfRange(values, at, at + 24), observer);
-    }
+  protected void infer() {
+    // stage2Logits, whole: 14 bytes alive
+    logits.run(arena, 0, 6, new Elements(0, 4));
+    complete("logits", 0, 6, 4);
+    // stage3Scores, whole: 8 bytes alive
+    scores.run(arena, 6, 0, new Elements(0, 4));
+    complete("scores", 0, 0, 4);
   }
 
   /**
@@ -229,15 +113,15 @@ public final class PushedExecutor implements RunnableNetwork {
         if (stemRow >= 0) {
           if (stemColumns.isMade()) {
             pictureLinesRows.select(2 * stemRow, 3, 1, new Rows.Front(148, pictureRow), rows);
-            stem.row(arena, rows, 120 + 6 * (stemColumns.first() - stemColumns.held()), 6, new Part(stemColumns.first(), stemColumns.end(), 0, 6));
-            complete("stem", 24 * stemRow + 6 * stemColumns.first(), 120 + 6 * (stemColumns.first() - stemColumns.held()), 6 * (stemColumns.end() - stemColumns.first()));
+            stem.row(arena, rows, 120 + stemColumns.inFront(6), 6, stemColumns.part(0, 6));
+            complete("stem", 24 * stemRow + stemColumns.inRow(6), 120 + stemColumns.inFront(6), stemColumns.bytes(6));
           }
         }
         if (featuresRow >= 0) {
           if (featuresColumns.isMade()) {
-            stemLinesRows.select(featuresRow - 1, 3, 1, new Rows.Front(120 - 6 * stemColumns.held(), stemRow), rows);
-            features.row(arena, rows, 138 + 6 * (featuresColumns.first() - featuresColumns.held()), 6, new Part(featuresColumns.first(), featuresColumns.end(), 0, 6));
-            complete("features", 24 * featuresRow + 6 * featuresColumns.first(), 138 + 6 * (featuresColumns.first() - featuresColumns.held()), 6 * (featuresColumns.end() - featuresColumns.first()));
+            stemLinesRows.select(featuresRow - 1, 3, 1, new Rows.Front(120 - stemColumns.notHeld(6), stemRow), rows);
+            features.row(arena, rows, 138 + featuresColumns.inFront(6), 6, featuresColumns.part(0, 6));
+            complete("features", 24 * featuresRow + featuresColumns.inRow(6), 138 + featuresColumns.inFront(6), featuresColumns.bytes(6));
           }
         }
         if (stemRow >= 0) {
@@ -246,7 +130,7 @@ public final class PushedExecutor implements RunnableNetwork {
         }
         if (pooledRow >= 0) {
           if (pooledColumns.isMade()) {
-            pooled.add(arena, 138 + 6 * (pooledColumns.first() - featuresColumns.held()), new Elements(24 * pooledRow + 6 * pooledColumns.first(), 24 * pooledRow + 6 * pooledColumns.end()), pooledSums);
+            pooled.add(arena, 138 + pooledColumns.inRow(6) - featuresColumns.notHeld(6), new Elements(24 * pooledRow + pooledColumns.inRow(6), 24 * pooledRow + pooledColumns.inRow(6) + pooledColumns.bytes(6)), pooledSums);
           }
         }
       }
@@ -261,32 +145,34 @@ public final class PushedExecutor implements RunnableNetwork {
     }
   }
 
-  /** Kind: whole; 14 bytes alive. */
-  private void stage2Logits() {
-    logits.run(arena, 0, 6, new Elements(0, 4));
-    complete("logits", 0, 6, 4);
+  /** Begins an inference, and gives up one that is not at its end. */
+  public void begin() {
+    beginRows();
   }
 
-  /** Kind: whole; 8 bytes alive. */
-  private void stage3Scores() {
-    scores.run(arena, 6, 0, new Elements(0, 4));
-    complete("scores", 0, 0, 4);
+  /**
+   * Pushes the next row of 'picture', the first row first.
+   *
+   * @param row 24 int8 values, channels innermost
+   * @throws IllegalArgumentException if there is another number of values
+   * @throws IllegalStateException before {@link #begin} and after the last row
+   */
+  public PushResult pushPictureRow(byte[] row) {
+    return push(row, TensorObserver.NONE);
+  }
+
+  /** As {@link #pushPictureRow(byte[])}; the observer sees all that is made meanwhile. */
+  public PushResult pushPictureRow(byte[] row, TensorObserver observer) {
+    return push(row, observer);
   }
 
   /** The output 'scores' of the last inference. */
   public byte[] readScores() {
-    return Arrays.copyOfRange(arena, 0, 4);
+    return read(SCORES);
   }
 
   /** The output 'scores' of the last inference as reals. */
   public float[] readScoresAsReals() {
     return SCORES.dequantize(readScores());
-  }
-
-  private void complete(String tensor, int firstElement, int offset, int bytes) {
-    if (observer != TensorObserver.NONE) {
-      byte[] values = Arrays.copyOfRange(arena, offset, offset + bytes);
-      observer.complete(tensor, firstElement, values);
-    }
   }
 }

@@ -16,27 +16,21 @@ import dev.pex.runtime.Constants;
 import dev.pex.runtime.Convolution;
 import dev.pex.runtime.Dense;
 import dev.pex.runtime.Elements;
-import dev.pex.runtime.Filter;
 import dev.pex.runtime.MaxPool;
 import dev.pex.runtime.OutputStage;
-import dev.pex.runtime.Part;
+import dev.pex.runtime.PlannedNetwork;
 import dev.pex.runtime.Rescale;
 import dev.pex.runtime.Rows;
-import dev.pex.runtime.RunnableNetwork;
 import dev.pex.runtime.Shape;
 import dev.pex.runtime.TensorInfo;
-import dev.pex.runtime.TensorObserver;
 import dev.pex.runtime.Window;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * Runs Residual in one arena of exactly the planned size, tensor by tensor as its C code does.
  *
  * <p>Arena: 390 bytes. Tables: 669 bytes. Stages: 3.
- * An object runs one inference at a time; it can run many after each other.
  */
-public final class ResidualExecutor implements RunnableNetwork {
+public final class ResidualExecutor extends PlannedNetwork {
   /** Bytes of memory that inputs, outputs and all between them share. */
   public static final int ARENA_BYTES = 390;
 
@@ -52,61 +46,12 @@ public final class ResidualExecutor implements RunnableNetwork {
   public static final TensorInfo SCORES =
       new TensorInfo("scores", new Shape(1, 1, 5), 0.029430505f, -3);
 
-  private final Constants constants =
-      Constants.read(
-          ResidualExecutor.class.getResourceAsStream("ResidualExecutor.weights"),
-          "ResidualExecutor.weights",
-          975);
-
-  private final Convolution stem =
-      new Convolution(
-          new Shape(8, 8, 3),
-          new Shape(8, 8, 6),
-          Window.of(3, 3).padding(1, 1, -128),
-          new Filter(constants, "stem"),
-          new OutputStage(-128));
-
-  private final Convolution inner =
-      new Convolution(
-          new Shape(8, 8, 6),
-          new Shape(8, 8, 6),
-          Window.of(3, 3).padding(1, 1, -128),
-          new Filter(constants, "inner"),
-          new OutputStage(0));
-
-  private final Add sum =
-      new Add(
-          20,
-          new Add.Addend(-128, new Rescale(1073741824, 0)),
-          new Add.Addend(0, new Rescale(1730505276, -1)),
-          new Rescale(1672137631, -19),
-          new OutputStage(0));
-
-  private final MaxPool strongest =
-      new MaxPool(
-          new Shape(8, 8, 6),
-          Window.of(2, 2).strides(2, 2),
-          new OutputStage(0));
-
-  private final AveragePool mean =
-      new AveragePool(
-          new Shape(4, 4, 6),
-          Window.of(4, 4).strides(4, 4),
-          new OutputStage(0));
-
-  private final Dense scores =
-      new Dense(
-          6,
-          5,
-          new Filter(constants, "scores"),
-          new OutputStage(-3));
-
-  private final byte[] arena = new byte[ARENA_BYTES];
-
-  /** Where the input rows of a row kernel start in the arena. */
-  private final int[] rows = new int[4];
-
-  private TensorObserver observer = TensorObserver.NONE;
+  private final Convolution stem = convolution("stem", "8x8x3", "8x8x6", Window.of(3, 3).padding(1, 1, -128), -128);
+  private final Convolution inner = convolution("inner", "8x8x6", "8x8x6", Window.of(3, 3).padding(1, 1, -128), 0);
+  private final Add sum = add(20, addend(-128, 1073741824, 0), addend(0, 1730505276, -1), new Rescale(1672137631, -19), 0);
+  private final MaxPool strongest = new MaxPool(sliding("8x8x6", "4x4x6", Window.of(2, 2).strides(2, 2)), new OutputStage(0));
+  private final AveragePool mean = new AveragePool(sliding("4x4x6", "1x1x6", Window.of(4, 4).strides(4, 4)), new OutputStage(0));
+  private final Dense scores = dense("scores", 6, 5, -3);
 
   /**
    * Reads the tables beside this class.
@@ -114,39 +59,27 @@ public final class ResidualExecutor implements RunnableNetwork {
    * @throws IllegalStateException if they are missing or damaged
    */
   public ResidualExecutor() {
-  }
-
-  /** Runs one inference on the inputs written before. */
-  public void run() {
-    run(TensorObserver.NONE);
-  }
-
-  @Override
-  public List<TensorInfo> inputs() {
-    return List.<TensorInfo>of(PICTURE);
-  }
-
-  @Override
-  public List<TensorInfo> outputs() {
-    return List.<TensorInfo>of(MEAN, SCORES);
+    super(
+        Constants.read(
+            ResidualExecutor.class.getResourceAsStream("ResidualExecutor.weights"),
+            "ResidualExecutor.weights",
+            975),
+        ARENA_BYTES,
+        4);
+    input(PICTURE, 0);
+    output(MEAN, 96);
+    output(SCORES, 0);
   }
 
   @Override
-  public List<byte[]> run(List<byte[]> inputs, TensorObserver observer) {
-    if (inputs.size() != 1) {
-      throw new IllegalArgumentException("the network has 1 inputs, not " + inputs.size());
-    }
-    writePicture(inputs.get(0));
-    run(observer);
-    return List.<byte[]>of(readMean(), readScores());
-  }
-
-  /** Runs one inference on the inputs written before; the observer sees every tensor that it makes. */
-  public void run(TensorObserver observer) {
-    this.observer = observer;
+  protected void infer() {
     stage1Strongest();
-    stage2Mean();
-    stage3Scores();
+    // stage2Mean, whole: 102 bytes alive
+    mean.run(arena, 0, 96);
+    complete("mean", 0, 96, 6);
+    // stage3Scores, whole: 11 bytes alive
+    scores.run(arena, 96, 0, new Elements(0, 5));
+    complete("scores", 0, 0, 5);
   }
 
   /**
@@ -176,15 +109,15 @@ public final class ResidualExecutor implements RunnableNetwork {
         if (stemRow >= 0) {
           if (stemColumns.isMade()) {
             pictureRows.select(stemRow - 1, 3, 1, rows);
-            stem.row(arena, rows, 336 + 6 * (stemColumns.first() - stemColumns.held()), 6, new Part(stemColumns.first(), stemColumns.end(), 0, 6));
-            complete("stem", 48 * stemRow + 6 * stemColumns.first(), 336 + 6 * (stemColumns.first() - stemColumns.held()), 6 * (stemColumns.end() - stemColumns.first()));
+            stem.row(arena, rows, 336 + stemColumns.inFront(6), 6, stemColumns.part(0, 6));
+            complete("stem", 48 * stemRow + stemColumns.inRow(6), 336 + stemColumns.inFront(6), stemColumns.bytes(6));
           }
         }
         if (innerRow >= 0) {
           if (innerColumns.isMade()) {
-            stemLinesRows.select(innerRow - 1, 3, 1, new Rows.Front(336 - 6 * stemColumns.held(), stemRow), rows);
-            inner.row(arena, rows, 378 + 6 * (innerColumns.first() - innerColumns.held()), 6, new Part(innerColumns.first(), innerColumns.end(), 0, 6));
-            complete("inner", 48 * innerRow + 6 * innerColumns.first(), 378 + 6 * (innerColumns.first() - innerColumns.held()), 6 * (innerColumns.end() - innerColumns.first()));
+            stemLinesRows.select(innerRow - 1, 3, 1, new Rows.Front(336 - stemColumns.notHeld(6), stemRow), rows);
+            inner.row(arena, rows, 378 + innerColumns.inFront(6), 6, innerColumns.part(0, 6));
+            complete("inner", 48 * innerRow + innerColumns.inRow(6), 378 + innerColumns.inFront(6), innerColumns.bytes(6));
           }
         }
         if (stemRow >= 0) {
@@ -193,15 +126,15 @@ public final class ResidualExecutor implements RunnableNetwork {
         }
         if (sumRow >= 0) {
           if (sumColumns.isMade()) {
-            sum.run(arena, stemLinesRows.at(sumRow) + 6 * sumColumns.first(), 378 + 6 * (sumColumns.first() - innerColumns.held()), 360 + 6 * (sumColumns.first() - sumColumns.held()), new Elements(0, 6 * (sumColumns.end() - sumColumns.first())));
-            complete("sum", 48 * sumRow + 6 * sumColumns.first(), 360 + 6 * (sumColumns.first() - sumColumns.held()), 6 * (sumColumns.end() - sumColumns.first()));
+            sum.run(arena, stemLinesRows.at(sumRow) + sumColumns.inRow(6), 378 + sumColumns.inRow(6) - innerColumns.notHeld(6), 360 + sumColumns.inFront(6), new Elements(0, sumColumns.bytes(6)));
+            complete("sum", 48 * sumRow + sumColumns.inRow(6), 360 + sumColumns.inFront(6), sumColumns.bytes(6));
           }
         }
         if (strongestRow >= 0) {
           if (strongestColumns.isMade()) {
-            sumLinesRows.select(2 * strongestRow, 2, 1, new Rows.Front(360 - 6 * sumColumns.held(), sumRow), rows);
-            strongest.row(arena, rows, 24 * strongestRow + 6 * strongestColumns.first(), 6, new Part(strongestColumns.first(), strongestColumns.end(), 0, 6));
-            complete("strongest", 24 * strongestRow + 6 * strongestColumns.first(), 24 * strongestRow + 6 * strongestColumns.first(), 6 * (strongestColumns.end() - strongestColumns.first()));
+            sumLinesRows.select(2 * strongestRow, 2, 1, new Rows.Front(360 - sumColumns.notHeld(6), sumRow), rows);
+            strongest.row(arena, rows, 24 * strongestRow + strongestColumns.inRow(6), 6, strongestColumns.part(0, 6));
+            complete("strongest", 24 * strongestRow + strongestColumns.inRow(6), 24 * strongestRow + strongestColumns.inRow(6), strongestColumns.bytes(6));
           }
         }
         if (sumRow >= 0) {
@@ -212,27 +145,9 @@ public final class ResidualExecutor implements RunnableNetwork {
     }
   }
 
-  /** Kind: whole; 102 bytes alive. */
-  private void stage2Mean() {
-    Rows strongestRows = new Rows(0, 4, 24, 4);
-    Part part = new Part(0, 1, 0, 6);
-    for (int row = 0; row < 1; row++) {
-      strongestRows.select(4 * row, 4, 1, rows);
-      mean.row(arena, rows, 96, 6, part);
-    }
-    complete("mean", 0, 96, 6);
-  }
-
-  /** Kind: whole; 11 bytes alive. */
-  private void stage3Scores() {
-    scores.run(arena, 96, 0, new Elements(0, 5));
-    complete("scores", 0, 0, 5);
-  }
-
   /** Sets the input 'picture'; every inference needs it anew. */
   public void writePicture(byte[] values) {
-    PICTURE.checkCount(values.length);
-    System.arraycopy(values, 0, arena, 0, values.length);
+    write(PICTURE, values);
   }
 
   /** Sets the input 'picture' to the nearest stored values. */
@@ -242,7 +157,7 @@ public final class ResidualExecutor implements RunnableNetwork {
 
   /** The output 'mean' of the last inference. */
   public byte[] readMean() {
-    return Arrays.copyOfRange(arena, 96, 102);
+    return read(MEAN);
   }
 
   /** The output 'mean' of the last inference as reals. */
@@ -252,18 +167,11 @@ public final class ResidualExecutor implements RunnableNetwork {
 
   /** The output 'scores' of the last inference. */
   public byte[] readScores() {
-    return Arrays.copyOfRange(arena, 0, 5);
+    return read(SCORES);
   }
 
   /** The output 'scores' of the last inference as reals. */
   public float[] readScoresAsReals() {
     return SCORES.dequantize(readScores());
-  }
-
-  private void complete(String tensor, int firstElement, int offset, int bytes) {
-    if (observer != TensorObserver.NONE) {
-      byte[] values = Arrays.copyOfRange(arena, offset, offset + bytes);
-      observer.complete(tensor, firstElement, values);
-    }
   }
 }

@@ -3,20 +3,23 @@ package dev.pex.runtime;
 /**
  * Average over what of a window lies inside, AVERAGE_POOL_2D; halves are rounded away from zero.
  */
-public final class AveragePool implements RowKernel {
+public final class AveragePool implements SlidingKernel {
+  private final Sliding sliding;
   private final Shape input;
   private final Window window;
   private final OutputStage stage;
 
-  /**
-   * A pooling.
-   *
-   * @param input the input, or a slice of its channels, as it lies
-   */
-  public AveragePool(Shape input, Window window, OutputStage stage) {
-    this.input = input;
-    this.window = window;
+  /** A pooling. */
+  public AveragePool(Sliding sliding, OutputStage stage) {
+    this.sliding = sliding;
+    this.input = sliding.input();
+    this.window = sliding.window();
     this.stage = stage;
+  }
+
+  @Override
+  public Sliding sliding() {
+    return sliding;
   }
 
   @Override

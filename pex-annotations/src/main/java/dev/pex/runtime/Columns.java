@@ -18,6 +18,31 @@ public record Columns(int perTick, int skew, int width, int context, int ticks) 
    * @param kept the first column that stays in the front when the chunk has been read
    */
   public record Chunk(int held, int first, int end, int kept) {
+    /** Where its first column lies in a row that holds all columns. */
+    public int inRow(int pixelBytes) {
+      return first * pixelBytes;
+    }
+
+    /** Where its first column lies in the front. */
+    public int inFront(int pixelBytes) {
+      return (first - held) * pixelBytes;
+    }
+
+    /** Bytes of the columns before those that the front holds. */
+    public int notHeld(int pixelBytes) {
+      return held * pixelBytes;
+    }
+
+    /** Its bytes. */
+    public int bytes(int pixelBytes) {
+      return (end - first) * pixelBytes;
+    }
+
+    /** Its columns, and some channels. */
+    public Part part(int firstChannel, int endChannel) {
+      return new Part(first, end, firstChannel, endChannel);
+    }
+
     /** Whether anything is made. */
     public boolean isMade() {
       return first < end;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The resource is little endian: the word {@code PEXW}, a CRC-32 of all that follows, the number
  * of tables; then for each table the length of its name, its name in UTF-8, its element size (1 or
- * 4), its number of elements, and its elements. All numbers are int32.
+ * 4), its number of elements, and its elements. Where a table equals an earlier one, its element
+ * size is 0, and the length of that one's name and that name follow. All numbers are int32.
  */
 public final class Constants {
   private static final int MAGIC = 0x57584550;
@@ -94,14 +95,28 @@ public final class Constants {
   }
 
   private void readTable(ByteBuffer content) {
-    String name = new String(readBytes(content, content.getInt()), StandardCharsets.UTF_8);
+    String name = readName(content);
     int elementBytes = content.getInt();
-    int count = content.getInt();
     switch (elementBytes) {
-      case Byte.BYTES -> bytes.put(name, readBytes(content, count));
-      case Integer.BYTES -> words.put(name, readWords(content, count));
+      case 0 -> readEqual(name, readName(content));
+      case Byte.BYTES -> bytes.put(name, readBytes(content, content.getInt()));
+      case Integer.BYTES -> words.put(name, readWords(content, content.getInt()));
       default -> throw new IllegalArgumentException("no table has elements of " + elementBytes);
     }
+  }
+
+  private void readEqual(String name, String earlier) {
+    if (bytes.containsKey(earlier)) {
+      bytes.put(name, bytes(earlier));
+    } else if (words.containsKey(earlier)) {
+      words.put(name, words(earlier));
+    } else {
+      throw new IllegalArgumentException("no table '" + earlier + "' precedes '" + name + "'");
+    }
+  }
+
+  private static String readName(ByteBuffer content) {
+    return new String(readBytes(content, content.getInt()), StandardCharsets.UTF_8);
   }
 
   private static byte[] readBytes(ByteBuffer content, int count) {

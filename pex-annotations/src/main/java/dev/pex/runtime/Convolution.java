@@ -4,7 +4,8 @@ package dev.pex.runtime;
  * Convolution, CONV_2D; the filter is {@code
  * [outputChannel][kernelRow][kernelColumn][inputChannel]}.
  */
-public final class Convolution implements RowKernel {
+public final class Convolution implements SlidingKernel {
+  private final Sliding sliding;
   private final Shape input;
   private final Window window;
   private final Filter filter;
@@ -12,14 +13,21 @@ public final class Convolution implements RowKernel {
   private final int tapRow;
   private final int taps;
 
-  /** A convolution between tensors of these shapes. */
-  public Convolution(Shape input, Shape output, Window window, Filter filter, OutputStage stage) {
-    this.input = input;
-    this.window = window;
+  /** A convolution that makes as many channels as the output has. */
+  public Convolution(Sliding sliding, Filter filter, OutputStage stage) {
+    this.sliding = sliding;
+    this.input = sliding.input();
+    this.window = sliding.window();
     this.stage = stage;
+    Shape output = sliding.output();
     this.tapRow = window.kernelWidth() * input.channels();
     this.taps = window.kernelHeight() * tapRow;
     this.filter = filter.check((long) taps * output.channels(), output.channels());
+  }
+
+  @Override
+  public Sliding sliding() {
+    return sliding;
   }
 
   @Override

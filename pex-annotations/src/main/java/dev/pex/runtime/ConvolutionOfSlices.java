@@ -13,12 +13,11 @@ public final class ConvolutionOfSlices {
   private final int tapRow;
   private final int taps;
 
-  /** A convolution between tensors of these shapes. */
-  public ConvolutionOfSlices(
-      Shape input, Shape output, Window window, Filter filter, OutputStage stage) {
-    this.input = input;
-    this.output = output;
-    this.window = window;
+  /** A convolution of the whole input. */
+  public ConvolutionOfSlices(Sliding sliding, Filter filter, OutputStage stage) {
+    this.input = sliding.input();
+    this.output = sliding.output();
+    this.window = sliding.window();
     this.stage = stage;
     this.tapRow = window.kernelWidth() * input.channels();
     this.taps = window.kernelHeight() * tapRow;

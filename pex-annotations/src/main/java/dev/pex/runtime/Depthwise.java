@@ -5,7 +5,8 @@ package dev.pex.runtime;
  * [kernelRow][kernelColumn][outputChannel]}, and output channel {@code c} reads input channel
  * {@code c / multiplier}.
  */
-public final class Depthwise implements RowKernel {
+public final class Depthwise implements SlidingKernel {
+  private final Sliding sliding;
   private final Shape input;
   private final int outputChannels;
   private final int multiplier;
@@ -16,17 +17,22 @@ public final class Depthwise implements RowKernel {
   /**
    * A depthwise convolution that makes as many channels as the filter has.
    *
-   * @param input the input, or a slice of its channels, as it lies
    * @param multiplier output channels that read one input channel
    */
-  public Depthwise(Shape input, int multiplier, Window window, Filter filter, OutputStage stage) {
-    this.input = input;
+  public Depthwise(Sliding sliding, int multiplier, Filter filter, OutputStage stage) {
+    this.sliding = sliding;
+    this.input = sliding.input();
     this.outputChannels = filter.bias.length;
     this.multiplier = multiplier;
-    this.window = window;
+    this.window = sliding.window();
     this.stage = stage;
     long taps = (long) window.kernelHeight() * window.kernelWidth();
     this.filter = filter.check(taps * outputChannels, outputChannels);
+  }
+
+  @Override
+  public Sliding sliding() {
+    return sliding;
   }
 
   @Override

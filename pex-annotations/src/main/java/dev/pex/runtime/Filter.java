@@ -28,25 +28,17 @@ public final class Filter {
   }
 
   /**
-   * The tables of a layer; layers with equal tables share them.
-   *
-   * @throws IllegalStateException if there is none of one of the names
-   */
-  public Filter(Constants constants, String weights, String bias, String multiplier, String shift) {
-    this(
-        constants.bytes(weights),
-        constants.words(bias),
-        constants.words(multiplier),
-        constants.bytes(shift));
-  }
-
-  /**
-   * The tables of a layer that has all of its own, named after it.
+   * The tables of a layer, {@code …_weights}, {@code …_bias}, {@code …_multiplier} and {@code
+   * …_shift}.
    *
    * @throws IllegalStateException if one of them is missing
    */
   public Filter(Constants constants, String layer) {
-    this(constants, layer + "_weights", layer + "_bias", layer + "_multiplier", layer + "_shift");
+    this(
+        constants.bytes(layer + "_weights"),
+        constants.words(layer + "_bias"),
+        constants.words(layer + "_multiplier"),
+        constants.bytes(layer + "_shift"));
   }
 
   /** Throws unless there are so many weights and output channels. */

@@ -1,20 +1,23 @@
 package dev.pex.runtime;
 
 /** Maximum over a window, MAX_POOL_2D; padding does not take part. */
-public final class MaxPool implements RowKernel {
+public final class MaxPool implements SlidingKernel {
+  private final Sliding sliding;
   private final Shape input;
   private final Window window;
   private final OutputStage stage;
 
-  /**
-   * A pooling.
-   *
-   * @param input the input, or a slice of its channels, as it lies
-   */
-  public MaxPool(Shape input, Window window, OutputStage stage) {
-    this.input = input;
-    this.window = window;
+  /** A pooling. */
+  public MaxPool(Sliding sliding, OutputStage stage) {
+    this.sliding = sliding;
+    this.input = sliding.input();
+    this.window = sliding.window();
     this.stage = stage;
+  }
+
+  @Override
+  public Sliding sliding() {
+    return sliding;
   }
 
   @Override

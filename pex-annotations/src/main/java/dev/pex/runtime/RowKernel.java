@@ -2,14 +2,7 @@ package dev.pex.runtime;
 
 /** A kernel that makes part of one output row from some input rows, all in one arena. */
 public sealed interface RowKernel
-    permits AveragePool,
-        Concatenate,
-        Convolution,
-        Depthwise,
-        MaxPool,
-        Pad,
-        ResizeBilinear.AtRow,
-        ResizeNearest {
+    permits Concatenate, ResizeBilinear.AtRow, ResizeNearest, SlidingKernel {
   /**
    * Makes columns and channels of one output row.
    *

@@ -120,9 +120,36 @@ final class ConstantsTest {
   }
 
   @Test
+  void aTableMayEqualAnEarlierOne() {
+    Constants constants = withEqual("bias", "weights");
+    assertThat(constants.bytes("equal0")).isSameAs(constants.bytes("weights"));
+    assertThat(constants.words("equal1")).isSameAs(constants.words("bias"));
+  }
+
+  @Test
+  void aTableEqualsNoneThatFollows() {
+    assertThatThrownBy(() -> withEqual("bias", "equal1"))
+        .hasMessageContaining("is damaged: no table 'equal1' precedes 'equal0'");
+  }
+
+  /** The two tables, and behind them two that equal others. */
+  private static Constants withEqual(String second, String first) {
+    ByteBuffer body = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
+    body.put(TABLES, 8, TABLES.length - 8).putInt(0, 4);
+    putEqual(body, "equal0", first);
+    putEqual(body, "equal1", second);
+    byte[] content = signed(Arrays.copyOf(body.array(), body.position()));
+    return read(content, content.length);
+  }
+
+  private static void putEqual(ByteBuffer body, String name, String earlier) {
+    body.putInt(name.length()).put(name.getBytes(StandardCharsets.UTF_8)).putInt(0);
+    body.putInt(earlier.length()).put(earlier.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void tablesOfALayerBelongTogether() {
-    Constants constants = read(TABLES, TABLES.length);
-    assertThatThrownBy(() -> new Filter(constants, "weights", "bias", "bias", "weights"))
+    assertThatThrownBy(() -> new Filter(new byte[1], new int[2], new int[2], new byte[1]))
         .hasMessageContaining("are of different lengths");
   }
 }

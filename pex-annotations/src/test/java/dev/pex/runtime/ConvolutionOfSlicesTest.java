@@ -16,9 +16,8 @@ final class ConvolutionOfSlicesTest {
       Window window = layer.window;
       Filter filter =
           layer.filter(window.kernelHeight() * window.kernelWidth() * layer.input.channels());
-      Convolution whole = new Convolution(layer.input, layer.output, window, filter, layer.stage);
-      ConvolutionOfSlices sliced =
-          new ConvolutionOfSlices(layer.input, layer.output, window, filter, layer.stage);
+      Convolution whole = new Convolution(layer.sliding(), filter, layer.stage);
+      ConvolutionOfSlices sliced = new ConvolutionOfSlices(layer.sliding(), filter, layer.stage);
       assertThat(inSlices(layer, sliced)).as("seed %d", seed).isEqualTo(atOnce(layer, whole));
     }
   }

@@ -35,7 +35,8 @@ final class FoldKernelTest {
     Window window = Window.of(shape.height(), shape.width());
     int[] rows = new int[shape.height()];
     Arrays.setAll(rows, row -> row * shape.width() * shape.channels());
-    new AveragePool(shape, window, STAGE)
+    Sliding sliding = new Sliding(shape, new Shape(1, 1, shape.channels()), window);
+    new AveragePool(sliding, STAGE)
         .row(arena, rows, OUTPUT, shape.channels(), new Part(0, 1, 0, shape.channels()));
     byte[] expected = output(arena, shape.channels());
     assertThat(fold(new AverageFold(shape, STAGE), arena, shape, shape.channels()))

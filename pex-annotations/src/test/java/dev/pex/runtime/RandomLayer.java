@@ -77,6 +77,11 @@ final class RandomLayer {
     return new Filter(weights, bias, multiplier, shift);
   }
 
+  /** How its window goes over the input. */
+  Sliding sliding() {
+    return new Sliding(input, output, window);
+  }
+
   /** Whether a pixel lies within the input. */
   boolean contains(int row, int column) {
     return row >= 0 && row < input.height() && column >= 0 && column < input.width();

@@ -3,6 +3,7 @@ package dev.pex.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ final class RowKernelTest {
       Window window = layer.window;
       int channels = layer.input.channels();
       Filter filter = layer.filter(window.kernelHeight() * window.kernelWidth() * channels);
-      RowKernel kernel = new Convolution(layer.input, layer.output, window, filter, layer.stage);
+      SlidingKernel kernel = new Convolution(layer.sliding(), filter, layer.stage);
       check(
           seed,
           layer,
@@ -54,7 +55,7 @@ final class RowKernelTest {
       Window window = layer.window;
       Filter filter = layer.filter(window.kernelHeight() * window.kernelWidth());
       int multiplier = layer.output.channels() / layer.input.channels();
-      RowKernel kernel = new Depthwise(layer.input, multiplier, window, filter, layer.stage);
+      SlidingKernel kernel = new Depthwise(layer.sliding(), multiplier, filter, layer.stage);
       check(
           seed,
           layer,
@@ -76,7 +77,7 @@ final class RowKernelTest {
   void maxPool() {
     for (int seed = 0; seed < LAYERS; seed++) {
       RandomLayer layer = new RandomLayer(seed, 1, 1);
-      RowKernel kernel = new MaxPool(layer.input, layer.window, layer.stage);
+      SlidingKernel kernel = new MaxPool(layer.sliding(), layer.stage);
       check(
           seed,
           layer,
@@ -92,7 +93,7 @@ final class RowKernelTest {
   void averagePool() {
     for (int seed = 0; seed < LAYERS; seed++) {
       RandomLayer layer = new RandomLayer(seed, 1, 1);
-      RowKernel kernel = new AveragePool(layer.input, layer.window, layer.stage);
+      SlidingKernel kernel = new AveragePool(layer.sliding(), layer.stage);
       check(
           seed,
           layer,
@@ -115,7 +116,7 @@ final class RowKernelTest {
               .padding(
                   any.window.paddingTop(), any.window.paddingLeft(), any.window.paddingValue());
       RandomLayer layer = any.padded(window, 3);
-      RowKernel kernel = new Pad(layer.input, window.paddingLeft(), window.paddingValue());
+      SlidingKernel kernel = new Pad(layer.sliding());
       check(
           seed,
           layer,
@@ -167,9 +168,7 @@ final class RowKernelTest {
         new Filter(new byte[] {1, 1, 1, 1}, new int[] {10}, new int[] {1 << 30}, new byte[] {1});
     Convolution kernel =
         new Convolution(
-            new Shape(2, 3, 1),
-            new Shape(2, 3, 1),
-            Window.of(2, 2).padding(1, 1, 7),
+            new Sliding(new Shape(2, 3, 1), new Shape(2, 3, 1), Window.of(2, 2).padding(1, 1, 7)),
             filter,
             new OutputStage(0, -128, 127));
     byte[] arena = {1, 2, 3, 4, 5, 6, 0, 0, 0};
@@ -182,7 +181,9 @@ final class RowKernelTest {
   @Test
   void averagesRoundHalvesAwayFromZero() {
     AveragePool kernel =
-        new AveragePool(new Shape(1, 4, 1), Window.of(1, 2).strides(1, 2), stageWithoutClamp());
+        new AveragePool(
+            new Sliding(new Shape(1, 4, 1), new Shape(1, 2, 1), Window.of(1, 2).strides(1, 2)),
+            stageWithoutClamp());
     byte[] arena = {1, 2, -1, -2, 0, 0};
     kernel.row(arena, new int[] {0}, 4, 1, new Part(0, 2, 0, 1));
     assertThat(Arrays.copyOfRange(arena, 4, 6)).containsExactly(2, -2);
@@ -193,7 +194,9 @@ final class RowKernelTest {
     Filter filter = new Filter(new byte[3], new int[1], new int[1], new byte[1]);
     Shape one = new Shape(1, 1, 1);
     assertThatThrownBy(
-            () -> new Convolution(one, one, Window.of(2, 2), filter, stageWithoutClamp()))
+            () ->
+                new Convolution(
+                    new Sliding(one, one, Window.of(2, 2)), filter, stageWithoutClamp()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("3 weights for 1 channels, expected 4 for 1");
     assertThatThrownBy(() -> new Filter(new byte[1], new int[1], new int[2], new byte[1]))
@@ -217,6 +220,14 @@ final class RowKernelTest {
         .toArray();
   }
 
+  /** The input, and the output that one call makes behind it. */
+  private static byte[] whole(RandomLayer layer, SlidingKernel kernel) {
+    int input = layer.values.length;
+    byte[] arena = Arrays.copyOf(layer.values, input + layer.output.elements());
+    kernel.run(arena, 0, input);
+    return arena;
+  }
+
   private static byte stored(RandomLayer layer, Filter filter, int sum, int channel) {
     int rescaled = Definitions.rescaled(sum, filter.multiplier[channel], filter.shift[channel]);
     return Definitions.stored(rescaled, layer.stage);
@@ -226,7 +237,10 @@ final class RowKernelTest {
     return new OutputStage(0, -128, 127);
   }
 
-  private static void check(long seed, RandomLayer layer, RowKernel kernel, Definition expected) {
+  private static void check(
+      long seed, RandomLayer layer, SlidingKernel kernel, Definition expected) {
+    ByteBuffer whole =
+        ByteBuffer.wrap(whole(layer, kernel), layer.values.length, layer.output.elements());
     LayerRun run = new LayerRun(layer, UNTOUCHED);
     run.inParts(kernel);
     for (int row = 0; row < layer.output.height(); row++) {
@@ -234,7 +248,8 @@ final class RowKernelTest {
         for (int channel = 0; channel < layer.output.channels(); channel++) {
           assertThat(run.made(row, column, channel))
               .as("seed %d at %dx%dx%d", seed, row, column, channel)
-              .isEqualTo(expected.at(row, column, channel));
+              .isEqualTo(expected.at(row, column, channel))
+              .isEqualTo(whole.get());
         }
       }
     }

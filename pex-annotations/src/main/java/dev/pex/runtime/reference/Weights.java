@@ -44,9 +44,9 @@ public final class Weights {
    * @throws IllegalStateException if one of the tables is missing
    * @throws IllegalArgumentException if the number of weights is not that of the sizes
    */
-  public Weights(Constants constants, String layer, int outer, int height, int width, int inner) {
+  public Weights(Constants constants, String layer, Sizes sizes) {
     this(
-        new Sizes(outer, height, width, inner),
+        sizes,
         constants.bytes(layer + "_weights"),
         constants.floats(layer + "_scales"),
         constants.words(layer + "_bias"));

@@ -60,6 +60,10 @@ public final class WholeTensor {
     values[index(row, column, channel)] = (byte) value;
   }
 
+  void setRow(int row, byte[] elements) {
+    System.arraycopy(elements, 0, values, index(row, 0, 0), elements.length);
+  }
+
   private int index(int row, int column, int channel) {
     return (row * type.width() + column) * type.channels() + channel;
   }

@@ -29,6 +29,7 @@ import dev.pex.runtime.Pad;
 import dev.pex.runtime.Requantize;
 import dev.pex.runtime.ResizeBilinear;
 import dev.pex.runtime.ResizeNearest;
+import dev.pex.runtime.Sliding;
 import dev.pex.runtime.Softmax;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,9 +66,7 @@ final class RuntimeKernels
         kernel.name(),
         name ->
             new ConvolutionOfSlices(
-                shape(kernel.input()),
-                shape(kernel.output()),
-                window(kernel, kernel.stage()),
+                sliding(kernel, kernel.stage()),
                 filter(kernel.weights(), kernel.bias(), kernel.multiplier(), kernel.shift()),
                 stage(kernel.stage())));
   }
@@ -85,9 +84,7 @@ final class RuntimeKernels
   @Override
   public dev.pex.runtime.RowKernel convolution(RowKernel.Convolution kernel) {
     return new Convolution(
-        shape(kernel.input()),
-        shape(kernel.output()),
-        window(kernel, kernel.stage()),
+        sliding(kernel, kernel.stage()),
         filter(kernel.weights(), kernel.bias(), kernel.multiplier(), kernel.shift()),
         stage(kernel.stage()));
   }
@@ -95,28 +92,25 @@ final class RuntimeKernels
   @Override
   public dev.pex.runtime.RowKernel depthwise(RowKernel.Depthwise kernel) {
     return new Depthwise(
-        shape(kernel.input()),
+        sliding(kernel, kernel.stage()),
         kernel.channelMultiplier(),
-        window(kernel, kernel.stage()),
         filter(kernel.weights(), kernel.bias(), kernel.multiplier(), kernel.shift()),
         stage(kernel.stage()));
   }
 
   @Override
   public dev.pex.runtime.RowKernel maxPool(RowKernel.MaxPool kernel) {
-    return new MaxPool(
-        shape(kernel.input()), window(kernel, kernel.stage()), stage(kernel.stage()));
+    return new MaxPool(sliding(kernel, kernel.stage()), stage(kernel.stage()));
   }
 
   @Override
   public dev.pex.runtime.RowKernel averagePool(RowKernel.AveragePool kernel) {
-    return new AveragePool(
-        shape(kernel.input()), window(kernel, kernel.stage()), stage(kernel.stage()));
+    return new AveragePool(sliding(kernel, kernel.stage()), stage(kernel.stage()));
   }
 
   @Override
   public dev.pex.runtime.RowKernel pad(RowKernel.Pad kernel) {
-    return new Pad(shape(kernel.input()), kernel.padding().left(), kernel.stage().inputZeroPoint());
+    return new Pad(sliding(kernel, kernel.stage()));
   }
 
   @Override
@@ -251,6 +245,10 @@ final class RuntimeKernels
 
   private static OutputStage stage(RowKernel.OutputStage stage) {
     return new OutputStage(stage.outputZeroPoint(), stage.min(), stage.max());
+  }
+
+  private static Sliding sliding(RowKernel.Sliding kernel, RowKernel.OutputStage stage) {
+    return new Sliding(shape(kernel.input()), shape(kernel.output()), window(kernel, stage));
   }
 
   private static dev.pex.runtime.Window window(

@@ -73,15 +73,21 @@ final class AddressCode {
       return "";
     }
     int pixelBytes = address.view().pixelBytes();
-    String first = variables.index(column.chunk()) + ".first()";
-    return column.held().isEmpty()
-        ? " + " + pixelBytes + " * " + first
-        : " + " + pixelBytes + " * (" + first + " - " + variables.index(column.held()) + ".held())";
+    if (column.held().isEmpty()) {
+      return " + " + inRow(column.chunk(), pixelBytes);
+    }
+    return column.held().equals(column.chunk())
+        ? " + " + JavaText.call(variables.index(column.chunk()) + ".inFront", pixelBytes)
+        : " + " + inRow(column.chunk(), pixelBytes) + " - " + held(address.view(), column.held());
+  }
+
+  private String inRow(String chunk, int pixelBytes) {
+    return JavaText.call(variables.index(chunk) + ".inRow", pixelBytes);
   }
 
   /** The bytes of a row before those that a front holds. */
   String held(View view, String chunk) {
-    return view.pixelBytes() + " * " + variables.index(chunk) + ".held()";
+    return JavaText.call(variables.index(chunk) + ".notHeld", view.pixelBytes());
   }
 
   /** Which element of the tensor an address is of. */
@@ -93,22 +99,14 @@ final class AddressCode {
     }
     return address.column().isStart()
         ? row
-        : inRow(row, address.view(), variables.index(address.column().chunk()) + ".first()");
-  }
-
-  private static String inRow(String row, View view, String column) {
-    return row + " + " + view.pixelBytes() + " * " + column;
+        : row + " + " + inRow(address.column().chunk(), address.view().pixelBytes());
   }
 
   /** How many elements; a chunk has so many to a column. */
   String count(Span elements, int pixelBytes) {
     return elements.either(
-        range -> Integer.toString(range.end()), chunk -> count(chunk, pixelBytes));
-  }
-
-  private String count(String chunk, int pixelBytes) {
-    String columns = variables.index(chunk);
-    return pixelBytes + " * (" + columns + ".end() - " + columns + ".first())";
+        range -> Integer.toString(range.end()),
+        chunk -> JavaText.call(variables.index(chunk) + ".bytes", pixelBytes));
   }
 
   /** The first channel that a kernel reads in a view of a single row. */
@@ -142,9 +140,10 @@ final class AddressCode {
     return fold.columns()
         .either(
             range -> index(row) + ", " + index(row.times(1, range.size() * view.pixelBytes())),
-            chunk ->
-                inRow(index(row), view, variables.index(chunk) + ".first()")
-                    + ", "
-                    + inRow(index(row), view, variables.index(chunk) + ".end()"));
+            chunk -> {
+              String first = index(row) + " + " + inRow(chunk, view.pixelBytes());
+              String bytes = JavaText.call(variables.index(chunk) + ".bytes", view.pixelBytes());
+              return first + ", " + first + " + " + bytes;
+            });
   }
 }

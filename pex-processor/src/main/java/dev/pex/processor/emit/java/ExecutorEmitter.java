@@ -5,13 +5,9 @@ import dev.pex.processor.program.Feed;
 import dev.pex.processor.program.GroupedDigits;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.program.ProgramPort;
-import dev.pex.processor.program.Ring;
 import dev.pex.processor.program.Section;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Spells a program as a Java class that runs it in one array of bytes. */
 public final class ExecutorEmitter {
@@ -19,59 +15,26 @@ public final class ExecutorEmitter {
   public GeneratedJava emit(Program program, ModelClass model) {
     GeneratedFile file = new GeneratedFile(model, "Executor");
     ConstantsWriter constants = new ConstantsWriter();
-    program.constants().forEach(constants::add);
-    Int8Values resource = constants.resource();
-    addMembers(program, file, resource.size());
-    return file.with(MemoryMapComment.of(program), figures(program, model), resource);
-  }
-
-  private static void addMembers(Program program, GeneratedFile file, int resourceBytes) {
     JavaNames names =
-        JavaNames.ofMembers(
-            "ARENA_BYTES",
-            "arena",
-            "begin",
-            "complete",
-            "constants",
-            "rows",
-            "rowsToCome",
-            "inputs",
-            "observer",
-            "outputs",
-            "run");
+        JavaNames.ofMembers("ARENA_BYTES", "arena", "begin", "complete", "rows", "observer");
     List<NetworkPort> inputs = ports(program, program.inputs(), names);
     List<NetworkPort> outputs = ports(program, program.outputs(), names);
-    Optional<NetworkPort> fed =
-        program.feed().map(feed -> inputs.get(program.inputs().indexOf(feed.port())));
-    NetworkMembers members = new NetworkMembers(file, inputs, outputs, fed);
-    KernelFields kernels = KernelFields.of(program, names, file.imports());
+    NetworkMembers members = new NetworkMembers(file, inputs, outputs);
+    KernelFields kernels =
+        KernelFields.of(program, names, new KernelCode(file.imports(), constants));
+    Int8Values resource = constants.resource();
 
     addArenaBytes(program, file);
     members.addDescriptions();
-    file.addConstants(resourceBytes);
     kernels.addTo(file);
-    addArena(program, file);
-    if (kernels.mostRows() > 0) {
-      addRowStarts(kernels.mostRows(), file);
-    }
-    file.addConstructor();
-    members.addRuns();
-    Map<String, Section> stages = stages(program, names);
-    fed.ifPresentOrElse(
-        port -> addPush(pushMembers(program, file, port, names), program, stages),
-        () -> addRun(file, stages.keySet()));
-    stages.forEach(
-        (name, section) ->
-            addStage(section, file, name, new StageCode(kernels.names(), names, file.imports())));
-    for (int i = 0; i < inputs.size(); i++) {
-      if (!program.isFed(program.inputs().get(i))) {
-        members.addWrite(inputs.get(i), store(program.inputs().get(i)));
-      }
-    }
-    for (int i = 0; i < outputs.size(); i++) {
-      members.addRead(outputs.get(i), load(program.outputs().get(i), file.imports()));
-    }
-    addComplete(file);
+    file.addConstructor(
+        resource.size(),
+        List.of(arenaBytes(program), Integer.toString(kernels.mostRows())),
+        ends(program, inputs, outputs));
+    addStages(program, file, stages(program, kernels, names, file.imports()));
+    members.addAccess();
+    String above = file.imports().runtime("PlannedNetwork");
+    return file.with(MemoryMapComment.of(program), figures(program, model), above, resource);
   }
 
   private static List<NetworkPort> ports(
@@ -79,9 +42,8 @@ public final class ExecutorEmitter {
     return ports.stream()
         .map(
             port ->
-                program.isFed(port)
-                    ? NetworkPort.fed(port.name(), names, port.shape(), port.quantization())
-                    : NetworkPort.named(port.name(), names, port.shape(), port.quantization()))
+                NetworkPort.named(
+                    port.name(), program.isFed(port), names, port.shape(), port.quantization()))
         .toList();
   }
 
@@ -91,8 +53,7 @@ public final class ExecutorEmitter {
         + " in one arena of exactly the planned size, tensor by tensor as its C code does."
         + ("\n\n<p>Arena: " + GroupedDigits.of(program.arenaBytes()) + " bytes. ")
         + ("Tables: " + GroupedDigits.of(program.constantBytes()) + " bytes. ")
-        + ("Stages: " + program.sections().size() + ".")
-        + "\nAn object runs one inference at a time; it can run many after each other.";
+        + ("Stages: " + program.sections().size() + ".");
   }
 
   private static void addArenaBytes(Program program, GeneratedFile file) {
@@ -101,116 +62,68 @@ public final class ExecutorEmitter {
         "public static final int ARENA_BYTES = " + JavaText.literal(program.arenaBytes()) + ";\n");
   }
 
-  private static void addArena(Program program, GeneratedFile file) {
-    program
+  /** The arena's, and behind it a row that the caller pushes. */
+  private static String arenaBytes(Program program) {
+    return program
         .feed()
-        .ifPresentOrElse(
-            feed ->
-                file.addField(
-                    "The arena, and behind it the row of '"
-                        + feed.port().name()
-                        + "' that the caller pushes.",
-                    arena("ARENA_BYTES + " + feed.row().rowBytes())),
-            () -> file.addField(arena("ARENA_BYTES")));
+        .map(feed -> "ARENA_BYTES + " + feed.row().rowBytes())
+        .orElse("ARENA_BYTES");
   }
 
-  private static String arena(String bytes) {
-    return "private final byte[] arena = new byte[" + bytes + "];\n";
+  /** Says where inputs and outputs lie. */
+  private static String ends(Program program, List<NetworkPort> inputs, List<NetworkPort> outputs) {
+    StringBuilder code = new StringBuilder();
+    for (int i = 0; i < inputs.size(); i++) {
+      NetworkPort input = inputs.get(i);
+      code.append(
+          input.isFed()
+              ? end("fedInput", input, "ARENA_BYTES")
+              : end("input", input, program.inputs().get(i).offset()));
+    }
+    for (int i = 0; i < outputs.size(); i++) {
+      code.append(end("output", outputs.get(i), program.outputs().get(i).offset()));
+    }
+    return code.toString();
   }
 
-  private static void addRowStarts(int count, GeneratedFile file) {
-    file.addField(
-        "Where the input rows of a row kernel start in the arena.",
-        "private final int[] rows = new int[" + count + "];\n");
+  private static String end(String method, NetworkPort port, Object offset) {
+    return JavaText.call(method, port.constant(), offset) + ";\n";
   }
 
-  /** Sections by name of the method that each becomes. */
-  private static Map<String, Section> stages(Program program, JavaNames names) {
-    Map<String, Section> methods = new LinkedHashMap<>();
+  private static List<StageMember> stages(
+      Program program, KernelFields kernels, JavaNames names, Imports imports) {
+    List<StageMember> stages = new ArrayList<>();
     for (Section section : program.sections()) {
-      methods.put(names.unique(JavaNames.lowerCamel(section.name())), section);
+      StageCode code = new StageCode(section, kernels.names(), names, imports);
+      String name = names.unique(JavaNames.lowerCamel(section.name()));
+      stages.add(new StageMember(section, name, code.text(), code.isStraight()));
     }
-    return methods;
+    return stages;
   }
 
-  private static void addRun(GeneratedFile file, Collection<String> stages) {
+  private static void addStages(Program program, GeneratedFile file, List<StageMember> stages) {
+    int pushed = program.feed().map(Feed::section).orElse(-1);
+    program.feed().ifPresent(feed -> addRow(feed, file, stages));
     file.addMethod(
-        "Runs one inference on the inputs written before; "
-            + "the observer sees every tensor that it makes.",
-        "public void run(" + file.imports().runtime("TensorObserver") + " observer)",
-        "this.observer = observer;\n" + calls(stages));
+        "@Override\nprotected void infer()", calls(stages.subList(pushed + 1, stages.size())));
+    stages.forEach(stage -> stage.addTo(file));
   }
 
-  private static PushMembers pushMembers(
-      Program program, GeneratedFile file, NetworkPort port, JavaNames names) {
-    String push = program.feed().map(Feed::push).orElseThrow();
-    return new PushMembers(file, port, names.unique(JavaNames.lowerCamel(push)));
+  private static void addRow(Feed feed, GeneratedFile file, List<StageMember> stages) {
+    String before = calls(stages.subList(0, feed.section()));
+    String first = feed.period() == 1 ? "row" : feed.period() + " * row";
+    String end =
+        "rowsToCome > 0 ? " + StageCode.FIRST_TICK + " + " + feed.period() + " : " + feed.ticks();
+    file.addMethod(
+        "@Override\nprotected void inferRow(int row, int rowsToCome)",
+        (before.isEmpty() ? "" : JavaText.block("if (row == 0)", before))
+            + ("int " + StageCode.FIRST_TICK + " = " + first + ";\n")
+            + stages.get(feed.section()).call(StageCode.FIRST_TICK, end));
   }
 
-  private static void addPush(PushMembers members, Program program, Map<String, Section> stages) {
-    Feed feed = program.feed().orElseThrow();
-    List<String> methods = List.copyOf(stages.keySet());
-    String first = feed.period() == 1 ? "number" : feed.period() + " * number";
-    StringBuilder takeRow = new StringBuilder("this.observer = observer;\n");
-    if (feed.section() > 0) {
-      takeRow.append(JavaText.block("if (number == 0)", calls(methods.subList(0, feed.section()))));
-    }
-    takeRow.append("System.arraycopy(row, 0, arena, ARENA_BYTES, row.length);\n");
-    takeRow.append("int firstTick = ").append(first).append(";\n");
-    takeRow.append("int endTick = rowsToCome > 0 ? firstTick + ").append(feed.period());
-    takeRow.append(" : ").append(feed.ticks()).append(";\n");
-    takeRow.append(methods.get(feed.section())).append("(firstTick, endTick);\n");
-    String finish = calls(methods.subList(feed.section() + 1, methods.size()));
-    members.add(takeRow.toString(), finish);
-  }
-
-  private static String calls(Collection<String> stages) {
+  private static String calls(List<StageMember> stages) {
     StringBuilder calls = new StringBuilder();
-    stages.forEach(stage -> calls.append(stage).append("();\n"));
+    stages.forEach(stage -> calls.append(stage.call()));
     return calls.toString();
-  }
-
-  private static void addStage(Section section, GeneratedFile file, String name, StageCode code) {
-    String ticks =
-        section.isPushed() ? "int " + StageCode.FIRST_TICK + ", int " + StageCode.END_TICK : "";
-    file.addMethod(
-        "Kind: "
-            + section.manner()
-            + "; "
-            + GroupedDigits.of(section.peakBytes())
-            + " bytes alive."
-            + rings(section),
-        "private void " + name + "(" + ticks + ")",
-        code.of(section));
-  }
-
-  private static String rings(Section section) {
-    StringBuilder text = new StringBuilder();
-    for (Ring ring : section.rings()) {
-      text.append("\n  ").append(ring.tensor()).append(": ").append(ring.text());
-    }
-    return text.toString();
-  }
-
-  private static String store(ProgramPort port) {
-    return JavaText.call("System.arraycopy", "values", 0, "arena", port.offset(), "values.length")
-        + ";\n";
-  }
-
-  private static String load(ProgramPort port, Imports imports) {
-    int end = port.offset() + port.shape().elements();
-    return JavaText.call(imports.util("Arrays") + ".copyOfRange", "arena", port.offset(), end);
-  }
-
-  private static void addComplete(GeneratedFile file) {
-    String observer = file.imports().runtime("TensorObserver");
-    String arrays = file.imports().util("Arrays");
-    file.addField("private " + observer + " observer = " + observer + ".NONE;\n");
-    file.addMethod(
-        "private void complete(String tensor, int firstElement, int offset, int bytes)",
-        JavaText.block(
-            "if (observer != " + observer + ".NONE)",
-            ("byte[] values = " + arrays + ".copyOfRange(arena, offset, offset + bytes);\n")
-                + "observer.complete(tensor, firstElement, values);\n"));
   }
 }

@@ -15,8 +15,8 @@ final class FoldCode implements FoldKernel.Visitor<KernelCode.Kernel> {
   public KernelCode.Kernel mean(FoldKernel.Mean kernel) {
     return code.kernel(
         "MeanFold",
-        code.shape(kernel.input()),
-        Integer.toString(kernel.inputZeroPoint()),
+        code.madeShape(kernel.input()),
+        kernel.inputZeroPoint(),
         code.rescale(kernel.output()),
         code.stage(kernel.outputZeroPoint(), Byte.MIN_VALUE, Byte.MAX_VALUE));
   }
@@ -24,7 +24,7 @@ final class FoldCode implements FoldKernel.Visitor<KernelCode.Kernel> {
   @Override
   public KernelCode.Kernel average(FoldKernel.Average kernel) {
     return code.kernel(
-        "AverageFold", code.shape(kernel.input()), code.stage(0, kernel.min(), kernel.max()));
+        "AverageFold", code.madeShape(kernel.input()), code.stage(0, kernel.min(), kernel.max()));
   }
 
   @Override
@@ -32,14 +32,9 @@ final class FoldCode implements FoldKernel.Visitor<KernelCode.Kernel> {
     FlatKernel.Dense layer = kernel.layer();
     return code.kernel(
         "DenseFold",
-        code.shape(kernel.input()),
-        Integer.toString(layer.units()),
-        code.filter(
-            layer.name(),
-            layer.weights().name(),
-            layer.bias().name(),
-            layer.multiplier().name(),
-            layer.shift().name()),
+        code.madeShape(kernel.input()),
+        layer.units(),
+        code.filter(layer),
         code.stage(layer.outputZeroPoint(), layer.min(), layer.max()));
   }
 }

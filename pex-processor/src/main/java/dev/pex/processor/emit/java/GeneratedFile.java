@@ -1,6 +1,7 @@
 package dev.pex.processor.emit.java;
 
 import dev.pex.processor.graph.Int8Values;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -51,44 +52,46 @@ final class GeneratedFile {
                 MEMBER, JavaText.documentation(documentation) + JavaText.block(head, body)));
   }
 
-  /** Adds the field {@code constants}, read from the resource when an object is made. */
-  void addConstants(int resourceBytes) {
-    String type = imports.runtime("Constants");
+  /**
+   * Adds the public constructor, which reads the resource.
+   *
+   * @param more arguments for the constructor of the class above
+   * @param ends statements that add inputs and outputs
+   */
+  void addConstructor(int resourceBytes, List<String> more, String ends) {
     String resource = JavaText.literal(resourceName());
-    addField(
-        JavaText.declaration(
-            "private final " + type + " constants",
-            JavaText.callInLines(
-                type + ".read",
-                List.of(
-                    name + ".class.getResourceAsStream(" + resource + ")",
-                    resource,
-                    JavaText.literal(resourceBytes)))));
-  }
-
-  /** Adds a public constructor that only the class's documentation needs to explain. */
-  void addConstructor() {
+    String read =
+        JavaText.callInLines(
+            imports.runtime("Constants") + ".read",
+            List.of(
+                name + ".class.getResourceAsStream(" + resource + ")",
+                resource,
+                JavaText.literal(resourceBytes)));
+    List<String> arguments = new ArrayList<>();
+    arguments.add(read);
+    arguments.addAll(more);
     addMethod(
         """
         Reads the tables beside this class.
 
         @throws IllegalStateException if they are missing or damaged""",
         "public " + name + "()",
-        "");
+        JavaText.callInLines("super", arguments) + ";\n" + ends);
   }
 
   /**
    * The finished file.
    *
    * @param comment stands on top; empty for none
+   * @param above the class that it extends
    */
-  GeneratedJava with(String comment, String documentation, Int8Values resource) {
+  GeneratedJava with(String comment, String documentation, String above, Int8Values resource) {
     StringBuilder source = new StringBuilder();
     source.append(comment.isEmpty() ? "" : JavaText.starred("//", comment));
     if (!model.packageName().isEmpty()) {
       source.append("package ").append(model.packageName()).append(";\n\n");
     }
-    String head = "final class " + name + " implements " + imports.runtime("RunnableNetwork");
+    String head = "final class " + name + " extends " + above;
     source.append(imports.declarations()).append('\n');
     source.append(JavaText.documentation(documentation));
     source.append(model.isPublic() ? "public " : "").append(head).append(" {");

@@ -5,9 +5,9 @@ import dev.pex.processor.graph.Positions;
 import dev.pex.processor.graph.Rescale;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Window;
+import dev.pex.processor.program.Constant;
 import dev.pex.processor.program.FlatKernel;
 import dev.pex.processor.program.RowKernel;
-import java.util.List;
 
 /** The expression that makes a kernel's object, and the object's class. */
 final class KernelCode
@@ -16,83 +16,82 @@ final class KernelCode
   record Kernel(String type, String creation) {}
 
   private final Imports imports;
+  private final ConstantsWriter constants;
 
-  KernelCode(Imports imports) {
+  /**
+   * Code for the kernels of one class.
+   *
+   * @param constants takes their tables
+   */
+  KernelCode(Imports imports, ConstantsWriter constants) {
     this.imports = imports;
+    this.constants = constants;
   }
 
   @Override
   public Kernel convolution(RowKernel.Convolution kernel) {
-    return convolution("Convolution", kernel);
+    return new Kernel(
+        imports.runtime("Convolution"),
+        JavaText.call(
+            "convolution",
+            layer(kernel),
+            shape(kernel.input()),
+            shape(kernel.output()),
+            window(kernel, kernel.stage()),
+            zeroPointOrStage(kernel.stage())));
   }
 
   /** The kernel of a convolution that adds up slices of its input. */
   Kernel convolutionOfSlices(RowKernel.Convolution kernel) {
-    return convolution("ConvolutionOfSlices", kernel);
-  }
-
-  private Kernel convolution(String name, RowKernel.Convolution kernel) {
-    String filter =
-        filter(
-            kernel.name(),
-            kernel.weights().name(),
-            kernel.bias().name(),
-            kernel.multiplier().name(),
-            kernel.shift().name());
     return kernel(
-        name,
-        shape(kernel.input()),
-        shape(kernel.output()),
-        window(kernel, kernel.stage()),
-        filter,
+        "ConvolutionOfSlices",
+        sliding(kernel, kernel.stage()),
+        filter(layer(kernel)),
         stage(kernel.stage()));
   }
 
   @Override
   public Kernel depthwise(RowKernel.Depthwise kernel) {
-    String filter =
-        filter(
-            kernel.name(),
-            kernel.weights().name(),
-            kernel.bias().name(),
-            kernel.multiplier().name(),
-            kernel.shift().name());
-    return kernel(
-        "Depthwise",
-        shape(kernel.input()),
-        Integer.toString(kernel.channelMultiplier()),
-        window(kernel, kernel.stage()),
-        filter,
-        stage(kernel.stage()));
+    String layer =
+        layer(kernel.name(), kernel.weights(), kernel.bias(), kernel.multiplier(), kernel.shift());
+    RowKernel.OutputStage stage = kernel.stage();
+    if (kernel.channelMultiplier() > 1 || !isWhole(stage.min(), stage.max())) {
+      return kernel(
+          "Depthwise",
+          sliding(kernel, stage),
+          kernel.channelMultiplier(),
+          filter(layer),
+          stage(stage));
+    }
+    return new Kernel(
+        imports.runtime("Depthwise"),
+        JavaText.call(
+            "depthwise",
+            layer,
+            shape(kernel.input()),
+            shape(kernel.output()),
+            window(kernel, stage),
+            stage.outputZeroPoint()));
   }
 
   @Override
   public Kernel maxPool(RowKernel.MaxPool kernel) {
-    return kernel(
-        "MaxPool", shape(kernel.input()), window(kernel, kernel.stage()), stage(kernel.stage()));
+    return kernel("MaxPool", sliding(kernel, kernel.stage()), stage(kernel.stage()));
   }
 
   @Override
   public Kernel averagePool(RowKernel.AveragePool kernel) {
-    return kernel(
-        "AveragePool",
-        shape(kernel.input()),
-        window(kernel, kernel.stage()),
-        stage(kernel.stage()));
+    return kernel("AveragePool", sliding(kernel, kernel.stage()), stage(kernel.stage()));
   }
 
   @Override
   public Kernel pad(RowKernel.Pad kernel) {
-    return kernel(
-        "Pad",
-        shape(kernel.input()),
-        Integer.toString(kernel.padding().left()),
-        Integer.toString(kernel.stage().inputZeroPoint()));
+    return kernel("Pad", sliding(kernel, kernel.stage()));
   }
 
   @Override
   public Kernel concatenate(RowKernel.Concatenate kernel) {
-    return kernel("Concatenate", shape(kernel.input()), Integer.toString(kernel.place().column()));
+    return kernel("Concatenate", madeShape(kernel.input()), kernel.place().column());
   }
 
   @Override
@@ -100,10 +99,10 @@ final class KernelCode
     return kernel.isBilinear()
         ? kernel(
             "ResizeBilinear",
-            shape(kernel.input()),
+            madeShape(kernel.input()),
             positions(kernel.rows()),
             positions(kernel.columns()))
-        : kernel("ResizeNearest", shape(kernel.input()), positions(kernel.columns()));
+        : kernel("ResizeNearest", madeShape(kernel.input()), positions(kernel.columns()));
   }
 
   private String positions(Positions positions) {
@@ -112,39 +111,41 @@ final class KernelCode
 
   @Override
   public Kernel dense(FlatKernel.Dense kernel) {
-    String filter =
-        filter(
-            kernel.name(),
-            kernel.weights().name(),
-            kernel.bias().name(),
-            kernel.multiplier().name(),
-            kernel.shift().name());
-    return kernel(
-        "Dense",
-        Integer.toString(kernel.inputs()),
-        Integer.toString(kernel.units()),
-        filter,
-        stage(kernel.outputZeroPoint(), kernel.min(), kernel.max()));
+    if (!isWhole(kernel.min(), kernel.max())) {
+      return kernel(
+          "Dense",
+          kernel.inputs(),
+          kernel.units(),
+          filter(layer(kernel)),
+          stage(kernel.outputZeroPoint(), kernel.min(), kernel.max()));
+    }
+    return new Kernel(
+        imports.runtime("Dense"),
+        JavaText.call(
+            "dense", layer(kernel), kernel.inputs(), kernel.units(), kernel.outputZeroPoint()));
   }
 
   @Override
   public Kernel add(FlatKernel.Add kernel) {
-    return kernel(
-        "Add",
-        Integer.toString(kernel.leftShift()),
-        addend(kernel.firstZeroPoint(), kernel.first()),
-        addend(kernel.secondZeroPoint(), kernel.second()),
-        rescale(kernel.output()),
-        stage(kernel.outputZeroPoint(), kernel.min(), kernel.max()));
+    String first = addend(kernel.firstZeroPoint(), kernel.first());
+    String second = addend(kernel.secondZeroPoint(), kernel.second());
+    String rescale = rescale(kernel.output());
+    if (!isWhole(kernel.min(), kernel.max())) {
+      String stage = stage(kernel.outputZeroPoint(), kernel.min(), kernel.max());
+      return kernel("Add", kernel.leftShift(), first, second, rescale, stage);
+    }
+    return new Kernel(
+        imports.runtime("Add"),
+        JavaText.call("add", kernel.leftShift(), first, second, rescale, kernel.outputZeroPoint()));
   }
 
   @Override
   public Kernel mul(FlatKernel.Mul kernel) {
     return kernel(
         "Mul",
-        Integer.toString(kernel.secondElements()),
-        Integer.toString(kernel.firstZeroPoint()),
-        Integer.toString(kernel.secondZeroPoint()),
+        kernel.secondElements(),
+        kernel.firstZeroPoint(),
+        kernel.secondZeroPoint(),
         rescale(kernel.output()),
         stage(kernel.outputZeroPoint(), kernel.min(), kernel.max()));
   }
@@ -153,67 +154,88 @@ final class KernelCode
   public Kernel mean(FlatKernel.Mean kernel) {
     return kernel(
         "Mean",
-        shape(kernel.input()),
+        madeShape(kernel.input()),
         axes(kernel),
-        Integer.toString(kernel.inputZeroPoint()),
+        kernel.inputZeroPoint(),
         rescale(kernel.output()),
         stage(kernel.outputZeroPoint(), Byte.MIN_VALUE, Byte.MAX_VALUE));
   }
 
   @Override
   public Kernel softmax(FlatKernel.Softmax kernel) {
-    return kernel(
-        "Softmax",
-        Integer.toString(kernel.depth()),
-        rescale(kernel.input()),
-        Integer.toString(kernel.diffMin()));
+    return kernel("Softmax", kernel.depth(), rescale(kernel.input()), kernel.diffMin());
   }
 
   @Override
   public Kernel lookup(FlatKernel.Lookup kernel) {
-    return kernel(
-        "Lookup", JavaText.call("constants.bytes", JavaText.literal(kernel.table().name())));
+    constants.add(kernel.name() + "_table", kernel.table());
+    return new Kernel(
+        imports.runtime("Lookup"), JavaText.call("lookup", JavaText.literal(kernel.name())));
   }
 
   @Override
   public Kernel requantize(FlatKernel.Requantize kernel) {
     return kernel(
         "Requantize",
-        Integer.toString(kernel.inputZeroPoint()),
+        kernel.inputZeroPoint(),
         rescale(kernel.output()),
         stage(kernel.outputZeroPoint(), kernel.min(), kernel.max()));
   }
 
-  /** A kernel's object; each argument stands on a line of its own. */
-  Kernel kernel(String name, String... arguments) {
+  /** A kernel that its class's constructor makes. */
+  Kernel kernel(String name, Object... arguments) {
     String type = imports.runtime(name);
-    return new Kernel(type, JavaText.callInLines("new " + type, List.of(arguments)));
+    return new Kernel(type, JavaText.made(type, arguments));
   }
 
-  /** The tables of a layer; if it shares some with another layer, with all their names. */
-  String filter(String layer, String weights, String bias, String multiplier, String shift) {
-    boolean ownsAll =
-        weights.equals(layer + "_weights")
-            && bias.equals(layer + "_bias")
-            && multiplier.equals(layer + "_multiplier")
-            && shift.equals(layer + "_shift");
-    if (ownsAll) {
-      return made("Filter", "constants", JavaText.literal(layer));
-    }
-    return JavaText.callInLines(
-        "new " + imports.runtime("Filter"),
-        List.of(
-            "constants",
-            JavaText.literal(weights) + ", " + JavaText.literal(bias),
-            JavaText.literal(multiplier) + ", " + JavaText.literal(shift)));
+  private String layer(RowKernel.Convolution kernel) {
+    return layer(
+        kernel.name(), kernel.weights(), kernel.bias(), kernel.multiplier(), kernel.shift());
+  }
+
+  private String layer(FlatKernel.Dense kernel) {
+    return layer(
+        kernel.name(), kernel.weights(), kernel.bias(), kernel.multiplier(), kernel.shift());
+  }
+
+  /** The name under which a layer's tables are read. */
+  private String layer(
+      String name,
+      Constant.Bytes weights,
+      Constant.Words bias,
+      Constant.Words multiplier,
+      Constant.Bytes shift) {
+    constants.add(name + "_weights", weights);
+    constants.add(name + "_bias", bias);
+    constants.add(name + "_multiplier", multiplier);
+    constants.add(name + "_shift", shift);
+    return JavaText.literal(name);
+  }
+
+  /** The tables of a layer. */
+  String filter(FlatKernel.Dense kernel) {
+    return filter(layer(kernel));
+  }
+
+  private static String filter(String layer) {
+    return JavaText.call("filter", layer);
   }
 
   private String made(String type, Object... arguments) {
     return JavaText.made(imports.runtime(type), arguments);
   }
 
-  String shape(Shape shape) {
+  String madeShape(Shape shape) {
     return made("Shape", shape.height(), shape.width(), shape.channels());
+  }
+
+  private static String shape(Shape shape) {
+    return JavaText.literal(shape.toString());
+  }
+
+  private String sliding(RowKernel.Sliding kernel, RowKernel.OutputStage stage) {
+    return JavaText.call(
+        "sliding", shape(kernel.input()), shape(kernel.output()), window(kernel, stage));
   }
 
   /** What differs from a window with strides one, without dilation and padding. */
@@ -242,8 +264,17 @@ final class KernelCode
     return stage(stage.outputZeroPoint(), stage.min(), stage.max());
   }
 
+  /** The zero point alone where all of int8 is stored. */
+  private Object zeroPointOrStage(RowKernel.OutputStage stage) {
+    return isWhole(stage.min(), stage.max()) ? stage.outputZeroPoint() : stage(stage);
+  }
+
+  private static boolean isWhole(int min, int max) {
+    return min == Byte.MIN_VALUE && max == Byte.MAX_VALUE;
+  }
+
   String stage(int zeroPoint, int min, int max) {
-    return min == Byte.MIN_VALUE && max == Byte.MAX_VALUE
+    return isWhole(min, max)
         ? made("OutputStage", zeroPoint)
         : made("OutputStage", zeroPoint, min, max);
   }
@@ -252,8 +283,8 @@ final class KernelCode
     return made("Rescale", rescale.multiplier(), rescale.shift());
   }
 
-  private String addend(int zeroPoint, Rescale rescale) {
-    return made("Add.Addend", zeroPoint, rescale(rescale));
+  private static String addend(int zeroPoint, Rescale rescale) {
+    return JavaText.call("addend", zeroPoint, rescale.multiplier(), rescale.shift());
   }
 
   private String axes(FlatKernel.Mean kernel) {

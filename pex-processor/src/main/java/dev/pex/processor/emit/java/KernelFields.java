@@ -20,8 +20,8 @@ final class KernelFields implements Statement.Visitor<Void> {
   }
 
   /** The kernels that the program calls. */
-  static KernelFields of(Program program, JavaNames members, Imports imports) {
-    KernelFields fields = new KernelFields(new KernelCode(imports));
+  static KernelFields of(Program program, JavaNames members, KernelCode code) {
+    KernelFields fields = new KernelFields(code);
     program.sections().forEach(section -> fields.visit(section.body()));
     fields
         .kernels
@@ -42,11 +42,16 @@ final class KernelFields implements Statement.Visitor<Void> {
 
   /** Adds the fields. */
   void addTo(GeneratedFile file) {
+    if (kernels.isEmpty()) {
+      return;
+    }
+    StringBuilder fields = new StringBuilder();
     kernels.forEach(
         (name, kernel) ->
-            file.addField(
-                JavaText.declaration(
-                    "private final " + kernel.type() + " " + names.get(name), kernel.creation())));
+            fields
+                .append("private final " + kernel.type() + " " + names.get(name))
+                .append(" = " + kernel.creation() + ";\n"));
+    file.addField(fields.toString());
   }
 
   private void visit(List<Statement> body) {

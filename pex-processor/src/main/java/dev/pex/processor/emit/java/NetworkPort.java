@@ -8,35 +8,29 @@ import dev.pex.processor.graph.Shape;
  *
  * @param name a C identifier
  * @param constant the field that describes it
- * @param writeMethod sets an input, or pushes all of a fed one
+ * @param isFed whether it is an input that is pushed row by row
+ * @param writeMethod sets an input, or pushes a row of a fed one
  * @param readMethod gets an output
  * @param readRealsMethod gets an output as reals
  */
 record NetworkPort(
     String name,
     String constant,
+    boolean isFed,
     String writeMethod,
     String readMethod,
     String readRealsMethod,
     Shape shape,
     Quantization quantization) {
   /** An end with names of its own among a class's members. */
-  static NetworkPort named(String name, JavaNames members, Shape shape, Quantization quantization) {
-    return named(name, "write", members, shape, quantization);
-  }
-
-  /** A fed input with names of its own among a class's members. */
-  static NetworkPort fed(String name, JavaNames members, Shape shape, Quantization quantization) {
-    return named(name, "push", members, shape, quantization);
-  }
-
-  private static NetworkPort named(
-      String name, String write, JavaNames members, Shape shape, Quantization quantization) {
+  static NetworkPort named(
+      String name, boolean isFed, JavaNames members, Shape shape, Quantization quantization) {
     String camel = JavaNames.upperCamel(name);
     return new NetworkPort(
         name,
         members.unique(JavaNames.constant(name)),
-        members.unique(write + camel),
+        isFed,
+        members.unique(isFed ? "push" + camel + "Row" : "write" + camel),
         members.unique("read" + camel),
         members.unique("read" + camel + "AsReals"),
         shape,

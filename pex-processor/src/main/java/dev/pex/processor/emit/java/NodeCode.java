@@ -13,191 +13,183 @@ import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.Constant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/** The expression that computes a node's whole output with a reference kernel. */
+/** The call that computes a node's whole output, shows it and reads its tables by its name. */
 final class NodeCode implements Op.Visitor<String> {
   private static final List<String> AXES = List.of("HEIGHT", "WIDTH", "CHANNELS");
 
   private final Node node;
-  private final String name;
+  private final Map<String, String> variables;
   private final ConstantsWriter constants;
   private final Imports imports;
 
   /**
    * Code for one node.
    *
-   * @param name identifier after its output, for its tables
+   * @param variables by name of the tensor that each holds
    * @param constants takes its tables
    */
-  NodeCode(Node node, String name, ConstantsWriter constants, Imports imports) {
+  NodeCode(Node node, Map<String, String> variables, ConstantsWriter constants, Imports imports) {
     this.node = node;
-    this.name = name;
+    this.variables = variables;
     this.constants = constants;
     this.imports = imports;
   }
 
-  /** The expression. */
-  String expression() {
+  /** The call. */
+  String call() {
     return node.op().accept(this);
-  }
-
-  /** Shape and quantisation as the reference kernels take them. */
-  static String type(Shape shape, Quantization quantization, Imports imports) {
-    return JavaText.made(
-        imports.reference("TensorType"),
-        shape.height(),
-        shape.width(),
-        shape.channels(),
-        quantization.scale() + "f",
-        quantization.zeroPoint());
   }
 
   @Override
   public String conv2D(Op.Conv2D op) {
-    String weights = weights(op.filter(), op.bias());
-    return apply("Convolution", weights, window(op.window()), activation(op.activation()));
+    addTables(op.filter(), op.bias());
+    return call("convolution", window(op.window()), activation(op.activation()), type());
   }
 
   @Override
   public String depthwiseConv2D(Op.DepthwiseConv2D op) {
-    String weights = weights(op.filter(), op.bias());
-    return apply("DepthwiseConvolution", weights, window(op.window()), activation(op.activation()));
+    addTables(op.filter(), op.bias());
+    return call("depthwise", window(op.window()), activation(op.activation()), type());
   }
 
   @Override
   public String dense(Op.Dense op) {
-    return apply("Dense", weights(op.filter(), op.bias()), activation(op.activation()));
+    addTables(op.filter(), op.bias());
+    return call("dense", activation(op.activation()), type());
   }
 
   @Override
   public String maxPool(Op.MaxPool op) {
-    return apply("MaxPool", window(op.window()), activation(op.activation()));
+    return call("maxPool", window(op.window()), activation(op.activation()), type());
   }
 
   @Override
   public String averagePool(Op.AveragePool op) {
-    return apply("AveragePool", window(op.window()), activation(op.activation()));
+    return call("averagePool", window(op.window()), activation(op.activation()), type());
   }
 
   @Override
   public String mean(Op.Mean op) {
-    List<Object> axes = new ArrayList<>();
+    List<Object> typeAndAxes = new ArrayList<>();
+    typeAndAxes.add(type());
     if (op.height()) {
-      axes.add(axis(0));
+      typeAndAxes.add(axis(0));
     }
     if (op.width()) {
-      axes.add(axis(1));
+      typeAndAxes.add(axis(1));
     }
     if (op.channels()) {
-      axes.add(axis(2));
+      typeAndAxes.add(axis(2));
     }
-    return apply(
-        "Mean",
-        JavaText.call(
-            imports.util("Set") + ".<" + imports.reference("Axis") + ">of", axes.toArray()));
+    return call("mean", typeAndAxes.toArray());
   }
 
   @Override
   public String add(Op.Add op) {
-    return apply("Add", activation(op.activation()));
+    return call("add", activation(op.activation()), type());
   }
 
   @Override
   public String mul(Op.Mul op) {
-    return apply("Mul", activation(op.activation()));
+    return call("mul", activation(op.activation()), type());
   }
 
   @Override
   public String concatenate(Op.Concatenate op) {
-    List<String> operands = node.inputs().stream().map(this::operand).toList();
-    return JavaText.callInLines(
-        imports.reference("Concatenate") + ".apply",
-        List.of(
-            imports.util("List")
-                + ".<"
-                + imports.reference("WholeTensor")
-                + ">of("
-                + String.join(",\n", operands)
-                + ")",
-            axis(op.axis().number()),
-            type(node.output().shape(), node.output().quantization(), imports)));
+    List<Object> arguments = new ArrayList<>();
+    arguments.add(name());
+    arguments.add(axis(op.axis().number()));
+    arguments.add(type());
+    node.inputs().forEach(operand -> arguments.add(operand(operand)));
+    return JavaText.call("concatenate", arguments.toArray());
   }
 
   @Override
   public String resize(Op.Resize op) {
     String kernel =
-        op.interpolation() == Interpolation.NEAREST ? "ResizeNearest" : "ResizeBilinear";
-    return apply(kernel, imports.reference("Sampling") + "." + op.sampling().name());
+        op.interpolation() == Interpolation.NEAREST ? "resizeNearest" : "resizeBilinear";
+    return call(kernel, imports.reference("Sampling") + "." + op.sampling().name(), type());
   }
 
   @Override
   public String pad(Op.Pad op) {
-    return apply("Pad", op.padding().top() + ", " + op.padding().left());
+    return call("pad", op.padding().top(), op.padding().left(), type());
   }
 
   @Override
   public String reshape(Op.Reshape op) {
-    return apply("Reshape");
+    return call("reshape", type());
   }
 
   @Override
   public String transpose(Op.Transpose op) {
-    Object[] axes = op.permutation().stream().map(this::axis).toArray();
-    return apply(
-        "Transpose",
-        JavaText.call(imports.util("List") + ".<" + imports.reference("Axis") + ">of", axes));
+    List<Object> typeAndAxes = new ArrayList<>();
+    typeAndAxes.add(type());
+    op.permutation().forEach(axis -> typeAndAxes.add(axis(axis)));
+    return call("transpose", typeAndAxes.toArray());
   }
 
   @Override
   public String softmax(Op.Softmax op) {
-    return apply("Softmax", op.beta() + "f");
+    return call("softmax", op.beta() + "f", type());
   }
 
   @Override
   public String logistic(Op.Logistic op) {
-    return apply("Logistic");
+    return call("logistic", type());
   }
 
   @Override
   public String requantize(Op.Requantize op) {
-    return apply("Requantize");
+    return call("requantize", type());
   }
 
   @Override
   public String activation(Op.Activation op) {
-    return apply("Clamp", activation(op.kind()));
+    return call("clamp", activation(op.kind()), type());
   }
 
-  /** All kernels take the operands first and the output's type last. */
-  private String apply(String kernel, String... attributes) {
-    List<String> arguments = new ArrayList<>();
+  /** The name comes first, then the operands. */
+  private String call(String operator, Object... others) {
+    List<Object> arguments = new ArrayList<>();
+    arguments.add(name());
     node.inputs().forEach(operand -> arguments.add(operand(operand)));
-    arguments.addAll(List.of(attributes));
-    arguments.add(type(node.output().shape(), node.output().quantization(), imports));
-    return JavaText.callInLines(imports.reference(kernel) + ".apply", arguments);
+    arguments.addAll(List.of(others));
+    return JavaText.call(operator, arguments.toArray());
+  }
+
+  private String name() {
+    return JavaText.literal(node.output().name());
   }
 
   private String operand(Operand operand) {
-    String whole = JavaText.call("tensor", JavaText.literal(operand.tensor().name()));
-    if (operand.shape().equals(operand.tensor().shape())) {
-      return whole;
-    }
-    String type = type(operand.shape(), operand.tensor().quantization(), imports);
-    return JavaText.call(imports.reference("Reshape") + ".apply", whole, type);
+    String variable = Objects.requireNonNull(variables.get(operand.tensor().name()));
+    return operand.shape().equals(operand.tensor().shape())
+        ? variable
+        : JavaText.call(
+            "reshaped", variable, type(operand.shape(), operand.tensor().quantization()));
   }
 
-  private String weights(Filter filter, Int32Values bias) {
-    constants.add(new Constant.Bytes(name + "_weights", filter.values()));
-    constants.add(name + "_scales", filter.scales());
-    constants.add(new Constant.Words(name + "_bias", bias));
-    return JavaText.made(
-        imports.reference("Weights"),
-        "constants",
-        JavaText.literal(name),
-        filter.outer(),
-        filter.height(),
-        filter.width(),
-        filter.inner());
+  private String type() {
+    return type(node.output().shape(), node.output().quantization());
+  }
+
+  private static String type(Shape shape, Quantization quantization) {
+    return JavaText.call(
+        "type",
+        JavaText.literal(shape.toString()),
+        quantization.scale() + "f",
+        quantization.zeroPoint());
+  }
+
+  private void addTables(Filter filter, Int32Values bias) {
+    String layer = node.output().name();
+    constants.add(new Constant.Bytes(layer + "_weights", filter.values()));
+    constants.add(layer + "_scales", filter.scales());
+    constants.add(new Constant.Words(layer + "_bias", bias));
   }
 
   private String window(Window window) {

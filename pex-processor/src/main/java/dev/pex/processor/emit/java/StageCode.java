@@ -23,6 +23,7 @@ final class StageCode implements Statement.Visitor<String> {
 
   static final String END_TICK = "endTick";
 
+  private final Section section;
   private final Map<String, String> kernelFields;
   private final Imports imports;
   private final StageVariables variables;
@@ -34,7 +35,8 @@ final class StageCode implements Statement.Visitor<String> {
    * @param kernelFields field by name of the kernel
    * @param members names of the class's members
    */
-  StageCode(Map<String, String> kernelFields, JavaNames members, Imports imports) {
+  StageCode(Section section, Map<String, String> kernelFields, JavaNames members, Imports imports) {
+    this.section = section;
     this.kernelFields = kernelFields;
     this.imports = imports;
     JavaNames names = members.ofVariables("observer", FIRST_TICK, END_TICK);
@@ -42,8 +44,19 @@ final class StageCode implements Statement.Visitor<String> {
     this.addresses = new AddressCode(variables);
   }
 
+  /** Whether it is nothing but calls of kernels. */
+  boolean isStraight() {
+    return section.body().stream().allMatch(this::isCall);
+  }
+
+  private boolean isCall(Statement statement) {
+    return statement instanceof Statement.Loop loop
+        ? isWhole(loop)
+        : statement instanceof Statement.FlatCall || statement instanceof Statement.Complete;
+  }
+
   /** The whole body. */
-  String of(Section section) {
+  String text() {
     String loops = statements(section.body());
     return variables.declarations() + loops;
   }
@@ -60,8 +73,28 @@ final class StageCode implements Statement.Visitor<String> {
     return call(function, arguments) + ";\n";
   }
 
+  /** Whether a loop makes a tensor as the kernel's own loop does. */
+  private boolean isWhole(Statement.Loop loop) {
+    return section.kind().equals("whole")
+        && loop.body().size() == 1
+        && loop.body().get(0) instanceof Statement.RowCall call
+        && call.kernel() instanceof RowKernel.Sliding
+        && !(call.kernel() instanceof RowKernel.Concatenate);
+  }
+
+  private String whole(Statement.RowCall call) {
+    return statement(
+        kernelFields.get(call.kernel().name()) + ".run",
+        "arena",
+        call.input().lines().offset(),
+        call.output().view().offset());
+  }
+
   @Override
   public String loop(Statement.Loop loop) {
+    if (isWhole(loop)) {
+      return whole((Statement.RowCall) loop.body().get(0));
+    }
     String head = loopHead(loop.variable(), loop.range().first(), loop.range().end());
     return JavaText.block(head, statements(loop.body()));
   }
@@ -136,8 +169,10 @@ final class StageCode implements Statement.Visitor<String> {
   }
 
   private String part(Statement.RowCall call, String chunk) {
-    String columns = variables.index(chunk);
-    return part(columns + ".first()", columns + ".end()", call.channels());
+    return JavaText.call(
+        variables.index(chunk) + ".part",
+        addresses.index(call.channels().first()),
+        addresses.index(call.channels().end()));
   }
 
   private String part(Object firstColumn, Object endColumn, Slice channels) {
