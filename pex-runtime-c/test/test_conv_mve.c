@@ -2,6 +2,7 @@
 
 #include "check.h"
 #include "pack_mve.h"
+#include "pex_conv_im2col_s8_mve.h"
 #include "pex_conv_s8_mve.h"
 #include "row_runner.h"
 
@@ -44,6 +45,48 @@ static void call(const void *params, const int8_t *const *rows, int8_t *output,
   pex_conv_s8_mve(params, rows, output, output_pixel_bytes, part);
 }
 
+static void call_im2col(const void *params, const int8_t *const *rows, int8_t *output,
+                        int32_t output_pixel_bytes, const pex_part *part) {
+  pex_conv_im2col_s8_mve(params, rows, output, output_pixel_bytes, part);
+}
+
+/* Compares the kernel with the definition, on a random layer with this window. */
+static void compare(random_source *source, row_kernel *kernel, const window *at, int32_t taps,
+                    int32_t inputs) {
+  const int32_t weight_count = taps * inputs;
+  random_layer drawn = random_layer_of(source, at->output_channels, weight_count, weight_count, 1);
+  restrict_shifts(&drawn, at->output_channels);
+  int8_t *input = random_tensor(source, at->input_height * at->input_width * at->input_channels);
+  int8_t *expected =
+      random_tensor(source, at->output_height * at->output_width * at->output_channels);
+  int8_t *weights = pack_weights_mve(drawn.weights, at->output_channels, taps, inputs);
+  int32_t *records = pack_records_mve(&drawn, at->output_channels);
+  definition_conv(at, &drawn.facts, input, expected);
+  const pex_conv_s8_mve_params params = {
+      .input_width = at->input_width,
+      .input_channels = at->input_channels,
+      .output_width = at->output_width,
+      .output_channels = at->output_channels,
+      .kernel_height = at->kernel_height,
+      .kernel_width = at->kernel_width,
+      .stride_width = at->stride_width,
+      .padding_left = at->padding_left,
+      .weights = weights,
+      .records = records,
+      .input_zero_point = drawn.facts.input_zero_point,
+      .output_zero_point = drawn.facts.output_zero_point,
+      .activation_min = drawn.facts.activation_min,
+      .activation_max = drawn.facts.activation_max,
+  };
+  const row_operator run = {*at, kernel, &params, 0, 4};
+  assert_rows(source, &run, input, expected);
+  free(input);
+  free(expected);
+  free(weights);
+  free(records);
+  random_layer_free(&drawn);
+}
+
 /* Whether a kernel one row high meets padding above or below the input. */
 static bool has_empty_rows(const window *at) {
   return at->kernel_height == 1 &&
@@ -64,40 +107,20 @@ static void computes_random_windows_as_defined(void **state) {
     at.input_channels = random_once_in(&source, 2) ? 16 * random_between(&source, 1, 3)
                                                    : random_between(&source, 1, 40);
     at.output_channels = random_between(&source, 1, 20);
-    const int32_t window_taps = at.kernel_height * at.kernel_width;
-    const int32_t taps = window_taps * at.input_channels;
-    random_layer drawn = random_layer_of(&source, at.output_channels, taps, taps, 1);
-    restrict_shifts(&drawn, at.output_channels);
-    int8_t *input = random_tensor(&source, at.input_height * at.input_width * at.input_channels);
-    int8_t *expected =
-        random_tensor(&source, at.output_height * at.output_width * at.output_channels);
-    int8_t *weights =
-        pack_weights_mve(drawn.weights, at.output_channels, window_taps, at.input_channels);
-    int32_t *records = pack_records_mve(&drawn, at.output_channels);
-    definition_conv(&at, &drawn.facts, input, expected);
-    const pex_conv_s8_mve_params params = {
-        .input_width = at.input_width,
-        .input_channels = at.input_channels,
-        .output_width = at.output_width,
-        .output_channels = at.output_channels,
-        .kernel_height = at.kernel_height,
-        .kernel_width = at.kernel_width,
-        .stride_width = at.stride_width,
-        .padding_left = at.padding_left,
-        .weights = weights,
-        .records = records,
-        .input_zero_point = drawn.facts.input_zero_point,
-        .output_zero_point = drawn.facts.output_zero_point,
-        .activation_min = drawn.facts.activation_min,
-        .activation_max = drawn.facts.activation_max,
-    };
-    const row_operator run = {at, call, &params, 0, 4};
-    assert_rows(&source, &run, input, expected);
-    free(input);
-    free(expected);
-    free(weights);
-    free(records);
-    random_layer_free(&drawn);
+    compare(&source, call, &at, at.kernel_height * at.kernel_width, at.input_channels);
+  }
+}
+
+static void computes_copies_of_random_windows_as_defined(void **state) {
+  const window_range range = {.largest_kernel = 6, .dilated = false, .far_padding = true};
+  (void)state;
+  random_source source = random_start();
+  for (int i = 0; i < 400; i++) {
+    window at = random_window(&source, range);
+    const int32_t taps = at.kernel_height * at.kernel_width;
+    at.input_channels = random_between(&source, 1, PEX_CONV_IM2COL_S8_MVE_BYTES / taps);
+    at.output_channels = random_between(&source, 1, 20);
+    compare(&source, call_im2col, &at, 1, taps * at.input_channels);
   }
 }
 
@@ -105,6 +128,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(computes_a_row),
       cmocka_unit_test(computes_random_windows_as_defined),
+      cmocka_unit_test(computes_copies_of_random_windows_as_defined),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
