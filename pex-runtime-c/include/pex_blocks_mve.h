@@ -6,16 +6,9 @@
 
 #include "pex_inline.h"
 #include "pex_mve.h"
-#include "pex_requantize_mve.h"
 
-/* What the convolutions for MVE share: outputs are made in blocks of four channels, either of two
- * pixels at once or two blocks of one pixel. */
-
-/* Where a layer's outputs go; whole_blocks if its channels are a multiple of four. */
-typedef struct {
-  pex_mve_ends ends;
-  bool whole_blocks;
-} pex_mve_outputs;
+/* What convolutions and dense layers for MVE share: outputs are made in blocks of four channels,
+ * either of two pixels at once or two blocks of one pixel. */
 
 /* The next 16 bytes, zeros beyond the `left` that there are; `whole` says that there are 16. */
 static PEX_INLINE int8x16_t pex_mve_next_of(const int8_t **values, int32_t left, bool whole) {
@@ -27,14 +20,13 @@ static PEX_INLINE int8x16_t pex_mve_next_of(const int8_t **values, int32_t left,
   return next;
 }
 
-/* Stores the outputs of one block, of which `channels` are there. */
-static PEX_INLINE void pex_mve_store_block(const pex_mve_outputs *outputs, int32x4_t sums,
-                                           pex_mve_scale scale, int8_t *output, int32_t channels) {
-  const int32x4_t values = pex_mve_requantize(sums, scale, outputs->ends);
-  if (outputs->whole_blocks) {
+/* Stores the outputs of one block, of which `left` are there; `whole` says that there are four. */
+static PEX_INLINE void pex_mve_store_block(int8_t *output, int32x4_t values, int32_t left,
+                                           bool whole) {
+  if (whole) {
     vstrbq_s32(output, values);
   } else {
-    vstrbq_p_s32(output, values, vctp32q((uint32_t)channels));
+    vstrbq_p_s32(output, values, vctp32q((uint32_t)left));
   }
 }
 

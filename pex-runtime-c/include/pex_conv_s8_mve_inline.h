@@ -9,6 +9,8 @@
 #include "pex_blocks_mve.h"
 #include "pex_conv_s8_mve.h"
 #include "pex_inline.h"
+#include "pex_mve.h"
+#include "pex_requantize_mve.h"
 
 /* The body of pex_conv_s8_mve, for calls with constant parameters. Vectors are read in runs: the
  * bytes of a kernel row where they fill vectors, else those of one tap. */
@@ -22,7 +24,8 @@ typedef struct {
 
 /* What all pixels of a layer share. */
 typedef struct {
-  pex_mve_outputs outputs;
+  pex_mve_ends ends;
+  bool whole_blocks;
   bool whole_vectors;
   int32_t block_bytes;
 } pex_conv_mve_layer;
@@ -30,14 +33,21 @@ typedef struct {
 static PEX_INLINE pex_conv_mve_layer pex_conv_mve_layer_of(const pex_conv_s8_mve_params *params) {
   const int32_t vectors = (params->input_channels + 15) / 16;
   const pex_conv_mve_layer layer = {
-      .outputs = {.ends = {.zero_point = params->output_zero_point,
-                           .min = params->activation_min,
-                           .max = params->activation_max},
-                  .whole_blocks = params->output_channels % 4 == 0},
+      .ends = {.zero_point = params->output_zero_point,
+               .min = params->activation_min,
+               .max = params->activation_max},
+      .whole_blocks = params->output_channels % 4 == 0,
       .whole_vectors = params->input_channels % 16 == 0,
       .block_bytes = params->kernel_height * params->kernel_width * vectors * 64,
   };
   return layer;
+}
+
+/* Stores the outputs of a block, of which `left` channels are there. */
+static PEX_INLINE void pex_conv_mve_store(const pex_conv_mve_layer *layer, int32x4_t sums,
+                                          pex_mve_scale scale, int8_t *output, int32_t left) {
+  pex_mve_store_block(output, pex_mve_requantize(sums, scale, layer->ends), left,
+                      layer->whole_blocks);
 }
 
 /* Two neighbouring pixels that see no padding. */
@@ -65,11 +75,11 @@ static PEX_INLINE void pex_conv_mve_pair(const pex_conv_s8_mve_params *params,
         }
       }
     }
-    const int32_t there = part->end_channel - channel;
+    const int32_t left = part->end_channel - channel;
     const pex_mve_scale scale = pex_mve_scale_of(record);
-    pex_mve_store_block(&layer.outputs, pex_mve_first_sums(&sums), scale, output, there);
-    pex_mve_store_block(&layer.outputs, pex_mve_second_sums(&sums), scale,
-                        output + output_pixel_bytes, there);
+    pex_conv_mve_store(&layer, pex_mve_first_sums(&sums), scale, output, left);
+    pex_conv_mve_store(&layer, pex_mve_second_sums(&sums), scale, output + output_pixel_bytes,
+                       left);
     output += 4;
     record += PEX_MVE_RECORD;
   }
@@ -108,12 +118,11 @@ static PEX_INLINE void pex_conv_mve_single(const pex_conv_s8_mve_params *params,
         }
       }
     }
-    const int32_t there = part->end_channel - channel;
-    pex_mve_store_block(&layer.outputs, pex_mve_first_sums(&sums), pex_mve_scale_of(record), output,
-                        there);
+    const int32_t left = part->end_channel - channel;
+    pex_conv_mve_store(&layer, pex_mve_first_sums(&sums), pex_mve_scale_of(record), output, left);
     if (!last) {
-      pex_mve_store_block(&layer.outputs, pex_mve_second_sums(&sums), pex_mve_scale_of(next_record),
-                          output + 4, there - 4);
+      pex_conv_mve_store(&layer, pex_mve_second_sums(&sums), pex_mve_scale_of(next_record),
+                         output + 4, left - 4);
     }
     weights = next_weights;
     record = next_record + PEX_MVE_RECORD;

@@ -196,6 +196,45 @@ static PEX_INLINE int32x4_t vqrdmulhq_s32(int32x4_t first, int32x4_t second) {
   return result;
 }
 
+/* The upper words of products. */
+static PEX_INLINE int32x4_t vmulhq_s32(int32x4_t first, int32x4_t second) {
+  int32x4_t result;
+  for (int i = 0; i < 4; i++) {
+    result.lane[i] = (int32_t)((int64_t)first.lane[i] * second.lane[i] >> 32);
+  }
+  return result;
+}
+
+/* The lower words of products. */
+static PEX_INLINE int32x4_t vmulq_s32(int32x4_t first, int32x4_t second) {
+  int32x4_t result;
+  for (int i = 0; i < 4; i++) {
+    result.lane[i] = (int32_t)((uint32_t)first.lane[i] * (uint32_t)second.lane[i]);
+  }
+  return result;
+}
+
+/* Words that equal a number. */
+static PEX_INLINE mve_pred16_t vcmpeqq_n_s32(int32x4_t first, int32_t second) {
+  uint32_t equal = 0;
+  for (int i = 0; i < 4; i++) {
+    equal |= (first.lane[i] == second ? 0xfU : 0U) << 4 * i;
+  }
+  return (mve_pred16_t)equal;
+}
+
+/* Sums where the predicate says so, other words those of the first vector. */
+static PEX_INLINE int32x4_t vaddq_m_s32(int32x4_t inactive, int32x4_t first, int32x4_t second,
+                                        mve_pred16_t predicate) {
+  const int32x4_t sums = vaddq_s32(first, second);
+  for (int i = 0; i < 4; i++) {
+    if ((predicate >> 4 * i & 1) != 0) {
+      inactive.lane[i] = sums.lane[i];
+    }
+  }
+  return inactive;
+}
+
 /* Products of the even (bottom) bytes. */
 static PEX_INLINE int16x8_t vmullbq_int_s8(int8x16_t first, int8x16_t second) {
   int16x8_t result;

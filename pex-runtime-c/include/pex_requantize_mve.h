@@ -38,12 +38,28 @@ static PEX_INLINE int32x4_t pex_mve_rescale(int32x4_t sums, pex_mve_scale scale,
   return vrshlq_s32(away ? vaddq_s32(high, vshrq_n_s32(high, 31)) : high, scale.shift);
 }
 
+/* As pex_mve_rescale, but rounded once, as pex_multiply_rounding_once does; shifts are in -31..-2.
+ * Of products that are not negative, a half is rounded up by the shift of their upper words; of
+ * negative ones, it is rounded away from zero if they are made less by the least there is. */
+static PEX_INLINE int32x4_t pex_mve_rescale_once(int32x4_t sums, pex_mve_scale scale, bool away) {
+  int32x4_t high = vmulhq_s32(sums, scale.multiplier);
+  if (away) {
+    const mve_pred16_t exact = vcmpeqq_n_s32(vmulq_s32(sums, scale.multiplier), 0);
+    high = vaddq_m_s32(high, high, vshrq_n_s32(sums, 31), exact);
+  }
+  return vrshlq_s32(high, vaddq_n_s32(scale.shift, 1));
+}
+
+/* The nearest numbers of the layer's range to rescaled sums. */
+static PEX_INLINE int32x4_t pex_mve_clamp(int32x4_t scaled, pex_mve_ends ends) {
+  const int32x4_t outputs = vaddq_n_s32(scaled, ends.zero_point);
+  return vminq_s32(vmaxq_s32(outputs, vdupq_n_s32(ends.min)), vdupq_n_s32(ends.max));
+}
+
 /* The outputs of four channels from their sums. */
 static PEX_INLINE int32x4_t pex_mve_requantize(int32x4_t sums, pex_mve_scale scale,
                                                pex_mve_ends ends) {
-  const int32x4_t scaled = pex_mve_rescale(sums, scale, ends.min < ends.zero_point);
-  const int32x4_t outputs = vaddq_n_s32(scaled, ends.zero_point);
-  return vminq_s32(vmaxq_s32(outputs, vdupq_n_s32(ends.min)), vdupq_n_s32(ends.max));
+  return pex_mve_clamp(pex_mve_rescale(sums, scale, ends.min < ends.zero_point), ends);
 }
 
 /* The outputs of 16 channels from rescaled sums: scaled[r] has channels r, r + 4, r + 8, r + 12. */

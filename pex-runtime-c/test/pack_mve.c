@@ -10,9 +10,9 @@ static void *zeros(int32_t count, size_t bytes) {
   return memory;
 }
 
-void restrict_shifts(random_layer *drawn, int32_t channels) {
+void restrict_shifts(random_layer *drawn, int32_t channels, int32_t most) {
   for (int32_t i = 0; i < channels; i++) {
-    drawn->shift[i] = (int8_t)(drawn->shift[i] > -1 ? -1 : drawn->shift[i]);
+    drawn->shift[i] = (int8_t)(drawn->shift[i] > most ? most : drawn->shift[i]);
   }
 }
 

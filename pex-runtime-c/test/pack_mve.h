@@ -7,8 +7,8 @@
 
 /* Tables of the kernels for MVE, packed as their headers define them; on the heap. */
 
-/* Makes the layer's shifts such as the kernels take. */
-void restrict_shifts(random_layer *drawn, int32_t channels);
+/* Makes the layer's shifts no more than `most`. */
+void restrict_shifts(random_layer *drawn, int32_t channels, int32_t most);
 
 /* Makes no weight of a depthwise layer, [taps][channels], -128. */
 void restrict_weights(random_layer *drawn, int32_t channels, int32_t taps);

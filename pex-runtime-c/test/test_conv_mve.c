@@ -55,7 +55,7 @@ static void compare(random_source *source, row_kernel *kernel, const window *at,
                     int32_t inputs) {
   const int32_t weight_count = taps * inputs;
   random_layer drawn = random_layer_of(source, at->output_channels, weight_count, weight_count, 1);
-  restrict_shifts(&drawn, at->output_channels);
+  restrict_shifts(&drawn, at->output_channels, -1);
   int8_t *input = random_tensor(source, at->input_height * at->input_width * at->input_channels);
   int8_t *expected =
       random_tensor(source, at->output_height * at->output_width * at->output_channels);

@@ -68,7 +68,7 @@ static void computes_random_windows_as_defined(void **state) {
     at.input_channels = channels;
     at.output_channels = channels;
     random_layer drawn = random_layer_of(&source, channels, taps, 1, channels);
-    restrict_shifts(&drawn, channels);
+    restrict_shifts(&drawn, channels, -1);
     restrict_weights(&drawn, channels, taps);
     int8_t *input = random_tensor(&source, at.input_height * at.input_width * channels);
     int8_t *expected = random_tensor(&source, at.output_height * at.output_width * channels);

@@ -77,6 +77,18 @@ static void rounds_high_halves_of_products(void **state) {
       1, -1, 4);
 }
 
+static void multiplies_words(void **state) {
+  const int32x4_t first = four_words(1 << 20, -(1 << 20), 3, -1);
+  const int32x4_t second = four_words(1 << 14, (1 << 14) + 1, 5, 1 << 16);
+  (void)state;
+  assert_words(vmulhq_s32(first, second), 4, -5, 0, -1);
+  assert_words(vmulq_s32(first, second), 0, -128, 15, -128);
+  const mve_pred16_t zero = vcmpeqq_n_s32(vmulq_s32(first, second), 0);
+  assert_words(vaddq_m_s32(first, second, vshrq_n_s32(first, 31), zero), 127, -128, 3, -1);
+  assert_words(vaddq_m_s32(second, vshrq_n_s32(second, 31), vshrq_n_s32(first, 31), zero), 0, 127,
+               5, 127);
+}
+
 static void multiplies_bytes_and_narrows(void **state) {
   static const int8_t factors[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 127};
   const int8x16_t ramp = vldrbq_s8(RAMP);
@@ -160,6 +172,7 @@ int main(void) {
       cmocka_unit_test(adds_and_bounds),
       cmocka_unit_test(shifts_with_halves_up),
       cmocka_unit_test(rounds_high_halves_of_products),
+      cmocka_unit_test(multiplies_words),
       cmocka_unit_test(multiplies_bytes_and_narrows),
       cmocka_unit_test(accumulates_sums_of_blocks),
       cmocka_unit_test(accumulates_products_of_channels),

@@ -1,0 +1,8 @@
+#include "pex_dense_s8_mve.h"
+
+#include "pex_dense_s8_mve_inline.h"
+
+void pex_dense_s8_mve(const pex_dense_s8_mve_params *params, const int8_t *input, int8_t *output,
+                      int32_t first_element, int32_t end_element) {
+  pex_dense_s8_mve_inline(params, input, output, first_element, end_element);
+}
