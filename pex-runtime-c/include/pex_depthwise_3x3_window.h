@@ -19,7 +19,7 @@ typedef struct {
   const int8_t *rows[3];
   /* Ones in rows inside, zeros in rows of padding. */
   pex_depthwise_3x3_column inside;
-  bool rows_of_padding;
+  bool has_padding;
 } pex_depthwise_3x3_window;
 
 /* The rows from `offset` bytes on. Precondition: one of them is not NULL. */

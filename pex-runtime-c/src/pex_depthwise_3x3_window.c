@@ -13,7 +13,7 @@ pex_depthwise_3x3_window pex_depthwise_3x3_window_of(const int8_t *const *rows, 
                (rows[2] != NULL ? rows[2] : other) + offset},
       .inside = {(rows[0] != NULL ? 0x0000ffffU : 0U) | (rows[1] != NULL ? 0xffff0000U : 0U),
                  rows[2] != NULL ? 0xffffffffU : 0U},
-      .rows_of_padding = rows[0] == NULL || rows[1] == NULL || rows[2] == NULL,
+      .has_padding = rows[0] == NULL || rows[1] == NULL || rows[2] == NULL,
   };
   return window;
 }

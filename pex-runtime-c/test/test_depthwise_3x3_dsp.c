@@ -3,6 +3,7 @@
 #include "check.h"
 #include "pex_depthwise_3x3_s8_dsp.h"
 #include "pex_depthwise_3x3_s8_dsp_inline.h"
+#include "pex_rows.h"
 #include "row_runner.h"
 
 enum { WORDS = PEX_DEPTHWISE_3X3_S8_DSP_WORDS };
@@ -115,14 +116,8 @@ static random_layer random_layer_3x3(random_source *source, int32_t channels) {
   return drawn;
 }
 
-/* Draws input and layer, and compares the kernel with the definition. */
-static void assert_window(random_source *source, const window *at, row_kernel *kernel) {
-  random_layer drawn = random_layer_3x3(source, at->output_channels);
-  int8_t *input = random_tensor(source, at->input_height * at->input_width * at->input_channels);
-  int8_t *expected =
-      random_tensor(source, at->output_height * at->output_width * at->output_channels);
-  int32_t *records = pack(&drawn, at->output_channels);
-  definition_depthwise(at, &drawn.facts, input, expected);
+static pex_depthwise_3x3_s8_dsp_params params_of(const window *at, const layer *facts,
+                                                 const int32_t *records) {
   const pex_depthwise_3x3_s8_dsp_params params = {
       .input_width = at->input_width,
       .input_pixel_bytes = at->input_channels,
@@ -131,17 +126,12 @@ static void assert_window(random_source *source, const window *at, row_kernel *k
       .stride_width = at->stride_width,
       .padding_left = at->padding_left,
       .channels = records,
-      .input_zero_point = drawn.facts.input_zero_point,
-      .output_zero_point = drawn.facts.output_zero_point,
-      .activation_min = drawn.facts.activation_min,
-      .activation_max = drawn.facts.activation_max,
+      .input_zero_point = facts->input_zero_point,
+      .output_zero_point = facts->output_zero_point,
+      .activation_min = facts->activation_min,
+      .activation_max = facts->activation_max,
   };
-  const row_operator run = {*at, kernel, &params, 1, 0};
-  assert_rows(source, &run, input, expected);
-  free(input);
-  free(expected);
-  free(records);
-  random_layer_free(&drawn);
+  return params;
 }
 
 static void computes_random_windows_as_defined(void **state) {
@@ -149,34 +139,98 @@ static void computes_random_windows_as_defined(void **state) {
   random_source source = random_start();
   for (int i = 0; i < 500; i++) {
     const window at = random_window_3x3(&source);
-    assert_window(&source, &at, call);
+    random_layer drawn = random_layer_3x3(&source, at.output_channels);
+    int8_t *input = random_tensor(&source, at.input_height * at.input_width * at.input_channels);
+    int8_t *expected =
+        random_tensor(&source, at.output_height * at.output_width * at.output_channels);
+    int32_t *records = pack(&drawn, at.output_channels);
+    definition_depthwise(&at, &drawn.facts, input, expected);
+    const pex_depthwise_3x3_s8_dsp_params params = params_of(&at, &drawn.facts, records);
+    const row_operator run = {at, call, &params, 1, 0};
+    assert_rows(&source, &run, input, expected);
+    free(input);
+    free(expected);
+    free(records);
+    random_layer_free(&drawn);
   }
 }
 
-/* Calls the kernel as generated code does, with sizes that the compiler sees. */
-static void call_with_literals(const void *params, const int8_t *const *rows, int8_t *output,
-                               int32_t output_pixel_bytes, const pex_part *part) {
-  pex_depthwise_3x3_s8_dsp_params literal = *(const pex_depthwise_3x3_s8_dsp_params *)params;
-  literal.input_pixel_bytes = 5;
-  if (output_pixel_bytes == 5 && literal.stride_width == 1) {
-    literal.stride_width = 1;
-    pex_depthwise_3x3_s8_dsp_inline(&literal, rows, output, 5, part);
-  } else if (output_pixel_bytes == 5) {
-    literal.stride_width = 2;
-    pex_depthwise_3x3_s8_dsp_inline(&literal, rows, output, 5, part);
-  } else {
-    pex_depthwise_3x3_s8_dsp_inline(&literal, rows, output, output_pixel_bytes, part);
+/* Kernels of whole rows as generated code has them: the compiler sees the sizes. */
+typedef void literal_kernel(pex_depthwise_3x3_s8_dsp_params params, const int8_t *const *rows,
+                            int8_t *output);
+
+#define LITERAL_KERNEL(name, width_in, width_out, stride, padding)                          \
+  static void name(pex_depthwise_3x3_s8_dsp_params params, const int8_t *const *rows,       \
+                   int8_t *output) {                                                        \
+    const pex_part part = {.first_column = 0, .end_column = (width_out), .end_channel = 3}; \
+    params.input_width = (width_in);                                                        \
+    params.output_width = (width_out);                                                      \
+    params.input_pixel_bytes = 3;                                                           \
+    params.stride_width = (stride);                                                         \
+    params.padding_left = (padding);                                                        \
+    pex_depthwise_3x3_s8_dsp_inline(&params, rows, output, 3, &part);                       \
   }
+
+LITERAL_KERNEL(narrow, 5, 5, 1, 1)
+LITERAL_KERNEL(narrow_without_padding, 8, 6, 1, 0)
+LITERAL_KERNEL(narrow_in_steps, 6, 3, 2, 0)
+LITERAL_KERNEL(wide, 12, 12, 1, 1)
+LITERAL_KERNEL(wide_in_steps, 17, 9, 2, 1)
+
+typedef struct {
+  literal_kernel *kernel;
+  int32_t input_width;
+  int32_t output_width;
+  int32_t stride_width;
+  int32_t padding_left;
+} literal_case;
+
+static const literal_case literal_cases[] = {
+    {narrow, 5, 5, 1, 1}, {narrow_without_padding, 8, 6, 1, 0}, {narrow_in_steps, 6, 3, 2, 0},
+    {wide, 12, 12, 1, 1}, {wide_in_steps, 17, 9, 2, 1},
+};
+
+static void assert_literal_case(random_source *source, const literal_case *sizes) {
+  const window at = {
+      .input_height = 3,
+      .input_width = sizes->input_width,
+      .input_channels = 3,
+      .output_height = 3,
+      .output_width = sizes->output_width,
+      .output_channels = 3,
+      .kernel_height = 3,
+      .kernel_width = 3,
+      .stride_height = 1,
+      .stride_width = sizes->stride_width,
+      .dilation_height = 1,
+      .dilation_width = 1,
+      .padding_top = 1,
+      .padding_left = sizes->padding_left,
+  };
+  random_layer drawn = random_layer_3x3(source, 3);
+  int8_t *input = random_tensor(source, 3 * at.input_width * 3);
+  int8_t *expected = random_tensor(source, 3 * at.output_width * 3);
+  int32_t *records = pack(&drawn, 3);
+  definition_depthwise(&at, &drawn.facts, input, expected);
+  for (int32_t row = 0; row < 3; row++) {
+    const int8_t *rows[3];
+    int8_t output[3 * 12];
+    pex_rows(rows, 3, input, 3 * at.input_width, 3, 3, row - 1, 1);
+    sizes->kernel(params_of(&at, &drawn.facts, records), rows, output);
+    assert_memory_equal(expected + row * at.output_width * 3, output,
+                        (size_t)(at.output_width * 3));
+  }
+  free(input);
+  free(expected);
+  free(records);
+  random_layer_free(&drawn);
 }
 
-static void computes_the_same_with_literals(void **state) {
+static void computes_rows_of_literal_sizes_as_defined(void **state) {
   (void)state;
   random_source source = random_start();
-  for (int i = 0; i < 200; i++) {
-    window at = random_window_3x3(&source);
-    at.input_channels = 5;
-    at.output_channels = 5;
-    assert_window(&source, &at, call_with_literals);
+  for (int i = 0; i < 100 * COUNT(literal_cases); i++) {
+    assert_literal_case(&source, &literal_cases[i % COUNT(literal_cases)]);
   }
 }
 
@@ -184,7 +238,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(computes_a_row_on_padding),
       cmocka_unit_test(computes_random_windows_as_defined),
-      cmocka_unit_test(computes_the_same_with_literals),
+      cmocka_unit_test(computes_rows_of_literal_sizes_as_defined),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
