@@ -26,7 +26,8 @@ final class DspRowKernels implements RowKernel.Visitor<KernelCall> {
 
   @Override
   public KernelCall depthwise(RowKernel.Depthwise kernel) {
-    return portable.depthwise(kernel);
+    DspDepthwise dsp = new DspDepthwise(kernel);
+    return dsp.fits() ? dsp.call(tables, optimize) : portable.depthwise(kernel);
   }
 
   @Override

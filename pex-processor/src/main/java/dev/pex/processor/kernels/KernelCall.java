@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * @param function the kernel's function, also the name of its header without {@code .h}
  * @param fields of its parameter struct, each as {@code name = value}
  * @param scratchWords where the kernel's body is to stand in a function of this use alone: words of
- *     stack that it is given
+ *     stack that it is given, perhaps none
  */
 public record KernelCall(String function, List<String> fields, OptionalInt scratchWords) {
   public KernelCall {

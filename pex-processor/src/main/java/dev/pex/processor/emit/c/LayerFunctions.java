@@ -40,10 +40,16 @@ final class LayerFunctions {
     text.indent();
     StageFunction.parameters(text, "params", layer.call());
     layer.part().ifPresent(fields -> StageFunction.part(text, "part", fields));
-    text.line("int32_t scratch[%s];", layer.call().scratchWords().orElseThrow());
+    int scratchWords = layer.call().scratchWords().orElseThrow();
+    if (scratchWords > 0) {
+      text.line("int32_t scratch[%s];", scratchWords);
+    }
     text.line(
-        "%s_inline(&params, rows, output, %s, %s, scratch);",
-        layer.call().function(), layer.pixelBytes(), given ? "part" : "&part");
+        "%s_inline(&params, rows, output, %s, %s%s);",
+        layer.call().function(),
+        layer.pixelBytes(),
+        given ? "part" : "&part",
+        scratchWords > 0 ? ", scratch" : "");
     text.outdent();
     text.line("}");
     text.blank();
