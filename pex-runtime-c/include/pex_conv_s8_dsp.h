@@ -35,9 +35,11 @@ typedef struct {
   int32_t output_zero_point;
   int32_t activation_min;
   int32_t activation_max;
-  /* Pixels at a time, 1 to 3; words of weights that they are expanded for at a time; pairs at a
-   * time if that is not all words. */
+  /* Pixels at a time, 1 to 3. They are widened to 16 bits for a chunk of the weights at a time:
+   * so many kernel rows, or so many words of one; and the sums of so many pairs of filters are
+   * kept from one chunk to the next, 0 where one chunk is all. */
   int32_t pixels;
+  int32_t chunk_rows;
   int32_t chunk_words;
   int32_t chunk_pairs;
 } pex_conv_s8_dsp_params;
@@ -52,9 +54,12 @@ typedef struct {
  * Scratch: PEX_CONV_DSP_SCRATCH_WORDS on the stack. The output does not overlap the input rows.
  *
  * Preconditions: right shifts are in 1..22; |bias| + 128 * sum(|weight|) of each filter is below
- *   2^23; 256 * second + first of all weights is in int16; chunk_words is even or all words of a
- *   pair; pixels * chunk_words, with 2 * pixels * chunk_pairs more if chunk_words are not all, is
- *   at most the scratch.
+ *   2^23; 256 * second + first of all weights is in int16; chunk_rows
+ *   divides kernel_height and is 1 unless chunk_words is row_words; chunk_words divides row_words
+ *   and is even unless it is row_words. The scratch has room for 2 * pixels * chunk_pairs sums and
+ *   the widened values: where input_channels is a multiple of four and chunk_words is row_words,
+ *   chunk_rows * ((pixels - 1) * stride_width + kernel_width) * input_channels / 2 words; otherwise
+ *   pixels * chunk_rows * chunk_words.
  */
 void pex_conv_s8_dsp(const pex_conv_s8_dsp_params *params, const int8_t *const *rows,
                      int8_t *output, int32_t output_pixel_bytes, const pex_part *part);

@@ -42,8 +42,8 @@ static PEX_INLINE int32_t *pex_conv_dsp_widen(int32_t *words, const int8_t *valu
   PEX_UNROLL(4)
   for (; values != end; values += 4) {
     const uint32_t four = pex_dsp_load(values);
-    words[0] = (int32_t)pex_dsp_sxtb16(four);
-    words[1] = (int32_t)pex_dsp_sxtb16_ror8(four);
+    const pex_dsp_pair pair = {(int32_t)pex_dsp_sxtb16(four), (int32_t)pex_dsp_sxtb16_ror8(four)};
+    pex_dsp_store_pair(words, pair);
     words += 2;
   }
   return words;
@@ -57,31 +57,44 @@ static PEX_INLINE uint32_t pex_conv_dsp_value(const pex_conv_s8_dsp_params *para
   return (uint32_t)(inside ? row[element - origin] : params->input_zero_point) & 0xffffU;
 }
 
-/* Words of taps [first_tap, end_tap) of a kernel row, of which tap 0 reads element `element` of an
- * input row; the row's address is that of element `origin`. Taps outside are zero points. */
+/* The last one to three of some taps, which read elements of a row from `element` on. */
+static PEX_INLINE void pex_conv_dsp_expand_last(const pex_conv_s8_dsp_params *params,
+                                                const int8_t *row, int32_t element, int32_t origin,
+                                                int32_t taps, int32_t *words) {
+  const int32_t partner = taps == 3 ? 2 : 1;
+  uint32_t word = pex_conv_dsp_value(params, row, element, origin);
+  if (taps > 1) {
+    word |= pex_conv_dsp_value(params, row, element + partner, origin) << 16;
+  }
+  words[0] = (int32_t)word;
+  if (taps > 2) {
+    words[1] = (int32_t)pex_conv_dsp_value(params, row, element + 1, origin);
+  }
+}
+
+/* Words of taps that read elements [first, first + taps) of an input row, whose address is that of
+ * element `origin`. Elements outside are zero points. */
 static PEX_INLINE void pex_conv_dsp_expand(const pex_conv_s8_dsp_params *params, const int8_t *row,
-                                           int32_t element, int32_t origin, int32_t first_tap,
-                                           int32_t end_tap, int32_t *words) {
+                                           int32_t first, int32_t origin, int32_t taps,
+                                           int32_t *words) {
   const int32_t elements = params->input_width * params->input_channels;
-  const int32_t first = element + first_tap;
-  const int32_t end = element + end_tap;
   const int32_t zero_point = params->input_zero_point;
-  const int32_t fours = (end_tap - first_tap) / 4 * 4;
-  const bool inside = row != NULL && first >= 0 && end <= elements;
-  if (inside || params->input_channels % 4 == 0) {
-    const int32_t after = first < 0 ? 0 : first > elements ? elements : first;
-    const int32_t before = end < 0 ? 0 : end > elements ? elements : end;
-    if (inside) {
-      words = pex_conv_dsp_widen(words, row + (first - origin), fours);
-    } else if (row == NULL || after >= before) {
-      words = pex_conv_dsp_fill(words, fours, zero_point);
-    } else {
-      words = pex_conv_dsp_fill(words, after - first, zero_point);
+  const int32_t fours = taps / 4 * 4;
+  const int32_t end = first + fours;
+  if (row == NULL) {
+    words = pex_conv_dsp_fill(words, fours, zero_point);
+  } else if (first >= 0 && end <= elements) {
+    words = pex_conv_dsp_widen(words, row + (first - origin), fours);
+  } else if (params->input_channels % 4 == 0) {
+    const int32_t after = first >= 0 ? first : end < 0 ? end : 0;
+    const int32_t before = end > elements ? elements : end;
+    words = pex_conv_dsp_fill(words, after - first, zero_point);
+    if (after < before) {
       words = pex_conv_dsp_widen(words, row + (after - origin), before - after);
-      words = pex_conv_dsp_fill(words, end - before, zero_point);
     }
+    words = pex_conv_dsp_fill(words, end - (after < before ? before : after), zero_point);
   } else {
-    for (int32_t i = first; i < first + fours; i += 4) {
+    for (int32_t i = first; i < end; i += 4) {
       words[0] = (int32_t)(pex_conv_dsp_value(params, row, i, origin) |
                            pex_conv_dsp_value(params, row, i + 2, origin) << 16);
       words[1] = (int32_t)(pex_conv_dsp_value(params, row, i + 1, origin) |
@@ -89,37 +102,65 @@ static PEX_INLINE void pex_conv_dsp_expand(const pex_conv_s8_dsp_params *params,
       words += 2;
     }
   }
-  const int32_t last = first + fours;
-  if (end - last == 1) {
-    words[0] = (int32_t)pex_conv_dsp_value(params, row, last, origin);
-  } else if (end - last == 2) {
-    words[0] = (int32_t)(pex_conv_dsp_value(params, row, last, origin) |
-                         pex_conv_dsp_value(params, row, last + 1, origin) << 16);
-  } else if (end - last == 3) {
-    words[0] = (int32_t)(pex_conv_dsp_value(params, row, last, origin) |
-                         pex_conv_dsp_value(params, row, last + 2, origin) << 16);
-    words[1] = (int32_t)pex_conv_dsp_value(params, row, last + 1, origin);
+  if (taps % 4 != 0) {
+    pex_conv_dsp_expand_last(params, row, end, origin, taps % 4, words);
   }
 }
 
-/* Words [first_word, first_word + count) of the window of an output column. */
-static PEX_INLINE void pex_conv_dsp_expand_window(const pex_conv_s8_dsp_params *params,
-                                                  const int8_t *const *rows, const pex_part *part,
-                                                  int32_t column, int32_t first_word, int32_t count,
-                                                  int32_t *words) {
+/* Where the widened values of a chunk lie: those of the next pixel, and of the next kernel row. */
+typedef struct {
+  int32_t pixel_words;
+  int32_t row_words;
+} pex_conv_dsp_strides;
+
+/* Whether neighbouring pixels share what both read: whole columns of whole words. */
+static PEX_INLINE bool pex_conv_dsp_shares(const pex_conv_s8_dsp_params *params) {
+  return params->input_channels % 4 == 0 && params->chunk_words == pex_conv_dsp_row_words(params);
+}
+
+static PEX_INLINE pex_conv_dsp_strides pex_conv_dsp_strides_of(const pex_conv_s8_dsp_params *params,
+                                                               int32_t pixels) {
+  if (pex_conv_dsp_shares(params)) {
+    const int32_t columns = (pixels - 1) * params->stride_width + params->kernel_width;
+    const pex_conv_dsp_strides shared = {params->stride_width * params->input_channels / 2,
+                                         columns * params->input_channels / 2};
+    return shared;
+  }
+  const pex_conv_dsp_strides own = {params->chunk_rows * params->chunk_words, params->chunk_words};
+  return own;
+}
+
+/* Words of scratch for so many pixels. */
+static PEX_INLINE int32_t pex_conv_dsp_value_words(const pex_conv_s8_dsp_params *params,
+                                                   int32_t pixels) {
+  const pex_conv_dsp_strides strides = pex_conv_dsp_strides_of(params, pixels);
+  return pex_conv_dsp_shares(params) ? params->chunk_rows * strides.row_words
+                                     : pixels * strides.pixel_words;
+}
+
+/* Widens what pixels from `column` on read of a chunk, which begins at a word of a kernel row. */
+static PEX_INLINE void pex_conv_dsp_expand_chunk(const pex_conv_s8_dsp_params *params,
+                                                 const int8_t *const *rows, const pex_part *part,
+                                                 int32_t column, int32_t pixels, int32_t row,
+                                                 int32_t word, int32_t *values) {
+  const pex_conv_dsp_strides strides = pex_conv_dsp_strides_of(params, pixels);
   const int32_t channels = params->input_channels;
-  const int32_t row_words = pex_conv_dsp_row_words(params);
-  const int32_t row_taps = params->kernel_width * channels;
-  const int32_t element = (column * params->stride_width - params->padding_left) * channels;
+  const int32_t step = params->stride_width * channels;
+  const int32_t first = column * step - params->padding_left * channels + 2 * word;
   const int32_t origin = part->input_column * channels;
-  int32_t done = 0;
-  while (done < count) {
-    const int32_t row = (first_word + done) / row_words;
-    const int32_t from = (first_word + done) % row_words;
-    const int32_t made = row_words - from < count - done ? row_words - from : count - done;
-    const int32_t end_tap = from + made == row_words ? row_taps : 2 * (from + made);
-    pex_conv_dsp_expand(params, rows[row], element, origin, 2 * from, end_tap, words + done);
-    done += made;
+  const int32_t taps = params->chunk_words == pex_conv_dsp_row_words(params)
+                           ? params->kernel_width * channels
+                           : 2 * params->chunk_words;
+  for (int32_t k = 0; k < params->chunk_rows; k++) {
+    int32_t *const words = values + k * strides.row_words;
+    if (pex_conv_dsp_shares(params)) {
+      pex_conv_dsp_expand(params, rows[row + k], first, origin, (pixels - 1) * step + taps, words);
+    } else {
+      for (int32_t pixel = 0; pixel < pixels; pixel++) {
+        pex_conv_dsp_expand(params, rows[row + k], first + pixel * step, origin, taps,
+                            words + pixel * strides.pixel_words);
+      }
+    }
   }
 }
 
@@ -233,26 +274,130 @@ static PEX_INLINE pex_conv_dsp_sums pex_conv_dsp_start(const int32_t *outputs) {
   return sums;
 }
 
-/* Pairs [pair, end_pair) for `pixels` columns from `column` on; all words at once. */
+/* Adds what a chunk of weights gives. */
+static PEX_INLINE pex_conv_dsp_sums pex_conv_dsp_add_chunk(const pex_conv_s8_dsp_params *params,
+                                                           pex_conv_dsp_sums sums,
+                                                           const int32_t *weights,
+                                                           const int32_t *values, int32_t pixels) {
+  const pex_conv_dsp_strides strides = pex_conv_dsp_strides_of(params, pixels);
+  if (strides.row_words == params->chunk_words) {
+    return pex_conv_dsp_add(sums, weights, values, params->chunk_rows * params->chunk_words,
+                            strides.pixel_words, pixels);
+  }
+  PEX_UNROLL(8)
+  for (int32_t k = 0; k < params->chunk_rows; k++) {
+    sums = pex_conv_dsp_add(sums, weights + k * params->chunk_words, values + k * strides.row_words,
+                            params->chunk_words, strides.pixel_words, pixels);
+  }
+  return sums;
+}
+
+/* Output pixels from `column` on, all words of weights at once. */
 static PEX_INLINE void pex_conv_dsp_pixels(const pex_conv_s8_dsp_params *params,
                                            const int8_t *const *rows, int8_t *output,
                                            int32_t output_pixel_bytes, const pex_part *part,
                                            int32_t column, int32_t pixels, int32_t *values) {
-  const int32_t words = params->kernel_height * pex_conv_dsp_row_words(params);
-  for (int32_t pixel = 0; pixel < pixels; pixel++) {
-    pex_conv_dsp_expand_window(params, rows, part, column + pixel, 0, words,
-                               values + pixel * words);
-  }
+  const int32_t words = params->chunk_rows * params->chunk_words;
+  pex_conv_dsp_expand_chunk(params, rows, part, column, pixels, 0, 0, values);
   const int32_t *weights = params->weights + part->first_channel / 2 * words;
   const int32_t *outputs = params->outputs + part->first_channel / 2 * 5;
   for (int32_t channel = part->first_channel; channel < part->end_channel; channel += 2) {
     const pex_conv_dsp_sums sums =
-        pex_conv_dsp_add(pex_conv_dsp_start(outputs), weights, values, words, words, pixels);
+        pex_conv_dsp_add_chunk(params, pex_conv_dsp_start(outputs), weights, values, pixels);
     pex_conv_dsp_finish(params, sums, outputs, output, output_pixel_bytes, pixels,
                         channel + 1 == part->end_channel);
     weights += words;
     outputs += 5;
     output += 2;
+  }
+}
+
+/* Sums of a pair that were kept. */
+static PEX_INLINE pex_conv_dsp_sums pex_conv_dsp_load(const int32_t *kept, int32_t pixels) {
+  const pex_dsp_pair first = pex_dsp_load_pair(kept);
+  pex_conv_dsp_sums sums = {first.first, first.second, 0, 0, 0, 0};
+  if (pixels > 1) {
+    const pex_dsp_pair second = pex_dsp_load_pair(kept + 2);
+    sums.both1 = second.first;
+    sums.first1 = second.second;
+  }
+  if (pixels > 2) {
+    const pex_dsp_pair third = pex_dsp_load_pair(kept + 4);
+    sums.both2 = third.first;
+    sums.first2 = third.second;
+  }
+  return sums;
+}
+
+/* Keeps the sums of a pair. */
+static PEX_INLINE void pex_conv_dsp_keep(int32_t *kept, pex_conv_dsp_sums sums, int32_t pixels) {
+  const pex_dsp_pair pair0 = {sums.both0, sums.first0};
+  pex_dsp_store_pair(kept, pair0);
+  if (pixels > 1) {
+    const pex_dsp_pair pair1 = {sums.both1, sums.first1};
+    pex_dsp_store_pair(kept + 2, pair1);
+  }
+  if (pixels > 2) {
+    const pex_dsp_pair pair2 = {sums.both2, sums.first2};
+    pex_dsp_store_pair(kept + 4, pair2);
+  }
+}
+
+/* Output channels [first_channel, end_channel) of pixels from `column` on, chunk after chunk. */
+static PEX_INLINE void pex_conv_dsp_chunks(const pex_conv_s8_dsp_params *params,
+                                           const int8_t *const *rows, int8_t *output,
+                                           int32_t output_pixel_bytes, const pex_part *part,
+                                           int32_t column, int32_t pixels, int32_t first_channel,
+                                           int32_t end_channel, int32_t *values) {
+  const int32_t row_words = pex_conv_dsp_row_words(params);
+  const int32_t words = params->kernel_height * row_words;
+  int32_t *const kept = values + pex_conv_dsp_value_words(params, pixels);
+  for (int32_t channel = first_channel; channel < end_channel; channel += 2) {
+    const pex_conv_dsp_sums start = pex_conv_dsp_start(params->outputs + channel / 2 * 5);
+    pex_conv_dsp_keep(kept + (channel - first_channel) * pixels, start, pixels);
+  }
+  const int32_t *chunk = params->weights + first_channel / 2 * words;
+  for (int32_t row = 0; row < params->kernel_height; row += params->chunk_rows) {
+    for (int32_t word = 0; word < row_words; word += params->chunk_words) {
+      pex_conv_dsp_expand_chunk(params, rows, part, column, pixels, row, word, values);
+      const int32_t *weights = chunk;
+      int32_t *sums = kept;
+      for (int32_t channel = first_channel; channel < end_channel; channel += 2) {
+        const pex_conv_dsp_sums before = pex_conv_dsp_load(sums, pixels);
+        pex_conv_dsp_keep(sums, pex_conv_dsp_add_chunk(params, before, weights, values, pixels),
+                          pixels);
+        weights += words;
+        sums += 2 * pixels;
+      }
+      chunk += params->chunk_rows * params->chunk_words;
+    }
+  }
+  const int32_t *outputs = params->outputs + first_channel / 2 * 5;
+  const int32_t *sums = kept;
+  for (int32_t channel = first_channel; channel < end_channel; channel += 2) {
+    pex_conv_dsp_finish(params, pex_conv_dsp_load(sums, pixels), outputs, output,
+                        output_pixel_bytes, pixels, channel + 1 == end_channel);
+    outputs += 5;
+    sums += 2 * pixels;
+    output += 2;
+  }
+}
+
+/* Output pixels from `column` on. */
+static PEX_INLINE void pex_conv_dsp_columns(const pex_conv_s8_dsp_params *params,
+                                            const int8_t *const *rows, int8_t *output,
+                                            int32_t output_pixel_bytes, const pex_part *part,
+                                            int32_t column, int32_t pixels, int32_t *scratch) {
+  if (params->chunk_pairs == 0) {
+    pex_conv_dsp_pixels(params, rows, output, output_pixel_bytes, part, column, pixels, scratch);
+    return;
+  }
+  const int32_t step = 2 * params->chunk_pairs;
+  for (int32_t channel = part->first_channel; channel < part->end_channel; channel += step) {
+    const int32_t left = part->end_channel - channel;
+    pex_conv_dsp_chunks(params, rows, output, output_pixel_bytes, part, column, pixels, channel,
+                        channel + (left < step ? left : step), scratch);
+    output += step;
   }
 }
 
@@ -265,18 +410,18 @@ static PEX_INLINE void pex_conv_s8_dsp_inline(const pex_conv_s8_dsp_params *para
   int32_t column = part->first_column;
   if (params->pixels > 2) {
     for (; column + 2 < part->end_column; column += 3) {
-      pex_conv_dsp_pixels(params, rows, output, output_pixel_bytes, part, column, 3, scratch);
+      pex_conv_dsp_columns(params, rows, output, output_pixel_bytes, part, column, 3, scratch);
       output += 3 * output_pixel_bytes;
     }
   }
   if (params->pixels > 1) {
     for (; column + 1 < part->end_column; column += 2) {
-      pex_conv_dsp_pixels(params, rows, output, output_pixel_bytes, part, column, 2, scratch);
+      pex_conv_dsp_columns(params, rows, output, output_pixel_bytes, part, column, 2, scratch);
       output += 2 * output_pixel_bytes;
     }
   }
   for (; column < part->end_column; column++) {
-    pex_conv_dsp_pixels(params, rows, output, output_pixel_bytes, part, column, 1, scratch);
+    pex_conv_dsp_columns(params, rows, output, output_pixel_bytes, part, column, 1, scratch);
     output += output_pixel_bytes;
   }
 }

@@ -65,6 +65,12 @@ static PEX_INLINE pex_dsp_pair pex_dsp_load_pair(const int32_t *words) {
   return pair;
 }
 
+static PEX_INLINE void pex_dsp_store_pair(int32_t *words, pex_dsp_pair pair) {
+  __asm__("strd %1, %2, %0"
+          : "=m"(*(pex_dsp_word_pair *)words)
+          : "r"(pair.first), "r"(pair.second));
+}
+
 static PEX_INLINE uint32_t pex_dsp_sxtb16(uint32_t bytes) {
   uint32_t halves;
   __asm__("sxtb16 %0, %1" : "=r"(halves) : "r"(bytes));
@@ -219,6 +225,12 @@ static PEX_INLINE void pex_dsp_store_next(int8_t **values, int32_t step, int32_t
 static PEX_INLINE pex_dsp_pair pex_dsp_load_pair(const int32_t *words) {
   const pex_dsp_pair pair = {words[0], words[1]};
   return pair;
+}
+
+/* Stores two words, at the address of a word. */
+static PEX_INLINE void pex_dsp_store_pair(int32_t *words, pex_dsp_pair pair) {
+  words[0] = pair.first;
+  words[1] = pair.second;
 }
 
 /* The lower and the upper half. */

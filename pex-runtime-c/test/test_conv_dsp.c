@@ -1,3 +1,4 @@
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "check.h"
@@ -71,9 +72,46 @@ static void call(const void *params, const int8_t *const *rows, int8_t *output,
   pex_conv_s8_dsp(params, rows, output, output_pixel_bytes, part);
 }
 
+/* How the scratch is used: pixels, kernel rows, words of one and pairs at a time. */
+typedef struct {
+  int32_t pixels;
+  int32_t rows;
+  int32_t words;
+  int32_t pairs;
+} scratch_use;
+
+static int32_t value_words(const window *at, const scratch_use *use, int32_t row_words) {
+  const int32_t columns = (use->pixels - 1) * at->stride_width + at->kernel_width;
+  return at->input_channels % 4 == 0 && use->words == row_words
+             ? use->rows * columns * at->input_channels / 2
+             : use->pixels * use->rows * use->words;
+}
+
+/* A use of the scratch: all words at once, some rows, or words of one row. */
+static scratch_use random_use(random_source *source, const window *at, int32_t row_words) {
+  for (;;) {
+    scratch_use use = {random_between(source, 1, 3), at->kernel_height, row_words, 0};
+    if (random_once_in(source, 2)) {
+      use.rows = random_between(source, 1, at->kernel_height);
+      use.pairs = 1;
+    }
+    if (row_words % 2 == 0 && random_once_in(source, 2)) {
+      use.rows = 1;
+      use.words = 2 * random_between(source, 1, row_words / 2);
+      use.pairs = 1;
+    }
+    const int32_t room = PEX_CONV_DSP_SCRATCH_WORDS - value_words(at, &use, row_words);
+    if (at->kernel_height % use.rows == 0 && row_words % use.words == 0 &&
+        room >= 2 * use.pixels * use.pairs) {
+      use.pairs = use.pairs == 0 ? 0 : random_between(source, 1, room / (2 * use.pixels));
+      return use;
+    }
+  }
+}
+
 static pex_conv_s8_dsp_params params_of(random_source *source, const window *at,
                                         const random_layer *drawn, const packed_filters *packed) {
-  const int32_t most = PEX_CONV_DSP_SCRATCH_WORDS / packed->words;
+  const scratch_use use = random_use(source, at, packed->words / at->kernel_height);
   const pex_conv_s8_dsp_params params = {
       .input_width = at->input_width,
       .input_channels = at->input_channels,
@@ -89,9 +127,10 @@ static pex_conv_s8_dsp_params params_of(random_source *source, const window *at,
       .output_zero_point = drawn->facts.output_zero_point,
       .activation_min = drawn->facts.activation_min,
       .activation_max = drawn->facts.activation_max,
-      .pixels = random_between(source, 1, most < 3 ? most : 3),
-      .chunk_words = packed->words,
-      .chunk_pairs = (at->output_channels + 1) / 2,
+      .pixels = use.pixels,
+      .chunk_rows = use.rows,
+      .chunk_words = use.words,
+      .chunk_pairs = use.pairs,
   };
   return params;
 }
@@ -121,8 +160,7 @@ static void computes_random_windows_as_defined(void **state) {
   const window_range range = {.largest_kernel = 5, .dilated = false, .far_padding = true};
   (void)state;
   random_source source = random_start();
-  int32_t computed = 0;
-  while (computed < 300) {
+  for (int i = 0; i < 300; i++) {
     window at = random_window(&source, range);
     at.output_channels = random_between(&source, 1, 9);
     at.dilation_height = 1;
@@ -130,18 +168,15 @@ static void computes_random_windows_as_defined(void **state) {
     random_layer drawn = random_layer_of(&source, at.output_channels, taps, taps, 1);
     make_fit(&source, &at, &drawn);
     packed_filters packed = pack(&at, &drawn);
-    if (packed.words <= PEX_CONV_DSP_SCRATCH_WORDS) {
-      int8_t *input = random_tensor(&source, at.input_height * at.input_width * at.input_channels);
-      int8_t *expected =
-          random_tensor(&source, at.output_height * at.output_width * at.output_channels);
-      definition_conv(&at, &drawn.facts, input, expected);
-      const pex_conv_s8_dsp_params params = params_of(&source, &at, &drawn, &packed);
-      const row_operator run = {at, call, &params, 0, 2};
-      assert_rows(&source, &run, input, expected);
-      free(input);
-      free(expected);
-      computed++;
-    }
+    int8_t *input = random_tensor(&source, at.input_height * at.input_width * at.input_channels);
+    int8_t *expected =
+        random_tensor(&source, at.output_height * at.output_width * at.output_channels);
+    definition_conv(&at, &drawn.facts, input, expected);
+    const pex_conv_s8_dsp_params params = params_of(&source, &at, &drawn, &packed);
+    const row_operator run = {at, call, &params, 0, 2};
+    assert_rows(&source, &run, input, expected);
+    free(input);
+    free(expected);
     free(packed.weights);
     free(packed.outputs);
     random_layer_free(&drawn);

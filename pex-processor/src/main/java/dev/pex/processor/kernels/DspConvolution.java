@@ -5,6 +5,7 @@ import dev.pex.processor.graph.Int8Values;
 import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.RowKernel;
 import dev.pex.processor.program.Slice;
+import java.util.Optional;
 import java.util.Set;
 
 /** A convolution for {@code pex_conv_s8_dsp}; its header says how the tables are laid out. */
@@ -30,10 +31,14 @@ final class DspConvolution {
   boolean fits(Set<Slice> slices) {
     return kernel.window().dilationWidth() == 1
         && slices.stream().allMatch(this::isInPairs)
-        && DspScratch.of(filters).isPresent()
+        && scratch().isPresent()
         && RightShifts.fit(kernel.shift().values())
         && sumsFit()
         && filters.fit();
+  }
+
+  private Optional<DspScratch> scratch() {
+    return DspScratch.of(filters, kernel.input().channels(), kernel.window().strideWidth());
   }
 
   private boolean isInPairs(Slice slice) {
@@ -64,7 +69,7 @@ final class DspConvolution {
   KernelCall call(Tables tables, Optimize optimize) {
     String name = kernel.name();
     Window window = kernel.window();
-    DspScratch scratch = DspScratch.of(filters).orElseThrow();
+    DspScratch scratch = scratch().orElseThrow();
     KernelFields fields =
         new KernelFields(tables)
             .put("input_width", kernel.input().width())
@@ -81,9 +86,10 @@ final class DspConvolution {
             .put("output_zero_point", kernel.stage().outputZeroPoint())
             .clamp(kernel.stage().min(), kernel.stage().max())
             .put("pixels", scratch.pixels())
-            .put("chunk_words", scratch.chunkWords())
-            .put("chunk_pairs", scratch.chunkPairs());
-    return fields.of("pex_conv_s8_dsp", scratch.words(), optimize);
+            .put("chunk_rows", scratch.rows())
+            .put("chunk_words", scratch.words())
+            .put("chunk_pairs", scratch.pairs());
+    return fields.of("pex_conv_s8_dsp", scratch.stackWords(), optimize);
   }
 
   private Int32Values outputs() {
