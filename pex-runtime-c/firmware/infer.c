@@ -1,6 +1,7 @@
 /* Runs a generated network on the inputs in the file 'input' and writes to the file 'report' what
  * it costs. Without that file one inference runs on zeros. The outputs go to the file 'outputs'; a
- * build with PEX_OBSERVER writes every tensor to the file 'tensors' instead of measuring.
+ * build with PEX_OBSERVER writes every tensor to the file 'tensors' instead of measuring, one with
+ * PEX_PROFILE reports what each operator costs, too.
  *
  * NETWORK is the network's name, NETWORK_UPPER the same in upper case, as its macros have it. FED
  * is defined for a network of which an input is pushed row by row; its values come last in the file
@@ -95,6 +96,37 @@ int main(void) {
 
 #else
 
+#ifdef PEX_PROFILE
+
+#include "pex_profile.h"
+
+uint32_t pex_profile_now(void) {
+  return (uint32_t)counter_ticks();
+}
+
+static void begin_profile(void) {
+  memset(JOIN(NETWORK, _counts), 0, sizeof JOIN(NETWORK, _counts));
+}
+
+static void report_profile(int32_t file) {
+  for (int32_t i = 0; i < JOIN(NETWORK_UPPER, _OPERATORS); i++) {
+    report_name(file, "operator.");
+    report_name(file, JOIN(NETWORK, _operators)[i]);
+    report(file, " ", counter_instructions(JOIN(NETWORK, _counts)[i]));
+  }
+}
+
+#else
+
+static void begin_profile(void) {
+}
+
+static void report_profile(int32_t file) {
+  (void)file;
+}
+
+#endif
+
 /* Bytes of stack that one inference needs: the words below this frame are painted, then searched
  * for the deepest that lost its paint. Nothing interrupts, as the clock does not run yet. */
 __attribute__((noinline)) static uint32_t stack_bytes(void) {
@@ -126,6 +158,7 @@ int main(void) {
   counter_start();
   for (int32_t i = inferences(); i > 0; i--) {
     read_inputs();
+    begin_profile();
     const uint64_t before = counter_ticks();
     infer();
     instructions = counter_instructions(counter_ticks() - before);
@@ -137,6 +170,7 @@ int main(void) {
   report(file, "instructions_resolution ", COUNTER_RESOLUTION);
   report(file, "stack_bytes ", stack);
   report(file, "arena_bytes ", (uint32_t)sizeof arena.bytes);
+  report_profile(file);
   return 0;
 }
 

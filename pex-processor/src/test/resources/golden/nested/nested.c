@@ -19,7 +19,17 @@
 #include "pex_conv_s8.h"
 #include "pex_depthwise_s8.h"
 #include "pex_observer.h"
+#include "pex_profile.h"
 #include "pex_rows.h"
+
+#ifdef PEX_PROFILE
+uint32_t nested_counts[3];
+const char *const nested_operators[3] = {
+    "expand",
+    "depthwise",
+    "project",
+};
+#endif
 
 /* Stage 1 of 1, nested in 48 slices: 'expand', 'depthwise', 'project'; 648 bytes alive.
  *   expand: 2 lines of 192 bytes, front of 4 bytes
@@ -105,7 +115,9 @@ static void stage_1_project(int8_t *arena) {
         const pex_part expand_part = {
             .first_column = 0, .end_column = 4,
             .first_channel = slice, .end_channel = slice + 1};
+        PEX_BEGIN(nested_counts[0]);
         pex_conv_s8(&expand_params, rows, expand_front, 1, &expand_part);
+        PEX_END(nested_counts[0]);
         PEX_COMPLETE_SLICE("expand", 48, 192 * expand_row + slice, expand_front, 4, 1);
       }
       if (depthwise_row >= 0) {
@@ -114,7 +126,9 @@ static void stage_1_project(int8_t *arena) {
         const pex_part depthwise_part = {
             .first_column = 0, .end_column = 4,
             .first_channel = slice, .end_channel = slice + 1};
+        PEX_BEGIN(nested_counts[1]);
         pex_depthwise_s8(&depthwise_params, rows, depthwise_front, 1, &depthwise_part);
+        PEX_END(nested_counts[1]);
         PEX_COMPLETE_SLICE("depthwise", 48, 192 * depthwise_row + slice, depthwise_front, 4, 1);
       }
       if (expand_row >= 0) {
@@ -122,11 +136,15 @@ static void stage_1_project(int8_t *arena) {
       }
       if (project_row >= 0) {
         pex_rows(rows, 1, depthwise_front, 4, 1, 12, project_row, 1);
+        PEX_BEGIN(nested_counts[2]);
         pex_conv_add_slice_s8(&project_params, rows, slice, 1, project_sums);
+        PEX_END(nested_counts[2]);
       }
     }
     if (project_row >= 0) {
+      PEX_BEGIN(nested_counts[2]);
       pex_conv_of_sums_s8(&project_params, project_sums, project + 16 * project_row, 4);
+      PEX_END(nested_counts[2]);
       PEX_COMPLETE("project", 16 * project_row, project + 16 * project_row, 16);
     }
   }

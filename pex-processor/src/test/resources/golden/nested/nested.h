@@ -71,6 +71,14 @@ static inline float nested_project_dequantize(int8_t value) {
 /* One inference: reads the inputs and writes the outputs in the arena. */
 void nested_run(nested_arena *arena);
 
+#ifdef PEX_PROFILE
+/* The operators, and what pex_profile_now() counted in each; the application may set
+ * the counts to zero. */
+#define NESTED_OPERATORS 3
+extern const char *const nested_operators[3];
+extern uint32_t nested_counts[3];
+#endif
+
 #ifdef __cplusplus
 }
 #endif

@@ -15,9 +15,20 @@
 #include "pex_conv_s8.h"
 #include "pex_depthwise_s8.h"
 #include "pex_observer.h"
+#include "pex_profile.h"
 #include "pex_requantize_s8.h"
 #include "pex_rows.h"
 #include "pex_softmax_s8.h"
+
+#ifdef PEX_PROFILE
+uint32_t padded_counts[4];
+const char *const padded_operators[4] = {
+    "folded",
+    "positive",
+    "wide",
+    "scores",
+};
+#endif
 
 /* Stage 1 of 4, whole: 'folded'; 166 bytes alive. */
 static void stage_1_folded(int8_t *arena) {
@@ -48,7 +59,9 @@ static void stage_1_folded(int8_t *arena) {
 
   for (int32_t row = 0; row < 6; row++) {
     pex_rows(rows, 3, field, 10, 7, 7, row, 1);
+    PEX_BEGIN(padded_counts[0]);
     pex_conv_s8(&folded_params, rows, folded + 16 * row, 4, &part);
+    PEX_END(padded_counts[0]);
   }
   PEX_COMPLETE("folded", 0, folded, 96);
 }
@@ -66,7 +79,9 @@ static void stage_2_positive(int8_t *arena) {
   const int8_t *const folded = arena;
   int8_t *const positive = arena + 144;
 
+  PEX_BEGIN(padded_counts[1]);
   pex_requantize_s8(&positive_params, folded, positive, 0, 96);
+  PEX_END(padded_counts[1]);
   PEX_COMPLETE("positive", 0, positive, 96);
 }
 
@@ -102,7 +117,9 @@ static void stage_3_wide(int8_t *arena) {
     const int32_t wide_row = pex_row_at(tick, 0, 1, 6);
     if (wide_row >= 0) {
       pex_rows(rows, 3, positive, 16, 6, 6, wide_row - 2, 2);
+      PEX_BEGIN(padded_counts[2]);
       pex_depthwise_s8(&wide_params, rows, wide + 32 * wide_row, 8, &part);
+      PEX_END(padded_counts[2]);
       PEX_COMPLETE("wide", 32 * wide_row, wide + 32 * wide_row, 32);
     }
   }
@@ -119,7 +136,9 @@ static void stage_4_scores(int8_t *arena) {
   const int8_t *const wide = arena;
   int8_t *const scores = arena;
 
+  PEX_BEGIN(padded_counts[3]);
   pex_softmax_s8(&scores_params, wide, scores, 0, 192);
+  PEX_END(padded_counts[3]);
   PEX_COMPLETE("scores", 0, scores, 192);
 }
 

@@ -71,6 +71,14 @@ static inline float padded_scores_dequantize(int8_t value) {
 /* One inference: reads the inputs and writes the outputs in the arena. */
 void padded_run(padded_arena *arena);
 
+#ifdef PEX_PROFILE
+/* The operators, and what pex_profile_now() counted in each; the application may set
+ * the counts to zero. */
+#define PADDED_OPERATORS 4
+extern const char *const padded_operators[4];
+extern uint32_t padded_counts[4];
+#endif
+
 #ifdef __cplusplus
 }
 #endif

@@ -24,9 +24,21 @@
 #include "pex_depthwise_s8.h"
 #include "pex_mean_of_sums_s8.h"
 #include "pex_observer.h"
+#include "pex_profile.h"
 #include "pex_rows.h"
 #include "pex_softmax_s8.h"
 #include "pex_sum_pixels_s8.h"
+
+#ifdef PEX_PROFILE
+uint32_t pushed_counts[5];
+const char *const pushed_operators[5] = {
+    "stem",
+    "features",
+    "pooled",
+    "logits",
+    "scores",
+};
+#endif
 
 /* Stage 1 of 3, rows: 'stem', 'features', 'pooled'; 148 bytes alive.
  *   picture: 2 lines of 24 bytes
@@ -116,8 +128,10 @@ static void stage_1_pooled(int8_t *arena, const int8_t *picture_front,
           const pex_part stem_part = {
               .first_column = stem_columns.first, .end_column = stem_columns.end,
               .first_channel = 0, .end_channel = 6};
+          PEX_BEGIN(pushed_counts[0]);
           pex_conv_s8(&stem_params, rows, stem_front + 6 * (stem_columns.first - stem_columns.held),
               6, &stem_part);
+          PEX_END(pushed_counts[0]);
           PEX_COMPLETE("stem", 24 * stem_row + 6 * stem_columns.first,
               stem_front + 6 * (stem_columns.first - stem_columns.held),
               6 * (stem_columns.end - stem_columns.first));
@@ -130,9 +144,11 @@ static void stage_1_pooled(int8_t *arena, const int8_t *picture_front,
           const pex_part features_part = {
               .first_column = features_columns.first, .end_column = features_columns.end,
               .first_channel = 0, .end_channel = 6, .input_column = stem_columns.held};
+          PEX_BEGIN(pushed_counts[1]);
           pex_depthwise_s8(&features_params, rows,
               features_front + 6 * (features_columns.first - features_columns.held), 6,
               &features_part);
+          PEX_END(pushed_counts[1]);
           PEX_COMPLETE("features", 24 * features_row + 6 * features_columns.first,
               features_front + 6 * (features_columns.first - features_columns.held),
               6 * (features_columns.end - features_columns.first));
@@ -144,7 +160,9 @@ static void stage_1_pooled(int8_t *arena, const int8_t *picture_front,
       }
       if (pooled_row >= 0) {
         if (pooled_columns.first < pooled_columns.end) {
+          PEX_BEGIN(pushed_counts[2]);
           pex_sum_pixels_s8(features_front + 6 * (pooled_columns.first - features_columns.held), pooled_columns.end - pooled_columns.first, 6, pooled_sums);
+          PEX_END(pushed_counts[2]);
         }
       }
     }
@@ -153,7 +171,9 @@ static void stage_1_pooled(int8_t *arena, const int8_t *picture_front,
     }
     const int32_t pooled_end = pex_row_at(tick, 14, 1, 1);
     if (pooled_end >= 0) {
+      PEX_BEGIN(pushed_counts[2]);
       pex_mean_of_sums_s8(&pooled_params, pooled_sums, pooled);
+      PEX_END(pushed_counts[2]);
       PEX_COMPLETE("pooled", 0, pooled, 6);
     }
   }
@@ -175,7 +195,9 @@ static void stage_2_logits(int8_t *arena) {
   const int8_t *const pooled = arena;
   int8_t *const logits = arena + 6;
 
+  PEX_BEGIN(pushed_counts[3]);
   pex_dense_s8(&logits_params, pooled, logits, 0, 4);
+  PEX_END(pushed_counts[3]);
   PEX_COMPLETE("logits", 0, logits, 4);
 }
 
@@ -190,7 +212,9 @@ static void stage_3_scores(int8_t *arena) {
   const int8_t *const logits = arena + 6;
   int8_t *const scores = arena;
 
+  PEX_BEGIN(pushed_counts[4]);
   pex_softmax_s8(&scores_params, logits, scores, 0, 4);
+  PEX_END(pushed_counts[4]);
   PEX_COMPLETE("scores", 0, scores, 4);
 }
 

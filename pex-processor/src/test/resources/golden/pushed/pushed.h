@@ -82,6 +82,14 @@ void pushed_begin(pushed_arena *arena);
  * zeros only. In other memory that was not begun, rows give outputs without meaning. */
 pex_push_result pushed_push_picture_row(pushed_arena *arena, const int8_t *row);
 
+#ifdef PEX_PROFILE
+/* The operators, and what pex_profile_now() counted in each; the application may set
+ * the counts to zero. */
+#define PUSHED_OPERATORS 5
+extern const char *const pushed_operators[5];
+extern uint32_t pushed_counts[5];
+#endif
+
 #ifdef __cplusplus
 }
 #endif

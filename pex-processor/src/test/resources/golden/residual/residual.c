@@ -23,7 +23,20 @@
 #include "pex_dense_s8.h"
 #include "pex_max_pool_s8.h"
 #include "pex_observer.h"
+#include "pex_profile.h"
 #include "pex_rows.h"
+
+#ifdef PEX_PROFILE
+uint32_t residual_counts[6];
+const char *const residual_operators[6] = {
+    "stem",
+    "inner",
+    "sum",
+    "strongest",
+    "mean",
+    "scores",
+};
+#endif
 
 /* Stage 1 of 3, rows: 'stem', 'inner', 'sum', 'strongest'; 390 bytes alive.
  *   stem: 2 lines of 48 bytes, front of 24 bytes
@@ -129,8 +142,10 @@ static void stage_1_strongest(int8_t *arena) {
           const pex_part stem_part = {
               .first_column = stem_columns.first, .end_column = stem_columns.end,
               .first_channel = 0, .end_channel = 6};
+          PEX_BEGIN(residual_counts[0]);
           pex_conv_s8(&stem_params, rows, stem_front + 6 * (stem_columns.first - stem_columns.held),
               6, &stem_part);
+          PEX_END(residual_counts[0]);
           PEX_COMPLETE("stem", 48 * stem_row + 6 * stem_columns.first,
               stem_front + 6 * (stem_columns.first - stem_columns.held),
               6 * (stem_columns.end - stem_columns.first));
@@ -143,8 +158,10 @@ static void stage_1_strongest(int8_t *arena) {
           const pex_part inner_part = {
               .first_column = inner_columns.first, .end_column = inner_columns.end,
               .first_channel = 0, .end_channel = 6, .input_column = stem_columns.held};
+          PEX_BEGIN(residual_counts[1]);
           pex_conv_s8(&inner_params, rows,
               inner_front + 6 * (inner_columns.first - inner_columns.held), 6, &inner_part);
+          PEX_END(residual_counts[1]);
           PEX_COMPLETE("inner", 48 * inner_row + 6 * inner_columns.first,
               inner_front + 6 * (inner_columns.first - inner_columns.held),
               6 * (inner_columns.end - inner_columns.first));
@@ -156,10 +173,12 @@ static void stage_1_strongest(int8_t *arena) {
       }
       if (sum_row >= 0) {
         if (sum_columns.first < sum_columns.end) {
+          PEX_BEGIN(residual_counts[2]);
           pex_add_s8(&sum_params, stem_lines + 48 * (sum_row % 2) + 6 * sum_columns.first,
               inner_front + 6 * (sum_columns.first - inner_columns.held),
               sum_front + 6 * (sum_columns.first - sum_columns.held), 0,
               6 * (sum_columns.end - sum_columns.first));
+          PEX_END(residual_counts[2]);
           PEX_COMPLETE("sum", 48 * sum_row + 6 * sum_columns.first,
               sum_front + 6 * (sum_columns.first - sum_columns.held),
               6 * (sum_columns.end - sum_columns.first));
@@ -172,8 +191,10 @@ static void stage_1_strongest(int8_t *arena) {
           const pex_part strongest_part = {
               .first_column = strongest_columns.first, .end_column = strongest_columns.end,
               .first_channel = 0, .end_channel = 6, .input_column = sum_columns.held};
+          PEX_BEGIN(residual_counts[3]);
           pex_max_pool_s8(&strongest_params, rows,
               strongest + 24 * strongest_row + 6 * strongest_columns.first, 6, &strongest_part);
+          PEX_END(residual_counts[3]);
           PEX_COMPLETE("strongest", 24 * strongest_row + 6 * strongest_columns.first,
               strongest + 24 * strongest_row + 6 * strongest_columns.first,
               6 * (strongest_columns.end - strongest_columns.first));
@@ -210,7 +231,9 @@ static void stage_2_mean(int8_t *arena) {
 
   for (int32_t row = 0; row < 1; row++) {
     pex_rows(rows, 4, strongest, 24, 4, 4, 4 * row, 1);
+    PEX_BEGIN(residual_counts[4]);
     pex_average_pool_s8(&mean_params, rows, mean, 6, &part);
+    PEX_END(residual_counts[4]);
   }
   PEX_COMPLETE("mean", 0, mean, 6);
 }
@@ -231,7 +254,9 @@ static void stage_3_scores(int8_t *arena) {
   const int8_t *const mean = arena + 96;
   int8_t *const scores = arena;
 
+  PEX_BEGIN(residual_counts[5]);
   pex_dense_s8(&scores_params, mean, scores, 0, 5);
+  PEX_END(residual_counts[5]);
   PEX_COMPLETE("scores", 0, scores, 5);
 }
 

@@ -90,6 +90,14 @@ static inline float residual_scores_dequantize(int8_t value) {
 /* One inference: reads the inputs and writes the outputs in the arena. */
 void residual_run(residual_arena *arena);
 
+#ifdef PEX_PROFILE
+/* The operators, and what pex_profile_now() counted in each; the application may set
+ * the counts to zero. */
+#define RESIDUAL_OPERATORS 6
+extern const char *const residual_operators[6];
+extern uint32_t residual_counts[6];
+#endif
+
 #ifdef __cplusplus
 }
 #endif

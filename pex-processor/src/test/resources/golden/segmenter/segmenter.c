@@ -20,10 +20,26 @@
 #include "pex_conv_s8.h"
 #include "pex_max_pool_s8.h"
 #include "pex_observer.h"
+#include "pex_profile.h"
 #include "pex_requantize_s8.h"
 #include "pex_resize_bilinear_s8.h"
 #include "pex_resize_nearest_s8.h"
 #include "pex_rows.h"
+
+#ifdef PEX_PROFILE
+uint32_t segmenter_counts[9];
+const char *const segmenter_operators[9] = {
+    "fine",
+    "coarse",
+    "context",
+    "wide",
+    "both_0_requantized",
+    "both_from_both_0_requantized",
+    "both_from_wide",
+    "classes",
+    "large",
+};
+#endif
 
 /* Stage 1 of 5, whole: 'fine'; 672 bytes alive. */
 static void stage_1_fine(int8_t *arena) {
@@ -54,7 +70,9 @@ static void stage_1_fine(int8_t *arena) {
 
   for (int32_t row = 0; row < 12; row++) {
     pex_rows(rows, 3, picture, 24, 12, 12, row - 1, 1);
+    PEX_BEGIN(segmenter_counts[0]);
     pex_conv_s8(&fine_params, rows, fine + 32 * row, 4, &part);
+    PEX_END(segmenter_counts[0]);
   }
   PEX_COMPLETE("fine", 0, fine, 384);
 }
@@ -82,7 +100,9 @@ static void stage_2_coarse(int8_t *arena) {
 
   for (int32_t row = 0; row < 6; row++) {
     pex_rows(rows, 2, fine, 32, 12, 12, 2 * row, 1);
+    PEX_BEGIN(segmenter_counts[1]);
     pex_max_pool_s8(&coarse_params, rows, coarse + 16 * row, 4, &part);
+    PEX_END(segmenter_counts[1]);
   }
   PEX_COMPLETE("coarse", 0, coarse, 96);
 }
@@ -116,7 +136,9 @@ static void stage_3_context(int8_t *arena) {
 
   for (int32_t row = 0; row < 6; row++) {
     pex_rows(rows, 3, coarse, 16, 6, 6, row - 2, 2);
+    PEX_BEGIN(segmenter_counts[2]);
     pex_conv_s8(&context_params, rows, context + 32 * row, 8, &part);
+    PEX_END(segmenter_counts[2]);
   }
   PEX_COMPLETE("context", 0, context, 192);
 }
@@ -201,24 +223,34 @@ static void stage_4_classes(int8_t *arena) {
     const int32_t classes_row = pex_row_from_end_at(tick, 0, 1, 12);
     if (wide_row >= 0) {
       pex_rows(rows, 2, context, 32, 6, 6, (512 * wide_row - 256) / 1024, 1);
+      PEX_BEGIN(segmenter_counts[3]);
       pex_resize_bilinear_s8(&wide_params, rows, wide_row, wide_front, 8, &part);
+      PEX_END(segmenter_counts[3]);
       PEX_COMPLETE("wide", 64 * wide_row, wide_front, 64);
     }
     if (both_0_requantized_row >= 0) {
+      PEX_BEGIN(segmenter_counts[4]);
       pex_requantize_s8(&both_0_requantized_params, fine + 32 * both_0_requantized_row,
           both_0_requantized_front, 0, 32);
+      PEX_END(segmenter_counts[4]);
       PEX_COMPLETE("both_0_requantized", 32 * both_0_requantized_row, both_0_requantized_front, 32);
     }
     if (both_row >= 0) {
       pex_rows(rows, 1, both_0_requantized_front, 32, 1, 12, both_row, 1);
+      PEX_BEGIN(segmenter_counts[5]);
       pex_concatenate_s8(&both_from_both_0_requantized_params, rows, both_front, 12, &part2);
+      PEX_END(segmenter_counts[5]);
       pex_rows(rows, 1, wide_front, 64, 1, 12, both_row, 1);
+      PEX_BEGIN(segmenter_counts[6]);
       pex_concatenate_s8(&both_from_wide_params, rows, both_front + 4, 12, &part3);
+      PEX_END(segmenter_counts[6]);
       PEX_COMPLETE("both", 96 * both_row, both_front, 96);
     }
     if (classes_row >= 0) {
       pex_rows(rows, 1, both_front, 96, 1, 12, classes_row, 1);
+      PEX_BEGIN(segmenter_counts[7]);
       pex_conv_s8(&classes_params, rows, classes + 16 * classes_row, 2, &part4);
+      PEX_END(segmenter_counts[7]);
       PEX_COMPLETE("classes", 16 * classes_row, classes + 16 * classes_row, 16);
     }
   }
@@ -245,7 +277,9 @@ static void stage_5_large(int8_t *arena) {
     const int32_t large_row = pex_row_at(tick, 0, 1, 24);
     if (large_row >= 0) {
       pex_rows(rows, 1, classes, 16, 12, 12, large_row / 2, 1);
+      PEX_BEGIN(segmenter_counts[8]);
       pex_resize_nearest_s8(&large_params, rows, large + 32 * large_row, 2, &part);
+      PEX_END(segmenter_counts[8]);
       PEX_COMPLETE("large", 32 * large_row, large + 32 * large_row, 32);
     }
   }

@@ -71,6 +71,14 @@ static inline float segmenter_large_dequantize(int8_t value) {
 /* One inference: reads the inputs and writes the outputs in the arena. */
 void segmenter_run(segmenter_arena *arena);
 
+#ifdef PEX_PROFILE
+/* The operators, and what pex_profile_now() counted in each; the application may set
+ * the counts to zero. */
+#define SEGMENTER_OPERATORS 9
+extern const char *const segmenter_operators[9];
+extern uint32_t segmenter_counts[9];
+#endif
+
 #ifdef __cplusplus
 }
 #endif

@@ -14,8 +14,18 @@
 #include "pex_conv_s8.h"
 #include "pex_dense_s8.h"
 #include "pex_observer.h"
+#include "pex_profile.h"
 #include "pex_rows.h"
 #include "pex_softmax_s8.h"
+
+#ifdef PEX_PROFILE
+uint32_t tiny_network_counts[3];
+const char *const tiny_network_operators[3] = {
+    "stem",
+    "logits",
+    "scores",
+};
+#endif
 
 /* Stage 1 of 3, whole: 'stem'; 48 bytes alive. */
 static void stage_1_stem(int8_t *arena) {
@@ -46,7 +56,9 @@ static void stage_1_stem(int8_t *arena) {
 
   for (int32_t row = 0; row < 4; row++) {
     pex_rows(rows, 3, mfcc, 4, 8, 8, 2 * row, 1);
+    PEX_BEGIN(tiny_network_counts[0]);
     pex_conv_s8(&stem_params, rows, stem + 4 * row, 2, &part);
+    PEX_END(tiny_network_counts[0]);
   }
   PEX_COMPLETE("stem", 0, stem, 16);
 }
@@ -67,7 +79,9 @@ static void stage_2_logits(int8_t *arena) {
   const int8_t *const stem = arena + 32;
   int8_t *const logits = arena;
 
+  PEX_BEGIN(tiny_network_counts[1]);
   pex_dense_s8(&logits_params, stem, logits, 0, 3);
+  PEX_END(tiny_network_counts[1]);
   PEX_COMPLETE("logits", 0, logits, 3);
 }
 
@@ -82,7 +96,9 @@ static void stage_3_scores(int8_t *arena) {
   const int8_t *const logits = arena;
   int8_t *const scores = arena;
 
+  PEX_BEGIN(tiny_network_counts[2]);
   pex_softmax_s8(&scores_params, logits, scores, 0, 3);
+  PEX_END(tiny_network_counts[2]);
   PEX_COMPLETE("scores", 0, scores, 3);
 }
 

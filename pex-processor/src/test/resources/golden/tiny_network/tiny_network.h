@@ -71,6 +71,14 @@ static inline float tiny_network_scores_dequantize(int8_t value) {
 /* One inference: reads the inputs and writes the outputs in the arena. */
 void tiny_network_run(tiny_network_arena *arena);
 
+#ifdef PEX_PROFILE
+/* The operators, and what pex_profile_now() counted in each; the application may set
+ * the counts to zero. */
+#define TINY_NETWORK_OPERATORS 3
+extern const char *const tiny_network_operators[3];
+extern uint32_t tiny_network_counts[3];
+#endif
+
 #ifdef __cplusplus
 }
 #endif

@@ -24,8 +24,23 @@
 #include "pex_depthwise_s8.h"
 #include "pex_mean_s8.h"
 #include "pex_observer.h"
+#include "pex_profile.h"
 #include "pex_rows.h"
 #include "pex_softmax_s8.h"
+
+#ifdef PEX_PROFILE
+uint32_t words_counts[8];
+const char *const words_operators[8] = {
+    "stem",
+    "blocks_0_depthwise",
+    "blocks_0_pointwise",
+    "blocks_1_depthwise",
+    "blocks_1_pointwise",
+    "pooled",
+    "logits",
+    "scores",
+};
+#endif
 
 /* Stage 1 of 7, rows: 'stem', 'blocks_0_depthwise'; 278 bytes alive.
  *   stem: 2 lines of 40 bytes, front of 40 bytes
@@ -90,14 +105,18 @@ static void stage_1_blocks_0_depthwise(int8_t *arena) {
     const int32_t blocks_0_depthwise_row = pex_row_at(tick, 2, 4, 4);
     if (stem_row >= 0) {
       pex_rows(rows, 10, mfcc, 10, 13, 13, 2 * stem_row - 4, 1);
+      PEX_BEGIN(words_counts[0]);
       stem_layer(rows, stem_front);
+      PEX_END(words_counts[0]);
       PEX_COMPLETE("stem", 40 * stem_row, stem_front, 40);
     }
     if (blocks_0_depthwise_row >= 0) {
       pex_rows_and_front(rows, 3, stem_lines, 40, 2, 7, 2 * blocks_0_depthwise_row - 1, 1,
           stem_front, stem_row);
+      PEX_BEGIN(words_counts[1]);
       pex_depthwise_s8(&blocks_0_depthwise_params, rows,
           blocks_0_depthwise + 24 * blocks_0_depthwise_row, 8, &part);
+      PEX_END(words_counts[1]);
       PEX_COMPLETE("blocks_0_depthwise", 24 * blocks_0_depthwise_row,
           blocks_0_depthwise + 24 * blocks_0_depthwise_row, 24);
     }
@@ -141,7 +160,9 @@ static void stage_2_blocks_0_pointwise(int8_t *arena) {
 
   for (int32_t row = 0; row < 4; row++) {
     pex_rows(rows, 1, blocks_0_depthwise, 24, 4, 4, row, 1);
+    PEX_BEGIN(words_counts[2]);
     blocks_0_pointwise_layer(rows, blocks_0_pointwise + 36 * row);
+    PEX_END(words_counts[2]);
   }
   PEX_COMPLETE("blocks_0_pointwise", 0, blocks_0_pointwise, 144);
 }
@@ -176,7 +197,9 @@ static void stage_3_blocks_1_depthwise(int8_t *arena) {
 
   for (int32_t row = 0; row < 4; row++) {
     pex_rows(rows, 3, blocks_0_pointwise, 36, 4, 4, row - 1, 1);
+    PEX_BEGIN(words_counts[3]);
     pex_depthwise_s8(&blocks_1_depthwise_params, rows, blocks_1_depthwise + 36 * row, 12, &part);
+    PEX_END(words_counts[3]);
   }
   PEX_COMPLETE("blocks_1_depthwise", 0, blocks_1_depthwise, 144);
 }
@@ -215,7 +238,9 @@ static void stage_4_blocks_1_pointwise(int8_t *arena) {
 
   for (int32_t row = 0; row < 4; row++) {
     pex_rows(rows, 1, blocks_1_depthwise, 36, 4, 4, row, 1);
+    PEX_BEGIN(words_counts[4]);
     blocks_1_pointwise_layer(rows, blocks_1_pointwise + 36 * row);
+    PEX_END(words_counts[4]);
   }
   PEX_COMPLETE("blocks_1_pointwise", 0, blocks_1_pointwise, 144);
 }
@@ -236,7 +261,9 @@ static void stage_5_pooled(int8_t *arena) {
   const int8_t *const blocks_1_pointwise = arena + 144;
   int8_t *const pooled = arena;
 
+  PEX_BEGIN(words_counts[5]);
   pex_mean_s8(&pooled_params, blocks_1_pointwise, pooled, 0, 12);
+  PEX_END(words_counts[5]);
   PEX_COMPLETE("pooled", 0, pooled, 12);
 }
 
@@ -256,7 +283,9 @@ static void stage_6_logits(int8_t *arena) {
   const int8_t *const pooled = arena;
   int8_t *const logits = arena + 12;
 
+  PEX_BEGIN(words_counts[6]);
   pex_dense_s8(&logits_params, pooled, logits, 0, 4);
+  PEX_END(words_counts[6]);
   PEX_COMPLETE("logits", 0, logits, 4);
 }
 
@@ -271,7 +300,9 @@ static void stage_7_scores(int8_t *arena) {
   const int8_t *const logits = arena + 12;
   int8_t *const scores = arena;
 
+  PEX_BEGIN(words_counts[7]);
   pex_softmax_s8(&scores_params, logits, scores, 0, 4);
+  PEX_END(words_counts[7]);
   PEX_COMPLETE("scores", 0, scores, 4);
 }
 

@@ -71,6 +71,14 @@ static inline float words_scores_dequantize(int8_t value) {
 /* One inference: reads the inputs and writes the outputs in the arena. */
 void words_run(words_arena *arena);
 
+#ifdef PEX_PROFILE
+/* The operators, and what pex_profile_now() counted in each; the application may set
+ * the counts to zero. */
+#define WORDS_OPERATORS 8
+extern const char *const words_operators[8];
+extern uint32_t words_counts[8];
+#endif
+
 #ifdef __cplusplus
 }
 #endif

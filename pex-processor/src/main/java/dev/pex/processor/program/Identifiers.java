@@ -34,7 +34,9 @@ public final class Identifiers {
 
   /** For the ends of a network: the inputs are named first, then the outputs, each in order. */
   public static Identifiers ofPorts() {
-    return new Identifiers(List.of("arena", "begin", "run"), List.of("_quantize", "_dequantize"));
+    return new Identifiers(
+        List.of("arena", "begin", "counts", "operators", "run", "selftest"),
+        List.of("_quantize", "_dequantize"));
   }
 
   /** All names are free. */

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -18,6 +19,7 @@ public final class BoardRunner implements Runner {
   private static final Path SCRIPT =
       Path.of("../pex-runtime-c/firmware/run").toAbsolutePath().normalize();
 
+  private static final String OPERATOR = "operator.";
   private static final String CORTEX_M4 = "cortex-m4";
 
   private final String core;
@@ -84,6 +86,17 @@ public final class BoardRunner implements Runner {
   /** Runs one inference on zeros and measures it. */
   public BoardCost measure() {
     return BoardCost.parse(script());
+  }
+
+  /** Runs one inference on zeros; instructions of each operator, in the order in which they run. */
+  Map<String, Long> profile() {
+    Map<String, Long> operators = new LinkedHashMap<>();
+    script("--profile")
+        .lines()
+        .filter(line -> line.startsWith(OPERATOR))
+        .map(line -> line.substring(OPERATOR.length()).split(" ", 2))
+        .forEach(words -> operators.put(words[0], Long.valueOf(words[1])));
+    return operators;
   }
 
   private String script(String... arguments) {

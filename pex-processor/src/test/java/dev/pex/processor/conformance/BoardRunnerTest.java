@@ -56,4 +56,16 @@ final class BoardRunnerTest {
     assertThat(cost.firmwareBytes()).isGreaterThan(cost.codeBytes() + cost.weightsBytes());
     assertThat(runner.measure()).as("the same again").isEqualTo(cost);
   }
+
+  @Test
+  void profilesEveryOperator() {
+    Program program = PlainPlan.link(ALL);
+    BoardRunner runner = new BoardRunner("riscv32", program);
+    Map<String, Long> operators = runner.profile();
+    long counted = operators.values().stream().mapToLong(Long::longValue).sum();
+    assertThat(operators)
+        .hasSizeGreaterThan(15)
+        .allSatisfy((name, count) -> assertThat(count).isPositive());
+    assertThat((double) counted / runner.measure().instructions()).isBetween(0.95, 1.05);
+  }
 }

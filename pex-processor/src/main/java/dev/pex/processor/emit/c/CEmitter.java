@@ -22,8 +22,9 @@ public final class CEmitter {
   public Map<String, byte[]> emit(TargetProgram target) {
     Program program = target.program();
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put(program.name() + ".h", bytes(new HeaderFile(target).text()));
     SourceFile source = new SourceFile(target);
+    HeaderFile header = new HeaderFile(target, source.operators().size());
+    files.put(program.name() + ".h", bytes(header.text()));
     files.put(program.name() + ".c", bytes(source.text()));
     if (!target.tables().isEmpty()) {
       WeightsFiles weights = new WeightsFiles(target);

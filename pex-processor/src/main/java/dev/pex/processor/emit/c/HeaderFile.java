@@ -11,12 +11,19 @@ import java.util.List;
 final class HeaderFile {
   private final TargetProgram target;
   private final Program program;
+  private final int operators;
   private final String name;
   private final CText text = new CText();
 
-  HeaderFile(TargetProgram target) {
+  /**
+   * The header of a program.
+   *
+   * @param operators how many a profile build counts
+   */
+  HeaderFile(TargetProgram target, int operators) {
     this.target = target;
     this.program = target.program();
+    this.operators = operators;
     this.name = program.name();
   }
 
@@ -49,6 +56,7 @@ final class HeaderFile {
     program.outputs().forEach(this::output);
     program.feed().ifPresentOrElse(this::push, this::run);
     text.blank();
+    profile();
     text.line("#ifdef __cplusplus");
     text.line("}");
     text.line("#endif");
@@ -126,6 +134,21 @@ final class HeaderFile {
         " * zeros only. In other memory that was not begun, rows give outputs without meaning. */");
     text.line(
         "pex_push_result %s_%s(%s_arena *arena, const int8_t *row);", name, feed.push(), name);
+  }
+
+  private void profile() {
+    if (operators == 0) {
+      return;
+    }
+    text.line("#ifdef PEX_PROFILE");
+    text.line(
+        "/* The operators, and what pex_profile_now() counted in each; the application may set");
+    text.line(" * the counts to zero. */");
+    text.line("#define %s_OPERATORS %s", CNames.upper(name), operators);
+    text.line("extern const char *const %s_operators[%s];", name, operators);
+    text.line("extern uint32_t %s_counts[%s];", name, operators);
+    text.line("#endif");
+    text.blank();
   }
 
   private void macros(String kind, ProgramPort port) {

@@ -38,8 +38,8 @@ final class LayerFunctions {
       text.line("    const pex_part *part) {");
     }
     text.indent();
-    StageFunction.parameters(text, "params", layer.call());
-    layer.part().ifPresent(fields -> StageFunction.part(text, "part", fields));
+    Constants.parameters(text, "params", layer.call());
+    layer.part().ifPresent(fields -> Constants.part(text, "part", fields));
     int scratchWords = layer.call().scratchWords().orElseThrow();
     if (scratchWords > 0) {
       text.line("int32_t scratch[%s];", scratchWords);

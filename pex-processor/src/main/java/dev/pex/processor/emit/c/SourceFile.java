@@ -15,15 +15,18 @@ import java.util.stream.Collectors;
 final class SourceFile {
   private final TargetProgram target;
   private final Program program;
-  private final TreeSet<String> includes = new TreeSet<>(List.of("pex_observer.h"));
+  private final TreeSet<String> includes =
+      new TreeSet<>(List.of("pex_observer.h", "pex_profile.h"));
   private final CText functions = new CText();
+  private final OperatorCounts counts;
 
   SourceFile(TargetProgram target) {
     this.target = target;
     this.program = target.program();
+    this.counts = new OperatorCounts(program.name());
     for (int i = 0; i < program.sections().size(); i++) {
       Section section = program.sections().get(i);
-      StageFunction function = new StageFunction(target, section);
+      StageFunction function = new StageFunction(target, section, counts);
       includes.addAll(function.includes());
       stageComment(section, i + 1);
       function.writeTo(functions);
@@ -34,6 +37,11 @@ final class SourceFile {
   /** Headers of the runtime that it includes. */
   List<String> includes() {
     return includes.stream().filter(header -> !header.startsWith("<")).toList();
+  }
+
+  /** The operators that a profile build counts. */
+  List<String> operators() {
+    return counts.operators();
   }
 
   String text() {
@@ -53,9 +61,23 @@ final class SourceFile {
         .filter(header -> !header.startsWith("<"))
         .forEach(header -> text.line("#include \"%s\"", header));
     text.blank();
+    profile(text);
     CText run = new CText();
     program.feed().ifPresentOrElse(feed -> push(run, feed), () -> run(run));
     return text.toString() + functions + run;
+  }
+
+  private void profile(CText text) {
+    if (operators().isEmpty()) {
+      return;
+    }
+    text.line("#ifdef PEX_PROFILE");
+    text.line("uint32_t %s_counts[%s];", program.name(), operators().size());
+    text.line("const char *const %s_operators[%s] = {", program.name(), operators().size());
+    operators().forEach(operator -> text.line("    %s,", CNames.literal(operator)));
+    text.line("};");
+    text.line("#endif");
+    text.blank();
   }
 
   private void memoryMap(CText text) {

@@ -28,6 +28,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
   private final TargetProgram target;
   private final Program program;
   private final Section section;
+  private final OperatorCounts counts;
   private final LayerFunctions layers = new LayerFunctions();
   private final Map<String, View> read = new LinkedHashMap<>();
   private final Map<String, View> written = new LinkedHashMap<>();
@@ -39,10 +40,11 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
   private final CText body = new CText();
   private int mostRows;
 
-  StageFunction(TargetProgram target, Section section) {
+  StageFunction(TargetProgram target, Section section, OperatorCounts counts) {
     this.target = target;
     this.program = target.program();
     this.section = section;
+    this.counts = counts;
     body.indent();
     section.body().forEach(statement -> statement.accept(this));
   }
@@ -56,9 +58,9 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     layers.writeTo(text);
     signature(text);
     text.indent();
-    kernels.forEach((name, kernel) -> parameters(text, name, kernel));
-    parts.forEach((fields, name) -> part(text, name, fields));
-    chunks.forEach((name, each) -> chunks(text, name, each));
+    kernels.forEach((name, kernel) -> Constants.parameters(text, name, kernel));
+    parts.forEach((fields, name) -> Constants.part(text, name, fields));
+    chunks.forEach((name, each) -> Constants.chunks(text, name, each));
     read.keySet().removeAll(written.keySet());
     program.feed().ifPresent(feed -> read.remove(feed.row().identifier()));
     read.values().forEach(view -> pointer(text, "const int8_t *const", view));
@@ -95,28 +97,6 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     text.line(
         "int32_t *const %s = (int32_t *)(void *)(%s);",
         sums.identifier(), CNames.plus("arena", sums.offset()));
-  }
-
-  static void part(CText text, String name, String fields) {
-    text.line("static const pex_part %s = {", name);
-    text.line("    %s};", fields);
-  }
-
-  private static void chunks(CText text, String name, Chunks chunks) {
-    text.line("static const pex_column_ticks %s = {", name);
-    text.line(
-        "    .per_tick = %s, .skew = %s, .width = %s, .context = %s, .ticks = %s};",
-        chunks.perTick(), chunks.skew(), chunks.width(), chunks.context(), chunks.ticks());
-  }
-
-  static void parameters(CText text, String name, KernelCall kernel) {
-    text.line("static const %s %s = {", kernel.type(), name);
-    text.indent();
-    text.indent();
-    kernel.fields().forEach(field -> text.line(".%s,", field));
-    text.outdent();
-    text.outdent();
-    text.line("};");
   }
 
   @Override
@@ -160,7 +140,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     arguments.add(address);
     arguments.add(Integer.toString(output.pixelBytes()));
     arguments.add("&" + part(call));
-    body.call(kernel.function(), arguments);
+    counted(call.kernel().name(), () -> body.call(kernel.function(), arguments));
     return this;
   }
 
@@ -174,7 +154,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     if (literal.isEmpty()) {
       arguments.add("&" + part(call));
     }
-    body.call(layer, arguments);
+    counted(call.kernel().name(), () -> body.call(layer, arguments));
     return this;
   }
 
@@ -300,7 +280,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     arguments.add(CNames.address(call.output(), 0));
     arguments.add(SpanText.firstElement(call.elements()));
     arguments.add(SpanText.endElement(call.elements(), call.output().view().pixelBytes()));
-    body.call(kernel.function(), arguments);
+    counted(call.kernel().name(), () -> body.call(kernel.function(), arguments));
     return this;
   }
 
@@ -415,14 +395,14 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     read.put(input.identifier(), input);
     FoldKernelCall call = target.call(fold.kernel());
     includes.add(call.addHeader());
-    body.line(
-        "%s;",
+    String add =
         call.add(
             CNames.address(fold.input(), 0),
             CNames.element(fold.input()),
             SpanText.columns(fold.columns()),
             SpanText.elementsOf(fold.columns(), input.pixelBytes()),
-            fold.sums().identifier()));
+            fold.sums().identifier());
+    counted(fold.kernel().name(), () -> body.line("%s;", add));
     return this;
   }
 
@@ -432,12 +412,12 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     FoldKernelCall call = target.call(end.kernel());
     includes.add(call.endHeader());
     kernels.put(end.kernel().name() + "_params", call.parameters());
-    body.line(
-        "%s(&%s, %s, %s);",
-        call.endFunction(),
-        end.kernel().name() + "_params",
-        end.sums().identifier(),
-        end.output().identifier());
+    List<String> arguments =
+        List.of(
+            "&" + end.kernel().name() + "_params",
+            end.sums().identifier(),
+            end.output().identifier());
+    counted(end.kernel().name(), () -> body.call(call.endFunction(), arguments));
     return this;
   }
 
@@ -448,8 +428,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     selectRows(add.input(), kernel, add.row());
     includes.add("pex_conv_of_slices_s8.h");
     Index row = add.sumsRow().times(kernel.output().rowElements(), 0);
-    body.call(
-        "pex_conv_add_slice_s8",
+    List<String> arguments =
         List.of(
             "&" + convolutionOf(kernel),
             "rows",
@@ -457,20 +436,21 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
             Integer.toString(add.slice().count()),
             row.scale() == 0
                 ? add.sums().identifier()
-                : add.sums().identifier() + " + " + CNames.index(row)));
+                : add.sums().identifier() + " + " + CNames.index(row));
+    counted(kernel.name(), () -> body.call("pex_conv_add_slice_s8", arguments));
     return this;
   }
 
   @Override
   public StageFunction endSlices(Statement.EndSlices end) {
     written.put(end.output().view().identifier(), end.output().view());
-    body.call(
-        "pex_conv_of_sums_s8",
+    List<String> arguments =
         List.of(
             "&" + convolutionOf(end.kernel()),
             end.sums().identifier(),
             CNames.address(end.output(), 0),
-            Integer.toString(end.pixels())));
+            Integer.toString(end.pixels()));
+    counted(end.kernel().name(), () -> body.call("pex_conv_of_sums_s8", arguments));
     return this;
   }
 
@@ -493,6 +473,10 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
             Integer.toString(complete.pixels()),
             Integer.toString(slice.pixelBytes())));
     return this;
+  }
+
+  private void counted(String operator, Runnable call) {
+    counts.around(body, operator, call);
   }
 
   private String parametersOf(String name, KernelCall kernel) {
