@@ -21,7 +21,7 @@
 #include "words_weights.h"
 #include "pex_conv_s8_dsp_inline.h"
 #include "pex_dense_s8.h"
-#include "pex_depthwise_s8.h"
+#include "pex_depthwise_3x3_s8_dsp_inline.h"
 #include "pex_mean_s8.h"
 #include "pex_observer.h"
 #include "pex_profile.h"
@@ -62,8 +62,9 @@ static PEX_NOINLINE void stem_layer(const int8_t *const *rows, int8_t *output) {
       .activation_min = -128,
       .activation_max = 127,
       .pixels = 3,
-      .chunk_words = 20,
-      .chunk_pairs = 4,
+      .chunk_rows = 10,
+      .chunk_words = 2,
+      .chunk_pairs = 0,
   };
   static const pex_part part = {
       .first_column = 0, .end_column = 5, .first_channel = 0, .end_channel = 8};
@@ -71,22 +72,15 @@ static PEX_NOINLINE void stem_layer(const int8_t *const *rows, int8_t *output) {
   pex_conv_s8_dsp_inline(&params, rows, output, 8, &part, scratch);
 }
 
-static void stage_1_blocks_0_depthwise(int8_t *arena) {
-  static const pex_depthwise_s8_params blocks_0_depthwise_params = {
+static PEX_NOINLINE void blocks_0_depthwise_layer(const int8_t *const *rows, int8_t *output) {
+  static const pex_depthwise_3x3_s8_dsp_params params = {
       .input_width = 5,
       .input_pixel_bytes = 8,
       .output_width = 3,
       .output_channels = 8,
-      .kernel_height = 3,
-      .kernel_width = 3,
       .stride_width = 2,
-      .dilation_width = 1,
       .padding_left = 1,
-      .channel_multiplier = 1,
-      .weights = words_blocks_0_depthwise_weights,
-      .bias = words_blocks_0_depthwise_bias,
-      .multiplier = words_blocks_0_depthwise_multiplier,
-      .shift = words_blocks_0_depthwise_shift,
+      .channels = words_blocks_0_depthwise_channels,
       .input_zero_point = -128,
       .output_zero_point = -128,
       .activation_min = -128,
@@ -94,6 +88,10 @@ static void stage_1_blocks_0_depthwise(int8_t *arena) {
   };
   static const pex_part part = {
       .first_column = 0, .end_column = 3, .first_channel = 0, .end_channel = 8};
+  pex_depthwise_3x3_s8_dsp_inline(&params, rows, output, 8, &part);
+}
+
+static void stage_1_blocks_0_depthwise(int8_t *arena) {
   const int8_t *const mfcc = arena + 28;
   int8_t *const stem_front = arena + 238;
   int8_t *const blocks_0_depthwise = arena;
@@ -114,8 +112,7 @@ static void stage_1_blocks_0_depthwise(int8_t *arena) {
       pex_rows_and_front(rows, 3, stem_lines, 40, 2, 7, 2 * blocks_0_depthwise_row - 1, 1,
           stem_front, stem_row);
       PEX_BEGIN(words_counts[1]);
-      pex_depthwise_s8(&blocks_0_depthwise_params, rows,
-          blocks_0_depthwise + 24 * blocks_0_depthwise_row, 8, &part);
+      blocks_0_depthwise_layer(rows, blocks_0_depthwise + 24 * blocks_0_depthwise_row);
       PEX_END(words_counts[1]);
       PEX_COMPLETE("blocks_0_depthwise", 24 * blocks_0_depthwise_row,
           blocks_0_depthwise + 24 * blocks_0_depthwise_row, 24);
@@ -144,8 +141,9 @@ static PEX_NOINLINE void blocks_0_pointwise_layer(const int8_t *const *rows, int
       .activation_min = -128,
       .activation_max = 127,
       .pixels = 3,
+      .chunk_rows = 1,
       .chunk_words = 4,
-      .chunk_pairs = 6,
+      .chunk_pairs = 0,
   };
   static const pex_part part = {
       .first_column = 0, .end_column = 3, .first_channel = 0, .end_channel = 12};
@@ -168,22 +166,15 @@ static void stage_2_blocks_0_pointwise(int8_t *arena) {
 }
 
 /* Stage 3 of 7, whole: 'blocks_1_depthwise'; 288 bytes alive. */
-static void stage_3_blocks_1_depthwise(int8_t *arena) {
-  static const pex_depthwise_s8_params blocks_1_depthwise_params = {
+static PEX_NOINLINE void blocks_1_depthwise_layer(const int8_t *const *rows, int8_t *output) {
+  static const pex_depthwise_3x3_s8_dsp_params params = {
       .input_width = 3,
       .input_pixel_bytes = 12,
       .output_width = 3,
       .output_channels = 12,
-      .kernel_height = 3,
-      .kernel_width = 3,
       .stride_width = 1,
-      .dilation_width = 1,
       .padding_left = 1,
-      .channel_multiplier = 1,
-      .weights = words_blocks_1_depthwise_weights,
-      .bias = words_blocks_1_depthwise_bias,
-      .multiplier = words_blocks_1_depthwise_multiplier,
-      .shift = words_blocks_1_depthwise_shift,
+      .channels = words_blocks_1_depthwise_channels,
       .input_zero_point = -128,
       .output_zero_point = -128,
       .activation_min = -128,
@@ -191,6 +182,10 @@ static void stage_3_blocks_1_depthwise(int8_t *arena) {
   };
   static const pex_part part = {
       .first_column = 0, .end_column = 3, .first_channel = 0, .end_channel = 12};
+  pex_depthwise_3x3_s8_dsp_inline(&params, rows, output, 12, &part);
+}
+
+static void stage_3_blocks_1_depthwise(int8_t *arena) {
   const int8_t *const blocks_0_pointwise = arena + 144;
   int8_t *const blocks_1_depthwise = arena;
   const int8_t *rows[3];
@@ -198,7 +193,7 @@ static void stage_3_blocks_1_depthwise(int8_t *arena) {
   for (int32_t row = 0; row < 4; row++) {
     pex_rows(rows, 3, blocks_0_pointwise, 36, 4, 4, row - 1, 1);
     PEX_BEGIN(words_counts[3]);
-    pex_depthwise_s8(&blocks_1_depthwise_params, rows, blocks_1_depthwise + 36 * row, 12, &part);
+    blocks_1_depthwise_layer(rows, blocks_1_depthwise + 36 * row);
     PEX_END(words_counts[3]);
   }
   PEX_COMPLETE("blocks_1_depthwise", 0, blocks_1_depthwise, 144);
@@ -222,8 +217,9 @@ static PEX_NOINLINE void blocks_1_pointwise_layer(const int8_t *const *rows, int
       .activation_min = -128,
       .activation_max = 127,
       .pixels = 3,
+      .chunk_rows = 1,
       .chunk_words = 6,
-      .chunk_pairs = 6,
+      .chunk_pairs = 0,
   };
   static const pex_part part = {
       .first_column = 0, .end_column = 3, .first_channel = 0, .end_channel = 12};

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param others what the others compute, by their names
  * @param cortexM the run on the Cortex-M4
  */
-record Agreement(byte[] expected, Map<String, byte[]> others, CortexM cortexM) {
+record Agreement(byte[] expected, Map<String, byte[]> others, BoardRun cortexM) {
   /**
    * Runs a network of one input and one output in all four ways.
    *
@@ -26,7 +26,7 @@ record Agreement(byte[] expected, Map<String, byte[]> others, CortexM cortexM) {
   static Agreement of(Checkout checkout, GeneratedNetwork network, List<byte[]> inputs)
       throws IOException {
     byte[] all = joined(inputs);
-    CortexM cortexM = CortexM.run(checkout, network.c(), all);
+    BoardRun cortexM = BoardRun.run(checkout, network.c(), all);
     Map<String, byte[]> others = new LinkedHashMap<>();
     others.put("Java executor", run(network.executor(), inputs));
     others.put("C on this machine", HostC.build(checkout, network).run(all));

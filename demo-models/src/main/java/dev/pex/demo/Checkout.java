@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where the parts of this project lie, and published models beside it. */
-record Checkout(Path root) {
+public record Checkout(Path root) {
   private static final Path FIRMWARE = Path.of("pex-runtime-c", "firmware", "run");
 
   /**
@@ -15,7 +15,7 @@ record Checkout(Path root) {
    *
    * @throws IllegalStateException if there is none
    */
-  static Checkout find() {
+  public static Checkout find() {
     Path start = Path.of(System.getProperty("pex.checkout", "")).toAbsolutePath();
     return Stream.iterate(Optional.of(start), Optional::isPresent, Checkout::above)
         .flatMap(Optional::stream)
@@ -30,8 +30,8 @@ record Checkout(Path root) {
     return folder.map(Path::getParent);
   }
 
-  /** The script that runs a generated network on an emulated Cortex-M4. */
-  Path firmware() {
+  /** The script that runs a generated network on an emulated board. */
+  public Path firmware() {
     return root.resolve(FIRMWARE);
   }
 
@@ -41,7 +41,7 @@ record Checkout(Path root) {
   }
 
   /** Where the demo compiles a model. */
-  Path work(String model) {
+  public Path work(String model) {
     return root.resolve("demo-models/target/demo").resolve(model);
   }
 
@@ -51,13 +51,17 @@ record Checkout(Path root) {
    * checkout.
    */
   Optional<Path> published(String fileName) {
-    Path models =
-        Optional.ofNullable(System.getenv("PEX_MODELS"))
-            .map(Path::of)
-            .orElse(root.resolveSibling("shared").resolve("models"));
+    Path models = publishedModels();
     return Stream.of(models, models.resolveSibling("data"))
         .map(folder -> folder.resolve(fileName))
         .filter(Files::isRegularFile)
         .findFirst();
+  }
+
+  /** Where published models are looked for; perhaps there is nothing. */
+  public Path publishedModels() {
+    return Optional.ofNullable(System.getenv("PEX_MODELS"))
+        .map(Path::of)
+        .orElse(root.resolveSibling("shared").resolve("models"));
   }
 }

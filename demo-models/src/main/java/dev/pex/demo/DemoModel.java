@@ -3,7 +3,7 @@ package dev.pex.demo;
 import java.util.Locale;
 
 /** The models of {@code dev.pex.demo.models}. */
-enum DemoModel {
+public enum DemoModel {
   FASHION_CLASSIFIER("FashionClassifier"),
   KEYWORD_SPOTTER("KeywordSpotter"),
   IMAGE_CLASSIFIER("ImageClassifier"),
@@ -17,7 +17,7 @@ enum DemoModel {
   }
 
   /** What javac and Pex made of it when this program was built. */
-  GeneratedNetwork generated() {
+  public GeneratedNetwork generated() {
     return GeneratedNetwork.load(
         DemoModel.class.getClassLoader(),
         "dev.pex.demo.models." + simpleName,

@@ -20,7 +20,8 @@ import java.util.Random;
  * @param reference runs layer by layer
  * @param c the folder of the C sources and of plan.json
  */
-record GeneratedNetwork(String name, RunnableNetwork executor, RunnableNetwork reference, Path c) {
+public record GeneratedNetwork(
+    String name, RunnableNetwork executor, RunnableNetwork reference, Path c) {
   /**
    * Loads the classes that were generated for a model.
    *
@@ -66,7 +67,7 @@ record GeneratedNetwork(String name, RunnableNetwork executor, RunnableNetwork r
   }
 
   /** The name in C, which is the folder's. */
-  String cName() {
+  public String cName() {
     return c.getFileName().toString();
   }
 

@@ -86,7 +86,7 @@ final class Listening {
     ListenerSource parts =
         new ListenerSource(
             Listener.stored(FEATURES, network.executor()), ROWS_PER_INFERENCE, DETECTION);
-    CortexM board = new ListeningFirmware(checkout, network, parts).hear(recording);
+    BoardRun board = new ListeningFirmware(checkout, network, parts).hear(recording);
     print(
         "  Cortex-M4  %,d instructions for a row, every 20 ms; %,d for an inference, every 200 ms",
         board.figure("instructions_of_row"), board.figure("instructions_of_inference"));

@@ -12,12 +12,12 @@ import java.util.Map;
 /** The firmware that listens with a generated network, on an emulated Cortex-M4. */
 record ListeningFirmware(Checkout checkout, GeneratedNetwork network, ListenerSource parts) {
   /** Builds it and lets it hear a recording. */
-  CortexM hear(Recording recording) throws IOException {
+  BoardRun hear(Recording recording) throws IOException {
     Path folder = Files.createDirectories(checkout.work(network.cName() + "-listening"));
     for (Map.Entry<String, String> file : parts.files().entrySet()) {
       Files.writeString(folder.resolve(file.getKey()), file.getValue());
     }
-    return CortexM.run(checkout, network.c(), bytes(recording), "--listen", folder.toString());
+    return BoardRun.run(checkout, network.c(), bytes(recording), "--listen", folder.toString());
   }
 
   private static byte[] bytes(Recording recording) {

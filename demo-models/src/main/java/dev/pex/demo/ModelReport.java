@@ -32,7 +32,7 @@ final class ModelReport {
    */
   boolean printRuns(GeneratedNetwork network, List<byte[]> inputs) throws IOException {
     Agreement agreement = Agreement.of(checkout, network, inputs);
-    CortexM cost = agreement.cortexM();
+    BoardRun cost = agreement.cortexM();
     print(
         "Cortex-M4",
         "%,d instructions, %,d B of stack, flash: %,d B of code and %,d B of weights"

@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.Locale;
 
 /** A model's {@code plan.json}, as far as people want to see it. */
-record Plan(JsonObject figures, List<Buffer> buffers) {
+public record Plan(JsonObject figures, List<Buffer> buffers) {
   private static final int LINES = 16;
   private static final int COLUMNS = 96;
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
   /** Bytes of the arena with a life of some steps. */
-  record Buffer(String name, int bytes, int offset, int firstStep, int endStep) {
+  public record Buffer(String name, int bytes, int offset, int firstStep, int endStep) {
     boolean holds(int step, int address) {
       return firstStep <= step && step < endStep && offset <= address && address < offset + bytes;
     }
   }
 
   /** Reads the file. */
-  static Plan read(Path file) throws IOException {
+  public static Plan read(Path file) throws IOException {
     JsonObject plan = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
     List<Buffer> buffers = new ArrayList<>();
     for (JsonElement element : plan.getAsJsonArray("buffers")) {
@@ -41,7 +41,7 @@ record Plan(JsonObject figures, List<Buffer> buffers) {
   }
 
   /** A figure by its name in plan.json. */
-  long figure(String name) {
+  public long figure(String name) {
     return figures.get(name).getAsLong();
   }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class AgreementTest {
-  private static final CortexM CORTEX_M = new CortexM(new byte[0], Map.of());
+  private static final BoardRun CORTEX_M = new BoardRun(new byte[0], Map.of());
 
   @Test
   void equalBytesAgree() {

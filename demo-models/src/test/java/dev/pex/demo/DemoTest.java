@@ -41,10 +41,13 @@ final class DemoTest {
 
   @Test
   void classesAreNamedAfterFiles() {
-    assertThat(CompiledModel.typeName(Path.of("x/person_detect-2.tflite")))
-        .isEqualTo("PersonDetect2Model");
-    assertThat(CompiledModel.typeName(Path.of("7seas.tflite"))).isEqualTo("The7seasModel");
-    assertThat(CompiledModel.typeName(Path.of("\u00e4"))).isEqualTo("Model");
+    assertThat(typeName("x/person_detect-2.tflite")).isEqualTo("PersonDetect2Model");
+    assertThat(typeName("7seas.tflite")).isEqualTo("The7seasModel");
+    assertThat(typeName("\u00e4")).isEqualTo("Model");
+  }
+
+  private static String typeName(String file) {
+    return new TfliteSource(Path.of(file), "").typeName();
   }
 
   private int run(String... arguments) {

@@ -15,20 +15,20 @@ import java.util.regex.Pattern;
  * <!-- generated: name -->} and {@code <!-- end -->}. {@code -Dpex.docs.update=true} writes these
  * parts anew; without it they must be up to date.
  */
-record Document(Path file) {
+public record Document(Path file) {
   private static final boolean UPDATE = Boolean.getBoolean("pex.docs.update");
 
   /** A page by its path in the checkout. */
-  static Document of(String path) {
+  public static Document of(String path) {
     return new Document(Checkout.find().root().resolve(path));
   }
 
-  String text() throws IOException {
+  public String text() throws IOException {
     return Files.readString(file);
   }
 
   /** Holds the part to what it must say, or makes it so. */
-  void hold(String name, String expected) throws IOException {
+  public void hold(String name, String expected) throws IOException {
     String text = text();
     Matcher part = part(name, text);
     if (UPDATE) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +15,6 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("native")
 final class FiguresTest {
-  private static final Pattern VERSION = Pattern.compile("\\b\\d+\\.\\d+\\.\\d+\\b");
-
   private final Document readme = Document.of("README.md");
 
   @Test
@@ -45,7 +41,7 @@ final class FiguresTest {
 
   @Test
   void firmware() throws IOException {
-    String compiler = compilerVersion();
+    String compiler = CrossCompiler.version();
     StringBuilder table =
         new StringBuilder(
             "| arm-none-eabi-gcc "
@@ -55,7 +51,7 @@ final class FiguresTest {
       GeneratedNetwork network = model.generated();
       Agreement agreement = Agreement.of(Checkout.find(), network, List.of(network.randomInput(1)));
       assertThat(agreement.complete()).as(agreement.sentence()).isTrue();
-      CortexM cost = agreement.cortexM();
+      BoardRun cost = agreement.cortexM();
       assertThat(cost.figure("arena_bytes")).isEqualTo(network.plan().figure("arenaBytes"));
       table.append(
           row(
@@ -72,12 +68,5 @@ final class FiguresTest {
 
   private static String row(String format, Object... cells) {
     return String.format(Locale.ROOT, format, cells) + "\n";
-  }
-
-  private static String compilerVersion() throws IOException {
-    String text = Command.of("arm-none-eabi-gcc", "--version").run();
-    Matcher version = VERSION.matcher(text);
-    assertThat(version.find()).as(text).isTrue();
-    return version.group();
   }
 }
