@@ -11,15 +11,15 @@
 
 /* Fixed facts of one convolution for cores with the DSP instructions (Cortex-M4, M7, M33).
  *
- * Two filters 2p and 2p + 1, a pair, share halfwords: 256 * second + first. A kernel row of n taps
- * (kernel_width * input_channels) has row_words words of two halfwords: of each four taps t
- * halfwords (t, t + 2) and (t + 1, t + 3); of the last one or two taps (t, t + 1), of the last
- * three as of four. Halfwords without a tap, and the second filter where output_channels is odd,
- * are zero.
+ * Two filters 2p and 2p + 1, a pair, share halfwords: 256 * second + first. Input channels come in
+ * blocks of block_channels. A kernel row of a block has n = kernel_width * block_channels taps, its
+ * columns one after the other, and row_words words of two halfwords: of each four taps t halfwords
+ * (t, t + 2) and (t + 1, t + 3); of the last one or two taps (t, t + 1), of the last three as of
+ * four. Halfwords without a tap, and the second filter where output_channels is odd, are zero.
  *
- * weights are [pairs][kernel_height][row_words]. outputs are [pairs][5]: the bias of the first and
- * the second filter (with the input's zero point folded in as for pex_conv_s8), their multipliers,
- * and first + 256 * second of their right shifts. */
+ * weights are [pairs][input_channels / block_channels][kernel_height][row_words]. outputs are
+ * [pairs][5]: the bias of the first and the second filter (with the input's zero point folded in as
+ * for pex_conv_s8), their multipliers, and first + 256 * second of their right shifts less one. */
 typedef struct {
   int32_t input_width;
   int32_t input_channels;
@@ -35,12 +35,12 @@ typedef struct {
   int32_t output_zero_point;
   int32_t activation_min;
   int32_t activation_max;
-  /* Pixels at a time, 1 to 3. They are widened to 16 bits for a chunk of the weights at a time:
-   * so many kernel rows, or so many words of one; and the sums of so many pairs of filters are
-   * kept from one chunk to the next, 0 where one chunk is all. */
+  /* Pixels at a time, 1 to 3. They are widened to 16 bits for a chunk of the weights at a time: so
+   * many kernel rows of a block; and the sums of so many pairs of filters are kept from one chunk
+   * to the next, 0 where one chunk is all. */
   int32_t pixels;
+  int32_t block_channels;
   int32_t chunk_rows;
-  int32_t chunk_words;
   int32_t chunk_pairs;
 } pex_conv_s8_dsp_params;
 
@@ -55,11 +55,10 @@ typedef struct {
  *
  * Preconditions: right shifts are in 1..22; |bias| + 128 * sum(|weight|) of each filter is below
  *   2^23; 256 * second + first of all weights is in int16; chunk_rows
- *   divides kernel_height and is 1 unless chunk_words is row_words; chunk_words divides row_words
- *   and is even unless it is row_words. The scratch has room for 2 * pixels * chunk_pairs sums and
- *   the widened values: where input_channels is a multiple of four and chunk_words is row_words,
- *   chunk_rows * ((pixels - 1) * stride_width + kernel_width) * input_channels / 2 words; otherwise
- *   pixels * chunk_rows * chunk_words.
+ *   divides kernel_height; block_channels is input_channels, or a multiple of four that divides it.
+ *   The scratch has room for 2 * pixels * chunk_pairs sums and the widened values: where
+ *   block_channels is a multiple of four chunk_rows * ((pixels - 1) * stride_width + kernel_width)
+ * * block_channels / 2 words, otherwise pixels * chunk_rows * row_words.
  */
 void pex_conv_s8_dsp(const pex_conv_s8_dsp_params *params, const int8_t *const *rows,
                      int8_t *output, int32_t output_pixel_bytes, const pex_part *part);

@@ -22,7 +22,7 @@ typedef struct {
 
 /* Words of one kernel row. */
 static PEX_INLINE int32_t pex_conv_dsp_row_words(const pex_conv_s8_dsp_params *params) {
-  const int32_t taps = params->kernel_width * params->input_channels;
+  const int32_t taps = params->kernel_width * params->block_channels;
   const int32_t last = taps % 4;
   return taps / 4 * 2 + (last == 0 ? 0 : last == 3 ? 2 : 1);
 }
@@ -57,53 +57,37 @@ static PEX_INLINE uint32_t pex_conv_dsp_value(const pex_conv_s8_dsp_params *para
   return (uint32_t)(inside ? row[element - origin] : params->input_zero_point) & 0xffffU;
 }
 
-/* The last one to three of some taps, which read elements of a row from `element` on. */
-static PEX_INLINE void pex_conv_dsp_expand_last(const pex_conv_s8_dsp_params *params,
-                                                const int8_t *row, int32_t element, int32_t origin,
-                                                int32_t taps, int32_t *words) {
-  const int32_t partner = taps == 3 ? 2 : 1;
-  uint32_t word = pex_conv_dsp_value(params, row, element, origin);
-  if (taps > 1) {
-    word |= pex_conv_dsp_value(params, row, element + partner, origin) << 16;
-  }
-  words[0] = (int32_t)word;
-  if (taps > 2) {
-    words[1] = (int32_t)pex_conv_dsp_value(params, row, element + 1, origin);
+/* Words of some taps that read elements of a row from `element` on; the row's address is that of
+ * element `origin`. Elements outside are zero points. */
+static PEX_INLINE void pex_conv_dsp_expand(const pex_conv_s8_dsp_params *params, const int8_t *row,
+                                           int32_t element, int32_t origin, int32_t taps,
+                                           int32_t *words) {
+  for (int32_t left = taps; left > 0; left -= 4) {
+    const uint32_t value = pex_conv_dsp_value(params, row, element, origin);
+    const int32_t partner = element + (left > 2 ? 2 : 1);
+    const uint32_t other = left > 1 ? pex_conv_dsp_value(params, row, partner, origin) : 0U;
+    *words++ = (int32_t)(value | other << 16);
+    if (left > 2) {
+      const uint32_t second = pex_conv_dsp_value(params, row, element + 1, origin);
+      const uint32_t fourth = left > 3 ? pex_conv_dsp_value(params, row, element + 3, origin) : 0U;
+      *words++ = (int32_t)(second | fourth << 16);
+    }
+    element += 4;
   }
 }
 
-/* Words of taps that read elements [first, first + taps) of an input row, whose address is that of
- * element `origin`. Elements outside are zero points. */
-static PEX_INLINE void pex_conv_dsp_expand(const pex_conv_s8_dsp_params *params, const int8_t *row,
-                                           int32_t first, int32_t origin, int32_t taps,
-                                           int32_t *words) {
-  const int32_t elements = params->input_width * params->input_channels;
-  const int32_t zero_point = params->input_zero_point;
-  const int32_t fours = taps / 4 * 4;
-  const int32_t end = first + fours;
-  if (row == NULL) {
-    words = pex_conv_dsp_fill(words, fours, zero_point);
-  } else if (first >= 0 && end <= elements) {
-    words = pex_conv_dsp_widen(words, row + (first - origin), fours);
-  } else if (params->input_channels % 4 == 0) {
-    const int32_t after = first >= 0 ? first : end < 0 ? end : 0;
-    const int32_t before = end > elements ? elements : end;
-    words = pex_conv_dsp_fill(words, after - first, zero_point);
-    if (after < before) {
-      words = pex_conv_dsp_widen(words, row + (after - origin), before - after);
-    }
-    words = pex_conv_dsp_fill(words, end - (after < before ? before : after), zero_point);
-  } else {
-    for (int32_t i = first; i < end; i += 4) {
-      words[0] = (int32_t)(pex_conv_dsp_value(params, row, i, origin) |
-                           pex_conv_dsp_value(params, row, i + 2, origin) << 16);
-      words[1] = (int32_t)(pex_conv_dsp_value(params, row, i + 1, origin) |
-                           pex_conv_dsp_value(params, row, i + 3, origin) << 16);
-      words += 2;
-    }
+/* As pex_conv_dsp_expand for elements that are all inside. */
+static PEX_INLINE void pex_conv_dsp_expand_inside(const int8_t *values, int32_t taps,
+                                                  int32_t *words) {
+  const int32_t last = taps % 4;
+  const int8_t *const left = values + taps / 4 * 4;
+  words = pex_conv_dsp_widen(words, values, taps / 4 * 4);
+  if (last > 0) {
+    const uint32_t other = last > 1 ? (uint32_t)left[last > 2 ? 2 : 1] : 0U;
+    words[0] = (int32_t)(((uint32_t)left[0] & 0xffffU) | other << 16);
   }
-  if (taps % 4 != 0) {
-    pex_conv_dsp_expand_last(params, row, end, origin, taps % 4, words);
+  if (last > 2) {
+    words[1] = (int32_t)((uint32_t)left[1] & 0xffffU);
   }
 }
 
@@ -113,24 +97,28 @@ typedef struct {
   int32_t row_words;
 } pex_conv_dsp_strides;
 
-/* Whether neighbouring pixels share what both read: whole columns of whole words. */
+/* Whether columns are whole words, so that neighbouring pixels share what both read. */
 static PEX_INLINE bool pex_conv_dsp_shares(const pex_conv_s8_dsp_params *params) {
-  return params->input_channels % 4 == 0 && params->chunk_words == pex_conv_dsp_row_words(params);
+  return params->block_channels % 4 == 0;
+}
+
+/* How many columns some pixels read. */
+static PEX_INLINE int32_t pex_conv_dsp_columns_read(const pex_conv_s8_dsp_params *params,
+                                                    int32_t pixels) {
+  return (pixels - 1) * params->stride_width + params->kernel_width;
 }
 
 static PEX_INLINE pex_conv_dsp_strides pex_conv_dsp_strides_of(const pex_conv_s8_dsp_params *params,
                                                                int32_t pixels) {
-  if (pex_conv_dsp_shares(params)) {
-    const int32_t columns = (pixels - 1) * params->stride_width + params->kernel_width;
-    const pex_conv_dsp_strides shared = {params->stride_width * params->input_channels / 2,
-                                         columns * params->input_channels / 2};
-    return shared;
-  }
-  const pex_conv_dsp_strides own = {params->chunk_rows * params->chunk_words, params->chunk_words};
-  return own;
+  const int32_t column_words = params->block_channels / 2;
+  const int32_t row_words = pex_conv_dsp_row_words(params);
+  const pex_conv_dsp_strides shared = {params->stride_width * column_words,
+                                       pex_conv_dsp_columns_read(params, pixels) * column_words};
+  const pex_conv_dsp_strides own = {params->chunk_rows * row_words, row_words};
+  return pex_conv_dsp_shares(params) ? shared : own;
 }
 
-/* Words of scratch for so many pixels. */
+/* Words of scratch for widened values. */
 static PEX_INLINE int32_t pex_conv_dsp_value_words(const pex_conv_s8_dsp_params *params,
                                                    int32_t pixels) {
   const pex_conv_dsp_strides strides = pex_conv_dsp_strides_of(params, pixels);
@@ -138,28 +126,60 @@ static PEX_INLINE int32_t pex_conv_dsp_value_words(const pex_conv_s8_dsp_params 
                                      : pixels * strides.pixel_words;
 }
 
-/* Widens what pixels from `column` on read of a chunk, which begins at a word of a kernel row. */
+/* Widens a block of channels of the columns that pixels from `column` on read of an input row. */
+static PEX_INLINE void pex_conv_dsp_expand_columns(const pex_conv_s8_dsp_params *params,
+                                                   const int8_t *row, const pex_part *part,
+                                                   int32_t column, int32_t pixels,
+                                                   int32_t first_channel, int32_t *words) {
+  const bool padded = params->padding_left > 0 ||
+                      pex_conv_dsp_columns_read(params, params->output_width) > params->input_width;
+  const int32_t first = column * params->stride_width - params->padding_left;
+  const int32_t end = first + pex_conv_dsp_columns_read(params, pixels);
+  if (row == NULL) {
+    pex_conv_dsp_fill(words, (end - first) * params->block_channels, params->input_zero_point);
+    return;
+  }
+  for (int32_t read = first; read < end; read++) {
+    if (padded && (read < 0 || read >= params->input_width)) {
+      words = pex_conv_dsp_fill(words, params->block_channels, params->input_zero_point);
+    } else {
+      const int32_t element = (read - part->input_column) * params->input_channels + first_channel;
+      words = pex_conv_dsp_widen(words, row + element, params->block_channels);
+    }
+  }
+}
+
+/* Widens what pixels from `column` on read of an input row. */
+static PEX_INLINE void pex_conv_dsp_expand_pixels(const pex_conv_s8_dsp_params *params,
+                                                  const int8_t *row, const pex_part *part,
+                                                  int32_t column, int32_t pixels, int32_t *words) {
+  const int32_t channels = params->input_channels;
+  const int32_t taps = params->kernel_width * channels;
+  const int32_t origin = part->input_column * channels;
+  for (int32_t pixel = 0; pixel < pixels; pixel++) {
+    const int32_t first =
+        ((column + pixel) * params->stride_width - params->padding_left) * channels;
+    if (row != NULL && first >= 0 && first + taps <= params->input_width * channels) {
+      pex_conv_dsp_expand_inside(row + (first - origin), taps, words);
+    } else {
+      pex_conv_dsp_expand(params, row, first, origin, taps, words);
+    }
+    words += pex_conv_dsp_strides_of(params, pixels).pixel_words;
+  }
+}
+
+/* Widens what pixels from `column` on read of a chunk. */
 static PEX_INLINE void pex_conv_dsp_expand_chunk(const pex_conv_s8_dsp_params *params,
                                                  const int8_t *const *rows, const pex_part *part,
                                                  int32_t column, int32_t pixels, int32_t row,
-                                                 int32_t word, int32_t *values) {
-  const pex_conv_dsp_strides strides = pex_conv_dsp_strides_of(params, pixels);
-  const int32_t channels = params->input_channels;
-  const int32_t step = params->stride_width * channels;
-  const int32_t first = column * step - params->padding_left * channels + 2 * word;
-  const int32_t origin = part->input_column * channels;
-  const int32_t taps = params->chunk_words == pex_conv_dsp_row_words(params)
-                           ? params->kernel_width * channels
-                           : 2 * params->chunk_words;
+                                                 int32_t first_channel, int32_t *values) {
   for (int32_t k = 0; k < params->chunk_rows; k++) {
-    int32_t *const words = values + k * strides.row_words;
+    int32_t *const words = values + k * pex_conv_dsp_strides_of(params, pixels).row_words;
     if (pex_conv_dsp_shares(params)) {
-      pex_conv_dsp_expand(params, rows[row + k], first, origin, (pixels - 1) * step + taps, words);
+      pex_conv_dsp_expand_columns(params, rows[row + k], part, column, pixels, first_channel,
+                                  words);
     } else {
-      for (int32_t pixel = 0; pixel < pixels; pixel++) {
-        pex_conv_dsp_expand(params, rows[row + k], first + pixel * step, origin, taps,
-                            words + pixel * strides.pixel_words);
-      }
+      pex_conv_dsp_expand_pixels(params, rows[row + k], part, column, pixels, words);
     }
   }
 }
@@ -177,23 +197,23 @@ static PEX_INLINE pex_conv_dsp_sums pex_conv_dsp_add(pex_conv_dsp_sums sums, con
     const uint32_t both1 = (uint32_t)both.second;
     const uint32_t first0 = pex_dsp_sxtb16(both0);
     const uint32_t first1 = pex_dsp_sxtb16(both1);
-    sums.both0 = pex_dsp_smlad(both0, (uint32_t)value0.first, sums.both0);
-    sums.first0 = pex_dsp_smlad(first0, (uint32_t)value0.first, sums.first0);
-    sums.both0 = pex_dsp_smlad(both1, (uint32_t)value0.second, sums.both0);
-    sums.first0 = pex_dsp_smlad(first1, (uint32_t)value0.second, sums.first0);
+    pex_dsp_smlad_to(&sums.both0, both0, (uint32_t)value0.first);
+    pex_dsp_smlad_to(&sums.first0, first0, (uint32_t)value0.first);
+    pex_dsp_smlad_to(&sums.both0, both1, (uint32_t)value0.second);
+    pex_dsp_smlad_to(&sums.first0, first1, (uint32_t)value0.second);
     if (pixels > 1) {
       const pex_dsp_pair value1 = pex_dsp_load_pair(values + distance);
-      sums.both1 = pex_dsp_smlad(both0, (uint32_t)value1.first, sums.both1);
-      sums.first1 = pex_dsp_smlad(first0, (uint32_t)value1.first, sums.first1);
-      sums.both1 = pex_dsp_smlad(both1, (uint32_t)value1.second, sums.both1);
-      sums.first1 = pex_dsp_smlad(first1, (uint32_t)value1.second, sums.first1);
+      pex_dsp_smlad_to(&sums.both1, both0, (uint32_t)value1.first);
+      pex_dsp_smlad_to(&sums.first1, first0, (uint32_t)value1.first);
+      pex_dsp_smlad_to(&sums.both1, both1, (uint32_t)value1.second);
+      pex_dsp_smlad_to(&sums.first1, first1, (uint32_t)value1.second);
     }
     if (pixels > 2) {
       const pex_dsp_pair value2 = pex_dsp_load_pair(values + 2 * distance);
-      sums.both2 = pex_dsp_smlad(both0, (uint32_t)value2.first, sums.both2);
-      sums.first2 = pex_dsp_smlad(first0, (uint32_t)value2.first, sums.first2);
-      sums.both2 = pex_dsp_smlad(both1, (uint32_t)value2.second, sums.both2);
-      sums.first2 = pex_dsp_smlad(first1, (uint32_t)value2.second, sums.first2);
+      pex_dsp_smlad_to(&sums.both2, both0, (uint32_t)value2.first);
+      pex_dsp_smlad_to(&sums.first2, first0, (uint32_t)value2.first);
+      pex_dsp_smlad_to(&sums.both2, both1, (uint32_t)value2.second);
+      pex_dsp_smlad_to(&sums.first2, first1, (uint32_t)value2.second);
     }
     values += 2;
     pex_dsp_in_order();
@@ -201,15 +221,15 @@ static PEX_INLINE pex_conv_dsp_sums pex_conv_dsp_add(pex_conv_dsp_sums sums, con
   if (words % 2 != 0) {
     const uint32_t both = (uint32_t)*weights;
     const uint32_t first = pex_dsp_sxtb16(both);
-    sums.both0 = pex_dsp_smlad(both, (uint32_t)values[0], sums.both0);
-    sums.first0 = pex_dsp_smlad(first, (uint32_t)values[0], sums.first0);
+    pex_dsp_smlad_to(&sums.both0, both, (uint32_t)values[0]);
+    pex_dsp_smlad_to(&sums.first0, first, (uint32_t)values[0]);
     if (pixels > 1) {
-      sums.both1 = pex_dsp_smlad(both, (uint32_t)values[distance], sums.both1);
-      sums.first1 = pex_dsp_smlad(first, (uint32_t)values[distance], sums.first1);
+      pex_dsp_smlad_to(&sums.both1, both, (uint32_t)values[distance]);
+      pex_dsp_smlad_to(&sums.first1, first, (uint32_t)values[distance]);
     }
     if (pixels > 2) {
-      sums.both2 = pex_dsp_smlad(both, (uint32_t)values[2 * distance], sums.both2);
-      sums.first2 = pex_dsp_smlad(first, (uint32_t)values[2 * distance], sums.first2);
+      pex_dsp_smlad_to(&sums.both2, both, (uint32_t)values[2 * distance]);
+      pex_dsp_smlad_to(&sums.first2, first, (uint32_t)values[2 * distance]);
     }
   }
   return sums;
@@ -280,14 +300,16 @@ static PEX_INLINE pex_conv_dsp_sums pex_conv_dsp_add_chunk(const pex_conv_s8_dsp
                                                            const int32_t *weights,
                                                            const int32_t *values, int32_t pixels) {
   const pex_conv_dsp_strides strides = pex_conv_dsp_strides_of(params, pixels);
-  if (strides.row_words == params->chunk_words) {
-    return pex_conv_dsp_add(sums, weights, values, params->chunk_rows * params->chunk_words,
-                            strides.pixel_words, pixels);
+  const int32_t words = pex_conv_dsp_row_words(params);
+  if (strides.row_words == words) {
+    return pex_conv_dsp_add(sums, weights, values, params->chunk_rows * words, strides.pixel_words,
+                            pixels);
   }
   PEX_UNROLL(8)
   for (int32_t k = 0; k < params->chunk_rows; k++) {
-    sums = pex_conv_dsp_add(sums, weights + k * params->chunk_words, values + k * strides.row_words,
-                            params->chunk_words, strides.pixel_words, pixels);
+    sums = pex_conv_dsp_add(sums, weights, values, words, strides.pixel_words, pixels);
+    weights += words;
+    values += strides.row_words;
   }
   return sums;
 }
@@ -297,13 +319,15 @@ static PEX_INLINE void pex_conv_dsp_pixels(const pex_conv_s8_dsp_params *params,
                                            const int8_t *const *rows, int8_t *output,
                                            int32_t output_pixel_bytes, const pex_part *part,
                                            int32_t column, int32_t pixels, int32_t *values) {
-  const int32_t words = params->chunk_rows * params->chunk_words;
+  const int32_t words = params->chunk_rows * pex_conv_dsp_row_words(params);
   pex_conv_dsp_expand_chunk(params, rows, part, column, pixels, 0, 0, values);
   const int32_t *weights = params->weights + part->first_channel / 2 * words;
   const int32_t *outputs = params->outputs + part->first_channel / 2 * 5;
   for (int32_t channel = part->first_channel; channel < part->end_channel; channel += 2) {
-    const pex_conv_dsp_sums sums =
-        pex_conv_dsp_add_chunk(params, pex_conv_dsp_start(outputs), weights, values, pixels);
+    const pex_conv_dsp_sums start = pex_conv_dsp_start(outputs);
+    PEX_DSP_IN_MEMORY(outputs);
+    PEX_DSP_IN_MEMORY(output);
+    const pex_conv_dsp_sums sums = pex_conv_dsp_add_chunk(params, start, weights, values, pixels);
     pex_conv_dsp_finish(params, sums, outputs, output, output_pixel_bytes, pixels,
                         channel + 1 == part->end_channel);
     weights += words;
@@ -349,17 +373,19 @@ static PEX_INLINE void pex_conv_dsp_chunks(const pex_conv_s8_dsp_params *params,
                                            int32_t output_pixel_bytes, const pex_part *part,
                                            int32_t column, int32_t pixels, int32_t first_channel,
                                            int32_t end_channel, int32_t *values) {
-  const int32_t row_words = pex_conv_dsp_row_words(params);
-  const int32_t words = params->kernel_height * row_words;
+  const int32_t blocks = params->input_channels / params->block_channels;
+  const int32_t chunk_words = params->chunk_rows * pex_conv_dsp_row_words(params);
+  const int32_t words = blocks * params->kernel_height * pex_conv_dsp_row_words(params);
   int32_t *const kept = values + pex_conv_dsp_value_words(params, pixels);
   for (int32_t channel = first_channel; channel < end_channel; channel += 2) {
     const pex_conv_dsp_sums start = pex_conv_dsp_start(params->outputs + channel / 2 * 5);
     pex_conv_dsp_keep(kept + (channel - first_channel) * pixels, start, pixels);
   }
   const int32_t *chunk = params->weights + first_channel / 2 * words;
-  for (int32_t row = 0; row < params->kernel_height; row += params->chunk_rows) {
-    for (int32_t word = 0; word < row_words; word += params->chunk_words) {
-      pex_conv_dsp_expand_chunk(params, rows, part, column, pixels, row, word, values);
+  for (int32_t block = 0; block < blocks; block++) {
+    for (int32_t row = 0; row < params->kernel_height; row += params->chunk_rows) {
+      pex_conv_dsp_expand_chunk(params, rows, part, column, pixels, row,
+                                block * params->block_channels, values);
       const int32_t *weights = chunk;
       int32_t *sums = kept;
       for (int32_t channel = first_channel; channel < end_channel; channel += 2) {
@@ -369,7 +395,7 @@ static PEX_INLINE void pex_conv_dsp_chunks(const pex_conv_s8_dsp_params *params,
         weights += words;
         sums += 2 * pixels;
       }
-      chunk += params->chunk_rows * params->chunk_words;
+      chunk += chunk_words;
     }
   }
   const int32_t *outputs = params->outputs + first_channel / 2 * 5;
@@ -409,7 +435,8 @@ static PEX_INLINE void pex_conv_s8_dsp_inline(const pex_conv_s8_dsp_params *para
   PEX_ASSERT(0 <= part->first_channel && part->end_channel <= params->output_channels);
   int32_t column = part->first_column;
   if (params->pixels > 2) {
-    for (; column + 2 < part->end_column; column += 3) {
+    /* Four that are left are made as two and two. */
+    for (; part->end_column - column > 4 || part->end_column - column == 3; column += 3) {
       pex_conv_dsp_columns(params, rows, output, output_pixel_bytes, part, column, 3, scratch);
       output += 3 * output_pixel_bytes;
     }

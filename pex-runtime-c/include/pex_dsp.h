@@ -113,6 +113,10 @@ static PEX_INLINE int32_t pex_dsp_smlad(uint32_t first, uint32_t second, int32_t
   return total;
 }
 
+static PEX_INLINE void pex_dsp_smlad_to(int32_t *sum, uint32_t first, uint32_t second) {
+  __asm__("smlad %0, %1, %2, %0" : "+r"(*sum) : "r"(first), "r"(second));
+}
+
 static PEX_INLINE int32_t pex_dsp_smuad(uint32_t first, uint32_t second) {
   int32_t total;
   __asm__("smuad %0, %1, %2" : "=r"(total) : "r"(first), "r"(second));
@@ -181,6 +185,8 @@ static PEX_INLINE int32_t pex_dsp_ssat8_of_half(int32_t value) {
   __asm__("ssat %0, #8, %1, asr #1" : "=r"(nearest) : "r"(value));
   return nearest;
 }
+
+#define PEX_DSP_IN_MEMORY(variable) __asm__ volatile("" : "+m"(variable))
 
 static PEX_INLINE void pex_dsp_in_order(void) {
   __asm__ volatile("" ::: "memory");
@@ -282,6 +288,11 @@ static PEX_INLINE int32_t pex_dsp_smlad(uint32_t first, uint32_t second, int32_t
   return (int32_t)((uint32_t)sum + low + high);
 }
 
+/* The same onto a variable, which then keeps its register. */
+static PEX_INLINE void pex_dsp_smlad_to(int32_t *sum, uint32_t first, uint32_t second) {
+  *sum = pex_dsp_smlad(first, second, *sum);
+}
+
 /* low * low + high * high. */
 static PEX_INLINE int32_t pex_dsp_smuad(uint32_t first, uint32_t second) {
   return pex_dsp_smlad(first, second, 0);
@@ -339,6 +350,9 @@ static PEX_INLINE int32_t pex_dsp_ssat8(int32_t value) {
 static PEX_INLINE int32_t pex_dsp_ssat8_of_half(int32_t value) {
   return pex_dsp_ssat8(value >> 1);
 }
+
+/* The variable is in no register here, which leaves more of them for what follows. */
+#define PEX_DSP_IN_MEMORY(variable) ((void)(variable))
 
 /* Loads before it stay before it: the compiler does not load ahead what it has no register for. */
 static PEX_INLINE void pex_dsp_in_order(void) {

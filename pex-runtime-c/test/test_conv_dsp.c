@@ -9,7 +9,6 @@
 typedef struct {
   int32_t *weights;
   int32_t *outputs;
-  int32_t words;
 } packed_filters;
 
 static int32_t *allocate(int32_t words) {
@@ -18,40 +17,67 @@ static int32_t *allocate(int32_t words) {
   return memory;
 }
 
-static int32_t weight(const window *at, const random_layer *drawn, int32_t filter, int32_t row,
+/* How the stack is used: channels and kernel rows in a chunk, pixels and pairs at a time. */
+typedef struct {
+  int32_t pixels;
+  int32_t channels;
+  int32_t rows;
+  int32_t pairs;
+} scratch_use;
+
+/* A kernel row of a block of channels. */
+typedef struct {
+  int32_t row;
+  int32_t first_channel;
+  int32_t channels;
+} block_row;
+
+static int32_t weight(const window *at, const random_layer *drawn, int32_t filter, block_row of,
                       int32_t tap) {
-  const int32_t row_taps = at->kernel_width * at->input_channels;
-  const int32_t taps = at->kernel_height * row_taps;
-  return filter < at->output_channels && tap < row_taps
-             ? drawn->weights[filter * taps + row * row_taps + tap]
-             : 0;
+  if (filter >= at->output_channels || tap >= at->kernel_width * of.channels) {
+    return 0;
+  }
+  const int32_t column = tap / of.channels;
+  const int32_t channel = of.first_channel + tap % of.channels;
+  const int32_t rows_before = filter * at->kernel_height + of.row;
+  return drawn->weights[(rows_before * at->kernel_width + column) * at->input_channels + channel];
 }
 
-static uint32_t half(const window *at, const random_layer *drawn, int32_t pair, int32_t row,
+static uint32_t half(const window *at, const random_layer *drawn, int32_t pair, block_row of,
                      int32_t tap) {
-  const int32_t first = weight(at, drawn, 2 * pair, row, tap);
-  const int32_t second = weight(at, drawn, 2 * pair + 1, row, tap);
+  const int32_t first = weight(at, drawn, 2 * pair, of, tap);
+  const int32_t second = weight(at, drawn, 2 * pair + 1, of, tap);
   return (uint32_t)(256 * second + first) & 0xffffU;
 }
 
-static packed_filters pack(const window *at, const random_layer *drawn) {
-  const int32_t row_taps = at->kernel_width * at->input_channels;
+static int32_t *pack_row(const window *at, const random_layer *drawn, int32_t pair, block_row of,
+                         int32_t *next) {
+  const int32_t taps = at->kernel_width * of.channels;
+  for (int32_t tap = 0; tap < taps; tap += 4) {
+    const int32_t left = taps - tap;
+    const int32_t partner = left > 2 ? 2 : 1;
+    *next++ =
+        (int32_t)(half(at, drawn, pair, of, tap) | half(at, drawn, pair, of, tap + partner) << 16);
+    if (left > 2) {
+      *next++ =
+          (int32_t)(half(at, drawn, pair, of, tap + 1) | half(at, drawn, pair, of, tap + 3) << 16);
+    }
+  }
+  return next;
+}
+
+static packed_filters pack(const window *at, const random_layer *drawn, const scratch_use *use) {
   const int32_t pairs = (at->output_channels + 1) / 2;
   packed_filters packed;
-  packed.weights = allocate(pairs * at->kernel_height * (row_taps + 3));
+  packed.weights =
+      allocate(pairs * at->kernel_height * (at->kernel_width * at->input_channels + 3));
   packed.outputs = allocate(5 * pairs);
   int32_t *next = packed.weights;
   for (int32_t pair = 0; pair < pairs; pair++) {
-    for (int32_t row = 0; row < at->kernel_height; row++) {
-      for (int32_t tap = 0; tap < row_taps; tap += 4) {
-        const int32_t left = row_taps - tap;
-        const int32_t partner = left > 2 ? 2 : 1;
-        *next++ = (int32_t)(half(at, drawn, pair, row, tap) |
-                            half(at, drawn, pair, row, tap + partner) << 16);
-        if (left > 2) {
-          *next++ = (int32_t)(half(at, drawn, pair, row, tap + 1) |
-                              half(at, drawn, pair, row, tap + 3) << 16);
-        }
+    for (int32_t first = 0; first < at->input_channels; first += use->channels) {
+      for (int32_t row = 0; row < at->kernel_height; row++) {
+        const block_row of = {row, first, use->channels};
+        next = pack_row(at, drawn, pair, of, next);
       }
     }
     const int32_t first = 2 * pair;
@@ -63,8 +89,34 @@ static packed_filters pack(const window *at, const random_layer *drawn) {
     packed.outputs[5 * pair + 4] =
         (-drawn->shift[first] - 1) | (int32_t)((uint32_t)(-drawn->shift[second] - 1) << 8);
   }
-  packed.words = (int32_t)(next - packed.weights) / pairs;
   return packed;
+}
+
+static int32_t value_words(const window *at, const scratch_use *use) {
+  const int32_t columns = (use->pixels - 1) * at->stride_width + at->kernel_width;
+  const int32_t taps = at->kernel_width * use->channels;
+  const int32_t words = taps / 4 * 2 + (taps % 4 + 1) / 2;
+  return use->channels % 4 == 0 ? use->rows * columns * use->channels / 2
+                                : use->pixels * use->rows * words;
+}
+
+static scratch_use random_use(random_source *source, const window *at) {
+  for (;;) {
+    scratch_use use = {random_between(source, 1, 3), at->input_channels, at->kernel_height, 0};
+    if (random_once_in(source, 2)) {
+      use.rows = random_between(source, 1, at->kernel_height);
+    }
+    if (at->input_channels % 4 == 0 && random_once_in(source, 2)) {
+      use.channels = 4 * random_between(source, 1, at->input_channels / 4);
+    }
+    const bool all = use.rows == at->kernel_height && use.channels == at->input_channels;
+    const int32_t room = PEX_CONV_DSP_SCRATCH_WORDS - value_words(at, &use);
+    if (at->kernel_height % use.rows == 0 && at->input_channels % use.channels == 0 &&
+        room >= (all ? 0 : 2 * use.pixels)) {
+      use.pairs = all ? 0 : random_between(source, 1, room / (2 * use.pixels));
+      return use;
+    }
+  }
 }
 
 static void call(const void *params, const int8_t *const *rows, int8_t *output,
@@ -72,46 +124,8 @@ static void call(const void *params, const int8_t *const *rows, int8_t *output,
   pex_conv_s8_dsp(params, rows, output, output_pixel_bytes, part);
 }
 
-/* How the scratch is used: pixels, kernel rows, words of one and pairs at a time. */
-typedef struct {
-  int32_t pixels;
-  int32_t rows;
-  int32_t words;
-  int32_t pairs;
-} scratch_use;
-
-static int32_t value_words(const window *at, const scratch_use *use, int32_t row_words) {
-  const int32_t columns = (use->pixels - 1) * at->stride_width + at->kernel_width;
-  return at->input_channels % 4 == 0 && use->words == row_words
-             ? use->rows * columns * at->input_channels / 2
-             : use->pixels * use->rows * use->words;
-}
-
-/* A use of the scratch: all words at once, some rows, or words of one row. */
-static scratch_use random_use(random_source *source, const window *at, int32_t row_words) {
-  for (;;) {
-    scratch_use use = {random_between(source, 1, 3), at->kernel_height, row_words, 0};
-    if (random_once_in(source, 2)) {
-      use.rows = random_between(source, 1, at->kernel_height);
-      use.pairs = 1;
-    }
-    if (row_words % 2 == 0 && random_once_in(source, 2)) {
-      use.rows = 1;
-      use.words = 2 * random_between(source, 1, row_words / 2);
-      use.pairs = 1;
-    }
-    const int32_t room = PEX_CONV_DSP_SCRATCH_WORDS - value_words(at, &use, row_words);
-    if (at->kernel_height % use.rows == 0 && row_words % use.words == 0 &&
-        room >= 2 * use.pixels * use.pairs) {
-      use.pairs = use.pairs == 0 ? 0 : random_between(source, 1, room / (2 * use.pixels));
-      return use;
-    }
-  }
-}
-
-static pex_conv_s8_dsp_params params_of(random_source *source, const window *at,
-                                        const random_layer *drawn, const packed_filters *packed) {
-  const scratch_use use = random_use(source, at, packed->words / at->kernel_height);
+static pex_conv_s8_dsp_params params_of(const window *at, const random_layer *drawn,
+                                        const packed_filters *packed, const scratch_use *use) {
   const pex_conv_s8_dsp_params params = {
       .input_width = at->input_width,
       .input_channels = at->input_channels,
@@ -127,10 +141,10 @@ static pex_conv_s8_dsp_params params_of(random_source *source, const window *at,
       .output_zero_point = drawn->facts.output_zero_point,
       .activation_min = drawn->facts.activation_min,
       .activation_max = drawn->facts.activation_max,
-      .pixels = use.pixels,
-      .chunk_rows = use.rows,
-      .chunk_words = use.words,
-      .chunk_pairs = use.pairs,
+      .pixels = use->pixels,
+      .block_channels = use->channels,
+      .chunk_rows = use->rows,
+      .chunk_pairs = use->pairs,
   };
   return params;
 }
@@ -164,15 +178,17 @@ static void computes_random_windows_as_defined(void **state) {
     window at = random_window(&source, range);
     at.output_channels = random_between(&source, 1, 9);
     at.dilation_height = 1;
+    at.input_channels *= random_once_in(&source, 3) ? 4 : 1;
     const int32_t taps = at.kernel_height * at.kernel_width * at.input_channels;
     random_layer drawn = random_layer_of(&source, at.output_channels, taps, taps, 1);
     make_fit(&source, &at, &drawn);
-    packed_filters packed = pack(&at, &drawn);
+    const scratch_use use = random_use(&source, &at);
+    packed_filters packed = pack(&at, &drawn, &use);
     int8_t *input = random_tensor(&source, at.input_height * at.input_width * at.input_channels);
     int8_t *expected =
         random_tensor(&source, at.output_height * at.output_width * at.output_channels);
     definition_conv(&at, &drawn.facts, input, expected);
-    const pex_conv_s8_dsp_params params = params_of(&source, &at, &drawn, &packed);
+    const pex_conv_s8_dsp_params params = params_of(&at, &drawn, &packed, &use);
     const row_operator run = {at, call, &params, 0, 2};
     assert_rows(&source, &run, input, expected);
     free(input);

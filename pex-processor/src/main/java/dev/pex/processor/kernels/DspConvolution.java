@@ -24,7 +24,8 @@ final class DspConvolution {
             kernel.weights().values(),
             kernel.output().channels(),
             window.kernelHeight(),
-            window.kernelWidth() * kernel.input().channels());
+            window.kernelWidth(),
+            kernel.input().channels());
   }
 
   /** Whether the kernel can compute it, in slices of these channels. */
@@ -38,7 +39,7 @@ final class DspConvolution {
   }
 
   private Optional<DspScratch> scratch() {
-    return DspScratch.of(filters, kernel.input().channels(), kernel.window().strideWidth());
+    return DspScratch.of(filters, kernel.window().strideWidth());
   }
 
   private boolean isInPairs(Slice slice) {
@@ -53,7 +54,7 @@ final class DspConvolution {
   /** Whether 256 times a sum, and half of that again, stay in 32 bits. */
   private boolean sumsFit() {
     Int8Values weights = kernel.weights().values();
-    int taps = filters.rows() * filters.rowTaps();
+    int taps = weights.size() / filters.filters();
     for (int filter = 0; filter < filters.filters(); filter++) {
       long most = Math.abs((long) kernel.bias().values().get(filter));
       for (int tap = 0; tap < taps; tap++) {
@@ -80,16 +81,16 @@ final class DspConvolution {
             .put("kernel_width", window.kernelWidth())
             .put("stride_width", window.strideWidth())
             .put("padding_left", window.padding().left())
-            .put("weights", tables.use(name + "_pairs", filters.packed()))
+            .put("weights", tables.use(name + "_pairs", filters.packed(scratch.blockChannels())))
             .put("outputs", tables.use(name + "_outputs", outputs()))
             .put("input_zero_point", kernel.stage().inputZeroPoint())
             .put("output_zero_point", kernel.stage().outputZeroPoint())
             .clamp(kernel.stage().min(), kernel.stage().max())
             .put("pixels", scratch.pixels())
+            .put("block_channels", scratch.blockChannels())
             .put("chunk_rows", scratch.rows())
-            .put("chunk_words", scratch.words())
             .put("chunk_pairs", scratch.pairs());
-    return fields.of("pex_conv_s8_dsp", scratch.stackWords(), optimize);
+    return fields.of("pex_conv_s8_dsp", scratch.words(), optimize);
   }
 
   private Int32Values outputs() {

@@ -6,28 +6,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a convolution uses its stack.
+ * How {@code pex_conv_s8_dsp} uses its stack: some pixels are widened to 16 bits for a chunk of the
+ * weights, and the sums of some pairs of filters are kept from one chunk to the next.
  *
  * @param pixels that are computed at a time
- * @param rows kernel rows for which these pixels are widened to 16 bits at a time
- * @param words of each of these rows
- * @param pairs of filters whose sums are kept from one such chunk to the next; none where one chunk
- *     is all
+ * @param blockChannels input channels of a chunk
+ * @param rows kernel rows of a chunk
+ * @param pairs of filters whose sums are kept; none where one chunk is all
  * @param valueWords words of the stack for the widened pixels
  */
-record DspScratch(int pixels, int rows, int words, int pairs, int valueWords) {
+record DspScratch(int pixels, int blockChannels, int rows, int pairs, int valueWords) {
   private static final int MOST_WORDS = 96;
   private static final int MOST_PIXELS = 3;
 
   /** The way that takes fewest instructions; empty where there is none. */
-  static Optional<DspScratch> of(FilterPairs filters, int channels, int stride) {
+  static Optional<DspScratch> of(FilterPairs filters, int stride) {
     List<DspScratch> ways = new ArrayList<>();
     for (int pixels = 1; pixels <= MOST_PIXELS; pixels++) {
-      for (int rows = 1; rows <= filters.rows(); rows++) {
-        for (int words = 1; words <= filters.rowWords(); words++) {
-          if (isChunk(filters, rows, words)) {
-            int values = valueWords(filters, channels, stride, pixels, rows, words);
-            add(ways, filters, new DspScratch(pixels, rows, words, 0, values));
+      for (int block = 1; block <= filters.channels(); block++) {
+        for (int rows = 1; rows <= filters.height(); rows++) {
+          boolean whole = block == filters.channels();
+          if ((whole || block % 4 == 0 && filters.channels() % block == 0)
+              && filters.height() % rows == 0) {
+            way(filters, stride, pixels, block, rows).ifPresent(ways::add);
           }
         }
       }
@@ -35,44 +36,37 @@ record DspScratch(int pixels, int rows, int words, int pairs, int valueWords) {
     return ways.stream().min(Comparator.comparingDouble(way -> way.instructions(filters)));
   }
 
-  private static boolean isChunk(FilterPairs filters, int rows, int words) {
-    return words == filters.rowWords()
-        ? filters.rows() % rows == 0
-        : rows == 1 && words % 2 == 0 && filters.rowWords() % words == 0;
-  }
-
-  private static int valueWords(
-      FilterPairs filters, int channels, int stride, int pixels, int rows, int words) {
-    boolean shared = channels % 4 == 0 && words == filters.rowWords();
-    return shared ? rows * (words + (pixels - 1) * stride * channels / 2) : pixels * rows * words;
-  }
-
-  private static void add(List<DspScratch> ways, FilterPairs filters, DspScratch way) {
-    boolean all = way.rows * way.words == filters.words();
-    int room = (MOST_WORDS - way.valueWords) / (2 * way.pixels);
-    if (all && room >= 0 && way.valueWords <= MOST_WORDS) {
-      ways.add(way);
-    } else if (!all && room > 0) {
-      int pairs = Math.min(filters.pairs(), room);
-      ways.add(new DspScratch(way.pixels, way.rows, way.words, pairs, way.valueWords));
+  private static Optional<DspScratch> way(
+      FilterPairs filters, int stride, int pixels, int block, int rows) {
+    int columns = (pixels - 1) * stride + filters.width();
+    int values =
+        block % 4 == 0 ? rows * columns * block / 2 : pixels * rows * filters.rowWords(block);
+    if (block == filters.channels() && rows == filters.height()) {
+      return values <= MOST_WORDS
+          ? Optional.of(new DspScratch(pixels, block, rows, 0, values))
+          : Optional.empty();
     }
+    int pairs = Math.min(filters.pairs(), (MOST_WORDS - values) / (2 * pixels));
+    return pairs > 0
+        ? Optional.of(new DspScratch(pixels, block, rows, pairs, values))
+        : Optional.empty();
   }
 
   /** Words of stack. */
-  int stackWords() {
+  int words() {
     return valueWords + 2 * pixels * pairs;
   }
 
   /** About how many instructions one pixel takes. */
   private double instructions(FilterPairs filters) {
-    int chunks = filters.words() / (rows * words);
+    int chunks = filters.channels() / blockChannels * (filters.height() / rows);
+    int words = chunks * rows * filters.rowWords(blockChannels);
     int groups = pairs == 0 ? 1 : (filters.pairs() + pairs - 1) / pairs;
-    int runs =
-        words == filters.rowWords() && valueWords < pixels * rows * words ? rows : pixels * rows;
-    double widened = (2.2 * valueWords + 30.0 * runs) * chunks * groups;
-    double multiplied = filters.pairs() * filters.words() * (3 + 5 * pixels) / 2.0;
+    double columns = blockChannels % 4 == 0 ? 2.0 * valueWords / blockChannels : pixels * rows;
+    double widened = (2.0 * valueWords + 10 * columns + 30) * chunks * groups;
+    double multiplied = filters.pairs() * words * (3 + 5 * pixels) / 2.0;
     double kept = pairs == 0 ? 0 : filters.pairs() * (chunks + 1) * (6 + 2.0 * pixels);
-    double scaled = filters.pairs() * (12 + 6.5 * 2 * pixels);
+    double scaled = filters.pairs() * (12 + 13.0 * pixels);
     return (widened + multiplied + kept + scaled) / pixels;
   }
 }

@@ -2,25 +2,18 @@ package dev.pex.processor.kernels;
 
 import dev.pex.processor.graph.Int32Values;
 import dev.pex.processor.graph.Int8Values;
-import java.util.OptionalInt;
 
 /**
  * Filters for SMLAD: two of them share halfwords, {@code 256 * second + first}, so that one
  * multiplication serves both and the sign extension of the lower bytes gives the first alone.
  *
- * @param weights {@code [filters][rows * rowTaps]}
- * @param rows kernel rows, each of which begins with a new word
+ * @param weights {@code [filters][height][width][channels]}
  */
-record FilterPairs(Int8Values weights, int filters, int rows, int rowTaps) {
-  /** Words of one kernel row: two for each four taps, one for the last one or two. */
-  int rowWords() {
-    int last = rowTaps % 4;
-    return rowTaps / 4 * 2 + (last == 0 ? 0 : last == 3 ? 2 : 1);
-  }
-
-  /** Words of a pair. */
-  int words() {
-    return rows * rowWords();
+record FilterPairs(Int8Values weights, int filters, int height, int width, int channels) {
+  /** Words of a kernel row of a block: two for each four taps, one for the last one or two. */
+  int rowWords(int blockChannels) {
+    int taps = width * blockChannels;
+    return taps / 4 * 2 + (taps % 4 + 1) / 2;
   }
 
   /** How many pairs there are; where filters are odd, the last has but a first one. */
@@ -30,9 +23,12 @@ record FilterPairs(Int8Values weights, int filters, int rows, int rowTaps) {
 
   /** Whether each two weights can share a halfword. */
   boolean fit() {
-    for (int pair = 0; pair < pairs(); pair++) {
-      for (int tap = 0; tap < rows * rowTaps; tap++) {
-        if (shared(pair, OptionalInt.of(tap)) < Short.MIN_VALUE) {
+    int taps = height * width * channels;
+    for (int filter = 0; filter + 1 < filters; filter += 2) {
+      for (int tap = 0; tap < taps; tap++) {
+        int first = weights.get(filter * taps + tap);
+        int second = weights.get((filter + 1) * taps + tap);
+        if (256 * second + first < Short.MIN_VALUE) {
           return false;
         }
       }
@@ -40,47 +36,65 @@ record FilterPairs(Int8Values weights, int filters, int rows, int rowTaps) {
     return true;
   }
 
-  /** The words, {@code [pairs][rows][rowWords]}. */
-  Int32Values packed() {
-    int[] packed = new int[pairs() * words()];
+  /** The words, {@code [pairs][blocks][height][rowWords]}. */
+  Int32Values packed(int blockChannels) {
+    int blocks = channels / blockChannels;
+    int rowWords = rowWords(blockChannels);
+    int[] packed = new int[pairs() * blocks * height * rowWords];
     int next = 0;
     for (int pair = 0; pair < pairs(); pair++) {
-      for (int row = 0; row < rows; row++) {
-        next = packRow(packed, next, pair, row);
+      for (int block = 0; block < blocks; block++) {
+        for (int row = 0; row < height; row++) {
+          new BlockRow(2 * pair, row, block * blockChannels, blockChannels).pack(packed, next);
+          next += rowWords;
+        }
       }
     }
     return Int32Values.copyOf(packed);
   }
 
-  /** Of each four taps (0, 2) and (1, 3); of the last one or two (0, 1). */
-  private int packRow(int[] packed, int first, int pair, int row) {
-    int next = first;
-    int tap = 0;
-    for (; rowTaps - tap > 2; tap += 4) {
-      packed[next++] = word(pair, row, tap, tap + 2);
-      packed[next++] = word(pair, row, tap + 1, tap + 3);
+  /** A kernel row of a block of channels, for a pair of filters. */
+  private final class BlockRow {
+    private final int filter;
+    private final int row;
+    private final int firstChannel;
+    private final int blockChannels;
+
+    BlockRow(int filter, int row, int firstChannel, int blockChannels) {
+      this.filter = filter;
+      this.row = row;
+      this.firstChannel = firstChannel;
+      this.blockChannels = blockChannels;
     }
-    if (tap < rowTaps) {
-      packed[next++] = word(pair, row, tap, tap + 1);
+
+    /** Of each four taps (0, 2) and (1, 3); of the last one or two (0, 1). */
+    void pack(int[] packed, int first) {
+      int taps = width * blockChannels;
+      int next = first;
+      int tap = 0;
+      for (; taps - tap > 2; tap += 4) {
+        packed[next++] = word(tap, tap + 2);
+        packed[next++] = word(tap + 1, tap + 3);
+      }
+      if (tap < taps) {
+        packed[next] = word(tap, tap + 1);
+      }
     }
-    return next;
-  }
 
-  private int word(int pair, int row, int low, int high) {
-    return (shared(pair, tap(row, low)) & 0xFFFF) | shared(pair, tap(row, high)) << 16;
-  }
+    private int word(int low, int high) {
+      return (shared(low) & 0xFFFF) | shared(high) << 16;
+    }
 
-  private OptionalInt tap(int row, int tap) {
-    return tap < rowTaps ? OptionalInt.of(row * rowTaps + tap) : OptionalInt.empty();
-  }
+    private int shared(int tap) {
+      return tap < width * blockChannels ? 256 * weight(filter + 1, tap) + weight(filter, tap) : 0;
+    }
 
-  private int shared(int pair, OptionalInt tap) {
-    return tap.isEmpty()
-        ? 0
-        : 256 * weight(2 * pair + 1, tap.getAsInt()) + weight(2 * pair, tap.getAsInt());
-  }
-
-  private int weight(int filter, int tap) {
-    return filter < filters ? weights.get(filter * rows * rowTaps + tap) : 0;
+    private int weight(int of, int tap) {
+      int column = tap / blockChannels;
+      int channel = firstChannel + tap % blockChannels;
+      return of < filters
+          ? weights.get(((of * height + row) * width + column) * channels + channel)
+          : 0;
+    }
   }
 }
