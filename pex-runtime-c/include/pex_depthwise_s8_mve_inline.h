@@ -110,6 +110,7 @@ static PEX_INLINE void pex_depthwise_mve_pixel(const pex_depthwise_s8_mve_params
   const int8_t *weights = params->weights + part->first_channel * taps;
   const int32_t *records = params->records + part->first_channel / 4 * PEX_MVE_RECORD;
   pex_depthwise_mve_window window;
+  window.starts[0] = padding;
   if (inside) {
     for (int32_t k = 0; k < params->kernel_height; k++) {
       window.starts[k] = rows[k] + start;

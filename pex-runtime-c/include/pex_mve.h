@@ -40,17 +40,21 @@ typedef struct {
 
 typedef struct {
   int8_t bytes[16];
-} pex_mve_memory;
+} pex_mve_one;
+
+typedef struct {
+  int8_t bytes[32];
+} pex_mve_two;
 
 typedef struct {
   int8_t bytes[64];
-} pex_mve_weights;
+} pex_mve_four;
 
 static PEX_INLINE int8x16_t pex_mve_next(const int8_t **values) {
   int8x16_t next;
   __asm__ volatile("vldrb.8 %q0, [%1], #16"
                    : "=w"(next), "+r"(*values)
-                   : "m"(*(const pex_mve_memory *)(uintptr_t)*values));
+                   : "m"(*(const pex_mve_one *)(uintptr_t)*values));
   return next;
 }
 
@@ -58,7 +62,7 @@ static PEX_INLINE int8x16_t pex_mve_load(const int8_t *values) {
   int8x16_t loaded;
   __asm__ volatile("vldrb.8 %q0, [%1]"
                    : "=w"(loaded)
-                   : "r"(values), "m"(*(const pex_mve_memory *)(uintptr_t)values));
+                   : "r"(values), "m"(*(const pex_mve_one *)(uintptr_t)values));
   return loaded;
 }
 
@@ -66,7 +70,7 @@ static PEX_INLINE int8x16_t pex_mve_load_first(const int8_t *values, mve_pred16_
   int8x16_t loaded;
   __asm__ volatile("vpst\n\tvldrbt.8 %q0, [%1]"
                    : "=w"(loaded)
-                   : "r"(values), "Up"(predicate), "m"(*(const pex_mve_memory *)(uintptr_t)values));
+                   : "r"(values), "Up"(predicate), "m"(*(const pex_mve_one *)(uintptr_t)values));
   return loaded;
 }
 
@@ -106,7 +110,7 @@ static PEX_INLINE void pex_mve_multiply_two(pex_mve_channel_sums *sums, int8x16_
       : [s0] "+w"(sums->of[0]), [s1] "+w"(sums->of[1]), [s2] "+w"(sums->of[2]),
         [s3] "+w"(sums->of[3]), [first] "+w"(first), [second] "+w"(second),
         [weights] "+r"(*weights), [factors] "=&w"(factors), [even] "=&w"(even)
-      : "m"(*(const pex_mve_weights *)(uintptr_t)*weights));
+      : "m"(*(const pex_mve_two *)(uintptr_t)*weights));
 }
 
 static PEX_INLINE void pex_mve_multiply_one(pex_mve_channel_sums *sums, int8x16_t values,
@@ -128,7 +132,7 @@ static PEX_INLINE void pex_mve_multiply_one(pex_mve_channel_sums *sums, int8x16_
       : [s0] "+w"(sums->of[0]), [s1] "+w"(sums->of[1]), [s2] "+w"(sums->of[2]),
         [s3] "+w"(sums->of[3]), [values] "+w"(values), [weights] "+r"(*weights),
         [factors] "=&w"(factors), [even] "=&w"(even)
-      : "m"(*(const pex_mve_weights *)(uintptr_t)*weights));
+      : "m"(*(const pex_mve_one *)(uintptr_t)*weights));
 }
 
 /* The sums have named registers, of even numbers as VMLADAVA wants them: left to itself, GCC moves
@@ -160,8 +164,7 @@ static PEX_INLINE void pex_mve_dot_2x4(pex_mve_sums *sums, int8x16_t first, int8
       "vmladava.s8 %[s7], %q[second], %q[odd]"
       : [s0] "+r"(s0), [s1] "+r"(s1), [s2] "+r"(s2), [s3] "+r"(s3), [s4] "+r"(s4), [s5] "+r"(s5),
         [s6] "+r"(s6), [s7] "+r"(s7), [weights] "+r"(*weights), [even] "=&w"(even), [odd] "=&w"(odd)
-      : [first] "w"(first), [second] "w"(second),
-        "m"(*(const pex_mve_weights *)(uintptr_t)*weights));
+      : [first] "w"(first), [second] "w"(second), "m"(*(const pex_mve_four *)(uintptr_t)*weights));
   sums->of[0] = s0;
   sums->of[1] = s1;
   sums->of[2] = s2;
@@ -205,8 +208,8 @@ static PEX_INLINE void pex_mve_dot_1x8(pex_mve_sums *sums, int8x16_t values,
       : [s0] "+r"(s0), [s1] "+r"(s1), [s2] "+r"(s2), [s3] "+r"(s3), [s4] "+r"(s4), [s5] "+r"(s5),
         [s6] "+r"(s6), [s7] "+r"(s7), [first] "+r"(*first_weights), [second] "+r"(*second_weights),
         [even] "=&w"(even), [odd] "=&w"(odd)
-      : [values] "w"(values), "m"(*(const pex_mve_weights *)(uintptr_t)*first_weights),
-        "m"(*(const pex_mve_weights *)(uintptr_t)*second_weights));
+      : [values] "w"(values), "m"(*(const pex_mve_four *)(uintptr_t)*first_weights),
+        "m"(*(const pex_mve_four *)(uintptr_t)*second_weights));
   sums->of[0] = s0;
   sums->of[1] = s1;
   sums->of[2] = s2;

@@ -81,7 +81,8 @@ final class DspDepthwise {
       int next = WORDS_PER_CHANNEL * channel;
       words[next] = bytes(channel, 0, 1, 3, 4);
       words[next + 1] = bytes(channel, 2, 6, 5, 7);
-      words[next + 2] = (-kernel.shift().values().get(channel) - 1) | 2 * weight(channel, 8) << 16;
+      words[next + 2] =
+          (-kernel.shift().values().get(channel) - 1) | ((2 * weight(channel, 8)) << 16);
       words[next + 3] = 2 * kernel.bias().values().get(channel);
       words[next + 4] = kernel.multiplier().values().get(channel);
     }

@@ -33,11 +33,12 @@ public final class KernelChooser {
     Map<String, KernelCall> flats = new LinkedHashMap<>();
     Map<String, FoldKernelCall> folds = new LinkedHashMap<>();
     RowKernel.Visitor<KernelCall> rowKernels = rowKernels(uses, tables);
+    FlatKernel.Visitor<KernelCall> flatKernels = flatKernels(tables);
     for (RowKernel kernel : uses.rows()) {
       rows.put(kernel.name(), kernel.accept(rowKernels));
     }
     for (FlatKernel kernel : uses.flats()) {
-      flats.put(kernel.name(), kernel.accept(new PortableFlatKernels(tables)));
+      flats.put(kernel.name(), kernel.accept(flatKernels));
     }
     for (FoldKernel kernel : uses.folds()) {
       folds.put(kernel.name(), kernel.accept(new FoldKernelCall.Of(tables)));
@@ -49,6 +50,14 @@ public final class KernelChooser {
     return switch (set) {
       case PORTABLE -> new PortableRowKernels(tables);
       case DSP -> new DspRowKernels(uses, tables, optimize);
+      case MVE -> new MveRowKernels(uses, tables, optimize);
+    };
+  }
+
+  private FlatKernel.Visitor<KernelCall> flatKernels(Tables tables) {
+    return switch (set) {
+      case PORTABLE, DSP -> new PortableFlatKernels(tables);
+      case MVE -> new MveFlatKernels(tables);
     };
   }
 }

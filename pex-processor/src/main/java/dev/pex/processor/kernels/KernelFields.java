@@ -55,6 +55,14 @@ final class KernelFields {
         .put("padding_left", window.padding().left());
   }
 
+  /** The window along a row, for a kernel without dilation. */
+  KernelFields undilated(Window window) {
+    return put("kernel_height", window.kernelHeight())
+        .put("kernel_width", window.kernelWidth())
+        .put("stride_width", window.strideWidth())
+        .put("padding_left", window.padding().left());
+  }
+
   KernelFields clamp(int min, int max) {
     return put("activation_min", min).put("activation_max", max);
   }
@@ -63,7 +71,7 @@ final class KernelFields {
     return new KernelCall(function, fields, OptionalInt.empty());
   }
 
-  /** Of a kernel whose body can stand in a function of its own, with words of scratch. */
+  /** Of a kernel whose body can stand in a function of its own, with words of scratch or none. */
   KernelCall of(String function, int scratchWords, Optimize optimize) {
     return optimize == Optimize.SIZE
         ? of(function)

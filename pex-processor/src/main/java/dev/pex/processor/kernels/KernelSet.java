@@ -5,7 +5,9 @@ public enum KernelSet {
   /** C99 for every core, the definition of all others. */
   PORTABLE,
   /** For the DSP instructions of Armv7E-M and Armv8-M: Cortex-M4, M7 and M33. */
-  DSP;
+  DSP,
+  /** For the vectors of Armv8.1-M: Cortex-M55. */
+  MVE;
 
   /**
    * The set for a core.
@@ -15,6 +17,7 @@ public enum KernelSet {
   public static KernelSet of(String core) {
     return switch (core) {
       case "CORTEX_M4", "CORTEX_M7", "CORTEX_M33" -> DSP;
+      case "CORTEX_M55" -> MVE;
       default -> PORTABLE;
     };
   }

@@ -10,8 +10,13 @@ final class RightShifts {
 
   /** Whether every shift goes right, and by so little that zero points are not lost. */
   static boolean fit(Int8Values shifts) {
+    return fit(shifts, 1);
+  }
+
+  /** As {@link #fit(Int8Values)}, by no less than {@code least}. */
+  static boolean fit(Int8Values shifts, int least) {
     for (int i = 0; i < shifts.size(); i++) {
-      if (shifts.get(i) > -1 || shifts.get(i) < -MOST) {
+      if (shifts.get(i) > -least || shifts.get(i) < -MOST) {
         return false;
       }
     }

@@ -1,6 +1,7 @@
 package dev.pex.processor.kernels;
 
 import dev.pex.processor.graph.Int32Values;
+import dev.pex.processor.graph.Int8Values;
 import dev.pex.processor.program.Constant;
 import dev.pex.processor.program.ConstantPool;
 import java.util.List;
@@ -30,6 +31,11 @@ final class Tables {
               }
             });
     return TargetProgram.tableName(network, pooled);
+  }
+
+  /** The C name of a table of bytes that is laid out for a kernel. */
+  String use(String name, Int8Values bytes) {
+    return TargetProgram.tableName(network, pool.bytes(name, bytes));
   }
 
   /** The C name of a table of words that is laid out for a kernel. */

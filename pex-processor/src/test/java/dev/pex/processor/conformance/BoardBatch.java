@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * Programs in one firmware, as the one network that it expects: the arenas side by side, one
@@ -28,15 +29,15 @@ final class BoardBatch {
 
   private BoardBatch() {}
 
-  /** A runner of all programs. */
-  static BoardRunner of(List<Program> programs) {
+  /** A runner of all programs on a core, with the kernels that each index gets. */
+  static BoardRunner of(String core, List<Program> programs, IntFunction<KernelChooser> choices) {
     BoardBatch batch = new BoardBatch();
     for (int i = 0; i < programs.size(); i++) {
-      batch.add(renamed(programs.get(i), "pex_network_" + i), KernelChoices.rotating(i));
+      batch.add(renamed(programs.get(i), "pex_network_" + i), choices.apply(i));
     }
     batch.files.put(NAME + ".h", batch.header().getBytes(StandardCharsets.UTF_8));
     batch.files.put(NAME + ".c", batch.source().getBytes(StandardCharsets.UTF_8));
-    return new BoardRunner(batch.files);
+    return new BoardRunner(core, batch.files);
   }
 
   /** The firmware's script compiles whatever has a name of the runtime's. */

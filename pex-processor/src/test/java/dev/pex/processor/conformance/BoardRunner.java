@@ -36,9 +36,9 @@ public final class BoardRunner implements Runner {
     this(core, new CEmitter().emit(KernelChoices.of(core).choose(program)), fedInput(program));
   }
 
-  /** A runner of the one network in these files on a Cortex-M4. */
-  BoardRunner(Map<String, byte[]> files) {
-    this(CORTEX_M4, files, OptionalInt.empty());
+  /** A runner of the one network in these files on a core. */
+  BoardRunner(String core, Map<String, byte[]> files) {
+    this(core, files, OptionalInt.empty());
   }
 
   private BoardRunner(String core, Map<String, byte[]> files, OptionalInt fedInput) {

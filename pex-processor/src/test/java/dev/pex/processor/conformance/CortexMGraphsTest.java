@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pex.oracle.TfliteRunner;
 import dev.pex.processor.graph.Graph;
+import dev.pex.processor.kernels.KernelChooser;
 import dev.pex.processor.rewrite.Rewrites;
 import dev.pex.processor.schedule.ForcedNested;
 import dev.pex.processor.schedule.Schedule;
@@ -11,25 +12,36 @@ import dev.pex.processor.tflite.TfliteWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whether planned random graphs compute on an emulated Cortex-M4 what TFLite does. All are in one
+ * Whether planned random graphs compute on an emulated Cortex-M what TFLite does. All are in one
  * firmware; a failure names the seed of its graph.
  */
 @Tag("native")
 final class CortexMGraphsTest {
   private static final int GRAPHS = 150;
+  private static final int GRAPHS_ON_M55 = 60;
   private static final int INFERENCES = 5;
 
   @Test
-  void everyGraphEqualsTflite() {
-    List<Graph> graphs = graphs();
+  void everyGraphEqualsTfliteWithKernelsOfAllCores() {
+    compare("cortex-m4", GRAPHS, KernelChoices::rotating);
+  }
+
+  @Test
+  void everyGraphEqualsTfliteOnCortexM55() {
+    compare("cortex-m55", GRAPHS_ON_M55, index -> KernelChoices.of("cortex-m55"));
+  }
+
+  private static void compare(String core, int count, IntFunction<KernelChooser> choices) {
+    List<Graph> graphs = graphs(count);
     List<PlannedNetwork> planned =
-        IntStream.range(0, GRAPHS).mapToObj(seed -> planned(graphs.get(seed), seed)).toList();
+        IntStream.range(0, count).mapToObj(seed -> planned(graphs.get(seed), seed)).toList();
     List<List<byte[]>> together = new ArrayList<>();
     List<Comparison> oracles = new ArrayList<>();
     for (int i = 0; i < INFERENCES; i++) {
@@ -46,7 +58,8 @@ final class CortexMGraphsTest {
     }
 
     List<Map<String, byte[]>> actual =
-        BoardBatch.of(planned.stream().map(PlannedNetwork::program).toList()).run(together);
+        BoardBatch.of(core, planned.stream().map(PlannedNetwork::program).toList(), choices)
+            .run(together);
 
     assertThat(actual).hasSize(INFERENCES);
     for (int i = 0; i < graphs.size(); i++) {
@@ -65,11 +78,11 @@ final class CortexMGraphsTest {
   }
 
   /** Tensors are named after their graphs. */
-  private static List<Graph> graphs() {
+  private static List<Graph> graphs(int count) {
     List<LongFunction<Graph>> kinds =
         List.of(RandomGraphs::graph, RandomGraphs::rowwise, RandomGraphs::channelwise);
     List<Graph> graphs = new ArrayList<>();
-    for (int seed = 0; seed < GRAPHS; seed++) {
+    for (int seed = 0; seed < count; seed++) {
       Graph graph = kinds.get(seed % kinds.size()).apply(seed);
       graphs.add(OneGraph.of(graph.name(), List.of(graph)));
     }

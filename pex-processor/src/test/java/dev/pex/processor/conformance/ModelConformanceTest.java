@@ -66,6 +66,11 @@ final class ModelConformanceTest {
         dynamicTest(
             "generated C on a Cortex-M4",
             () -> model.compareSurvivors(new BoardRunner(model.planned().program()))));
+    tests.add(
+        dynamicTest(
+            "generated C on a Cortex-M55",
+            () ->
+                model.compareSurvivors(new BoardRunner("cortex-m55", model.planned().program()))));
     EnumSet.complementOf(EnumSet.of(PlanningMode.ALL))
         .forEach(mode -> tests.add(dynamicContainer(mode.label(), inMode(mode, model))));
     tests.add(dynamicContainer("fed by rows", fed(name, model)));

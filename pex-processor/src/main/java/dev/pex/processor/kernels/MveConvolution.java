@@ -1,0 +1,70 @@
+package dev.pex.processor.kernels;
+
+import dev.pex.processor.graph.Int8Values;
+import dev.pex.processor.graph.Window;
+import dev.pex.processor.program.RowKernel;
+import dev.pex.processor.program.Slice;
+import java.util.Set;
+
+/**
+ * A convolution for {@code pex_conv_s8_mve}, or for {@code pex_conv_im2col_s8_mve} where the taps
+ * of a small window fill vectors only together; their headers say how the tables are laid out.
+ */
+final class MveConvolution {
+  private static final int MOST_COPIED_BYTES = 128;
+
+  private final RowKernel.Convolution kernel;
+  private final Window window;
+  private final int channels;
+
+  MveConvolution(RowKernel.Convolution kernel) {
+    this.kernel = kernel;
+    this.window = kernel.window();
+    this.channels = kernel.input().channels();
+  }
+
+  /** Whether a kernel can compute it, in slices of these channels. */
+  boolean fits(Set<Slice> slices) {
+    return window.dilationWidth() == 1
+        && new SliceSteps(MveWeights.FILTERS, kernel.output().channels()).hold(slices)
+        && RightShifts.fit(kernel.shift().values())
+        && (isCopied() || window.kernelHeight() > 1 || readsRowsOnly());
+  }
+
+  /** Whether copies of windows are a half of the vectors, or less. */
+  private boolean isCopied() {
+    int taps = window.kernelHeight() * window.kernelWidth();
+    int copied = MveWeights.count(taps * channels, MveWeights.LANES);
+    int direct = taps * MveWeights.count(channels, MveWeights.LANES);
+    return copied * MveWeights.LANES <= MOST_COPIED_BYTES && 2 * copied <= direct;
+  }
+
+  /** Whether every row that a kernel of one row reads is in the tensor. */
+  private boolean readsRowsOnly() {
+    int lastRow = (kernel.output().height() - 1) * window.strideHeight();
+    return window.padding().top() == 0 && lastRow < kernel.input().height();
+  }
+
+  KernelCall call(Tables tables, Optimize optimize) {
+    String name = kernel.name();
+    MveRecords records = new MveRecords(kernel.bias(), kernel.multiplier(), kernel.shift());
+    return new KernelFields(tables)
+        .shapes(kernel, "input_channels")
+        .undilated(window)
+        .put("weights", tables.use(name + "_blocks", weights()))
+        .put("records", tables.use(name + "_records", records.ofNeighbours()))
+        .put("input_zero_point", kernel.stage().inputZeroPoint())
+        .put("output_zero_point", kernel.stage().outputZeroPoint())
+        .clamp(kernel.stage().min(), kernel.stage().max())
+        .of(isCopied() ? "pex_conv_im2col_s8_mve" : "pex_conv_s8_mve", 0, optimize);
+  }
+
+  private Int8Values weights() {
+    int taps = window.kernelHeight() * window.kernelWidth();
+    Int8Values weights = kernel.weights().values();
+    int filters = kernel.output().channels();
+    return isCopied()
+        ? MveWeights.filters(weights, filters, 1, taps * channels)
+        : MveWeights.filters(weights, filters, taps, channels);
+  }
+}

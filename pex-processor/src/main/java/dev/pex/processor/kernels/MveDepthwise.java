@@ -1,0 +1,64 @@
+package dev.pex.processor.kernels;
+
+import dev.pex.processor.graph.Int8Values;
+import dev.pex.processor.graph.Window;
+import dev.pex.processor.program.RowKernel;
+import dev.pex.processor.program.Slice;
+import java.util.Set;
+
+/**
+ * A depthwise convolution for {@code pex_depthwise_s8_mve}; its header says how the tables are laid
+ * out.
+ */
+final class MveDepthwise {
+  private static final int MOST_TAPS = 25;
+
+  private final RowKernel.Depthwise kernel;
+  private final Window window;
+
+  MveDepthwise(RowKernel.Depthwise kernel) {
+    this.kernel = kernel;
+    this.window = kernel.window();
+  }
+
+  /** Whether the kernel can compute it, in slices of these channels. */
+  boolean fits(Set<Slice> slices) {
+    return window.dilationWidth() == 1
+        && kernel.channelMultiplier() == 1
+        && taps() <= MOST_TAPS
+        && new SliceSteps(MveWeights.LANES, kernel.output().channels()).hold(slices)
+        && RightShifts.fit(kernel.shift().values())
+        && productsFit();
+  }
+
+  private int taps() {
+    return window.kernelHeight() * window.kernelWidth();
+  }
+
+  /** Whether the sum of any two products fits in 16 bits. */
+  private boolean productsFit() {
+    Int8Values weights = kernel.weights().values();
+    for (int i = 0; i < weights.size(); i++) {
+      if (weights.get(i) == Byte.MIN_VALUE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  KernelCall call(Tables tables, Optimize optimize) {
+    String name = kernel.name();
+    MveRecords records = new MveRecords(kernel.bias(), kernel.multiplier(), kernel.shift());
+    Int8Values weights =
+        MveWeights.channels(kernel.weights().values(), taps(), kernel.output().channels());
+    return new KernelFields(tables)
+        .shapes(kernel, "input_pixel_bytes")
+        .undilated(window)
+        .put("weights", tables.use(name + "_blocks", weights))
+        .put("records", tables.use(name + "_records", records.ofBlocks()))
+        .put("input_zero_point", kernel.stage().inputZeroPoint())
+        .put("output_zero_point", kernel.stage().outputZeroPoint())
+        .clamp(kernel.stage().min(), kernel.stage().max())
+        .of("pex_depthwise_s8_mve", 0, optimize);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.pex.processor.kernels;
+
+import dev.pex.processor.graph.Int8Values;
+import dev.pex.processor.program.FlatKernel;
+
+/** The flat kernels for MVE; portable ones where there is none that fits. */
+final class MveFlatKernels implements FlatKernel.Visitor<KernelCall> {
+  /** Of a dense layer, which is rounded once. */
+  private static final int LEAST_SHIFT = 2;
+
+  private final Tables tables;
+  private final PortableFlatKernels portable;
+
+  MveFlatKernels(Tables tables) {
+    this.tables = tables;
+    this.portable = new PortableFlatKernels(tables);
+  }
+
+  @Override
+  public KernelCall dense(FlatKernel.Dense kernel) {
+    return RightShifts.fit(kernel.shift().values(), LEAST_SHIFT)
+        ? mveDense(kernel)
+        : portable.dense(kernel);
+  }
+
+  private KernelCall mveDense(FlatKernel.Dense kernel) {
+    String name = kernel.name();
+    MveRecords records = new MveRecords(kernel.bias(), kernel.multiplier(), kernel.shift());
+    Int8Values weights =
+        MveWeights.filters(kernel.weights().values(), kernel.units(), 1, kernel.inputs());
+    return new KernelFields(tables)
+        .put("inputs", kernel.inputs())
+        .put("units", kernel.units())
+        .put("weights", tables.use(name + "_blocks", weights))
+        .put("records", tables.use(name + "_records", records.ofNeighbours()))
+        .put("output_zero_point", kernel.outputZeroPoint())
+        .clamp(kernel.min(), kernel.max())
+        .of("pex_dense_s8_mve");
+  }
+
+  @Override
+  public KernelCall add(FlatKernel.Add kernel) {
+    return portable.add(kernel);
+  }
+
+  @Override
+  public KernelCall mul(FlatKernel.Mul kernel) {
+    return portable.mul(kernel);
+  }
+
+  @Override
+  public KernelCall mean(FlatKernel.Mean kernel) {
+    return portable.mean(kernel);
+  }
+
+  @Override
+  public KernelCall softmax(FlatKernel.Softmax kernel) {
+    return portable.softmax(kernel);
+  }
+
+  @Override
+  public KernelCall lookup(FlatKernel.Lookup kernel) {
+    return portable.lookup(kernel);
+  }
+
+  @Override
+  public KernelCall requantize(FlatKernel.Requantize kernel) {
+    return portable.requantize(kernel);
+  }
+}
