@@ -1,17 +1,16 @@
 #ifndef PEX_DEPTHWISE_3X3_CHANNEL_H
 #define PEX_DEPTHWISE_3X3_CHANNEL_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "pex_depthwise_3x3_s8_dsp.h"
 #include "pex_depthwise_3x3_window.h"
 #include "pex_dsp.h"
 #include "pex_inline.h"
-#include "pex_requantize.h"
+#include "pex_requantize_dsp.h"
 
-/* One channel of pex_depthwise_3x3_s8_dsp. All weights, biases and sums are doubled, for the high
- * half of the product of a doubled sum and the multiplier is the rescaled sum. */
+/* One channel of pex_depthwise_3x3_s8_dsp. All weights, biases and sums are doubled, as
+ * pex_requantize_dsp.h asks for. */
 
 /* Of each column rows 0 and 1 as halves; `bottom` is row 2 of the left and the middle column, the
  * upper half of `last` that of the right column. The lowest byte of `last` is -shift - 1. */
@@ -48,13 +47,11 @@ static PEX_INLINE pex_depthwise_3x3_channel pex_depthwise_3x3_channel_of(const i
   return channel;
 }
 
-/* The multiplier, and what is added to the product with it: the output zero point and one half,
- * before the shift. */
-static PEX_INLINE pex_dsp_pair pex_depthwise_3x3_scale_of(const int32_t *record,
-                                                          int32_t output_zero_point) {
-  const pex_dsp_pair scale = {record[4],
-                              pex_dsp_lsl(2 * output_zero_point + 1, (uint32_t)record[2])};
-  return scale;
+static PEX_INLINE pex_dsp_ends
+pex_depthwise_3x3_ends(const pex_depthwise_3x3_s8_dsp_params *params) {
+  const pex_dsp_ends ends = {params->output_zero_point, params->activation_min,
+                             params->activation_max};
+  return ends;
 }
 
 /* A sum with what the left, the middle or the right column of a window adds. */
@@ -93,28 +90,6 @@ pex_depthwise_3x3_padded(pex_depthwise_3x3_channel channel, pex_depthwise_3x3_co
       .bias = pex_depthwise_3x3_right(channel, padding, middle),
   };
   return padded;
-}
-
-/* Whether the clamp is that of RELU with int8's ends. Then halves of negative numbers may be
- * rounded to either side, for they are clamped. */
-static PEX_INLINE bool pex_depthwise_3x3_cuts_negative(
-    const pex_depthwise_3x3_s8_dsp_params *params) {
-  return params->output_zero_point == INT8_MIN && params->activation_min == INT8_MIN &&
-         params->activation_max == INT8_MAX;
-}
-
-/* The output of a complete sum. */
-static PEX_INLINE int32_t pex_depthwise_3x3_output(const pex_depthwise_3x3_s8_dsp_params *params,
-                                                   int32_t sum, pex_dsp_pair scale,
-                                                   uint32_t shift) {
-  if (pex_depthwise_3x3_cuts_negative(params)) {
-    const int32_t high = pex_dsp_smmlar(sum, scale.first, scale.second);
-    return pex_dsp_ssat8_of_half(pex_dsp_asr(high, shift));
-  }
-  const int32_t high = pex_dsp_smmulr(sum, scale.first);
-  const int32_t rounded = high - (high < 0 ? 1 : 0) + scale.second;
-  return pex_clamp(pex_dsp_asr(rounded, shift) >> 1, params->activation_min,
-                   params->activation_max);
 }
 
 #endif

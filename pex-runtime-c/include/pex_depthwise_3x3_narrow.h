@@ -7,6 +7,7 @@
 #include "pex_depthwise_3x3_channel.h"
 #include "pex_dsp.h"
 #include "pex_inline.h"
+#include "pex_requantize_dsp.h"
 
 /* Rows of few outputs in pex_depthwise_3x3_s8_dsp, which are made all at once: their sums are in
  * registers, and what belongs to a channel needs not to be. */
@@ -88,7 +89,7 @@ static PEX_INLINE void pex_depthwise_3x3_narrow(const pex_depthwise_3x3_s8_dsp_p
   PEX_UNROLL(6)
   for (int32_t i = 0; i < params->output_width; i++) {
     output[i * output_pixel_bytes] =
-        (int8_t)pex_depthwise_3x3_output(params, sums.of[i], scale, channel.last);
+        (int8_t)pex_dsp_output(sums.of[i], scale, channel.last, pex_depthwise_3x3_ends(params));
   }
 }
 

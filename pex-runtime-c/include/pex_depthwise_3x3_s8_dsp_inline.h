@@ -11,6 +11,7 @@
 #include "pex_depthwise_3x3_window.h"
 #include "pex_dsp.h"
 #include "pex_inline.h"
+#include "pex_requantize_dsp.h"
 
 /* A column of three inputs meets the weights of three columns: it is the right one of an output,
  * the middle one of the next and the left one of that after. So an output's sum goes through three
@@ -79,10 +80,11 @@ static PEX_INLINE pex_depthwise_3x3_column pex_depthwise_3x3_next(
 static PEX_INLINE int32_t pex_depthwise_3x3_output_by(const pex_depthwise_3x3_s8_dsp_params *params,
                                                       int32_t sum, const pex_dsp_pair *scale,
                                                       uint32_t shift) {
-  if (pex_depthwise_3x3_cuts_negative(params)) {
+  const pex_dsp_ends ends = pex_depthwise_3x3_ends(params);
+  if (pex_dsp_cuts_negative(ends)) {
     return pex_dsp_ssat8_of_half(pex_dsp_asr(pex_dsp_smmlar_pair(sum, scale), shift));
   }
-  return pex_depthwise_3x3_output(params, sum, *scale, shift);
+  return pex_dsp_output(sum, *scale, shift, ends);
 }
 
 /* With a stride of 2, takes in a column that is the middle one of one output and no other's. */
@@ -192,7 +194,8 @@ static PEX_INLINE void pex_depthwise_3x3_s8_dsp_inline(
   const int32_t *record = params->channels + PEX_DEPTHWISE_3X3_S8_DSP_WORDS * part->first_channel;
   const int32_t *const end = params->channels + PEX_DEPTHWISE_3X3_S8_DSP_WORDS * part->end_channel;
   for (; record != end; record += PEX_DEPTHWISE_3X3_S8_DSP_WORDS) {
-    const pex_dsp_pair scale = pex_depthwise_3x3_scale_of(record, params->output_zero_point);
+    const pex_dsp_pair scale =
+        pex_dsp_scale_of(record[4], (uint32_t)record[2], params->output_zero_point);
     pex_depthwise_3x3_channel channel = pex_depthwise_3x3_channel_of(record);
     if (window.has_padding) {
       channel = pex_depthwise_3x3_padded(channel, window.inside, zero_points);

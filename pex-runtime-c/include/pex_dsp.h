@@ -95,6 +95,12 @@ static PEX_INLINE uint32_t pex_dsp_sxtab16_ror8(uint32_t halves, uint32_t bytes)
   return sums;
 }
 
+static PEX_INLINE uint32_t pex_dsp_ssub16(uint32_t first, uint32_t second) {
+  uint32_t differences;
+  __asm__("ssub16 %0, %1, %2" : "=r"(differences) : "r"(first), "r"(second));
+  return differences;
+}
+
 static PEX_INLINE uint32_t pex_dsp_pkhbt(uint32_t low, uint32_t high) {
   uint32_t halves;
   __asm__("pkhbt %0, %1, %2, lsl #16" : "=r"(halves) : "r"(low), "r"(high));
@@ -269,6 +275,11 @@ static PEX_INLINE uint32_t pex_dsp_sxtab16(uint32_t halves, uint32_t bytes) {
 /* Adds bytes 1 and 3 to the halves. */
 static PEX_INLINE uint32_t pex_dsp_sxtab16_ror8(uint32_t halves, uint32_t bytes) {
   return pex_dsp_sxtab16(halves, bytes >> 8);
+}
+
+/* The differences of the halves. */
+static PEX_INLINE uint32_t pex_dsp_ssub16(uint32_t first, uint32_t second) {
+  return ((first - second) & 0xffffU) | ((first >> 16) - (second >> 16)) << 16;
 }
 
 /* The lower halves of both. */

@@ -6,7 +6,7 @@ void pex_depthwise_3x3_s8_dsp(const pex_depthwise_3x3_s8_dsp_params *params,
                               const int8_t *const *rows, int8_t *output, int32_t output_pixel_bytes,
                               const pex_part *part) {
   pex_depthwise_3x3_s8_dsp_params facts = *params;
-  if (!pex_depthwise_3x3_cuts_negative(params)) {
+  if (!pex_dsp_cuts_negative(pex_depthwise_3x3_ends(params))) {
     pex_depthwise_3x3_s8_dsp_inline(&facts, rows, output, output_pixel_bytes, part);
     return;
   }

@@ -30,6 +30,7 @@ static void packs_halves(void **state) {
   (void)state;
   assert_int_equal(0xcdef4567U, pex_dsp_pkhbt(0x01234567U, 0x89abcdefU));
   assert_int_equal(0x012389abU, pex_dsp_pkhtb(0x01234567U, 0x89abcdefU));
+  assert_int_equal(0x0002ffffU, pex_dsp_ssub16(0x00017fffU, 0xffff8000U));
 }
 
 static void multiplies_halves(void **state) {

@@ -1,0 +1,9 @@
+#include "pex_depthwise_s8_dsp.h"
+
+#include "pex_depthwise_s8_dsp_inline.h"
+
+void pex_depthwise_s8_dsp(const pex_depthwise_s8_dsp_params *params, const int8_t *const *rows,
+                          int8_t *output, int32_t output_pixel_bytes, const pex_part *part) {
+  const pex_depthwise_s8_dsp_params facts = *params;
+  pex_depthwise_s8_dsp_inline(&facts, rows, output, output_pixel_bytes, part);
+}
