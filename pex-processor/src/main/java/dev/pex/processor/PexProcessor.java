@@ -67,7 +67,9 @@ public final class PexProcessor extends AbstractProcessor {
                 .ifPresent(models::add));
     waiting.clear();
     Set<Element> annotated = new LinkedHashSet<>();
-    annotations.forEach(annotation -> annotated.addAll(round.getElementsAnnotatedWith(annotation)));
+    for (TypeElement annotation : annotations) {
+      annotated.addAll(round.getElementsAnnotatedWith(annotation));
+    }
     for (Element element : annotated) {
       if (element instanceof TypeElement type && ModelReader.isModel(type)) {
         models.add(type);
@@ -75,8 +77,12 @@ public final class PexProcessor extends AbstractProcessor {
     }
     compilation.ifPresent(
         running -> {
-          annotated.forEach(element -> strays.check(element, running.sink()));
-          models.forEach(model -> compileOrWait(model, running));
+          for (Element element : annotated) {
+            strays.check(element, running.sink());
+          }
+          for (TypeElement model : models) {
+            compileOrWait(model, running);
+          }
           if (round.processingOver()) {
             running.finish();
           }

@@ -26,7 +26,7 @@ record DspScratch(int pixels, int blockChannels, int rows, int pairs, int valueW
       for (int block = 1; block <= filters.channels(); block++) {
         for (int rows = 1; rows <= filters.height(); rows++) {
           boolean whole = block == filters.channels();
-          if ((whole || block % 4 == 0 && filters.channels() % block == 0)
+          if ((whole || (block % 4 == 0 && filters.channels() % block == 0))
               && filters.height() % rows == 0) {
             way(filters, stride, pixels, block, rows).ifPresent(ways::add);
           }

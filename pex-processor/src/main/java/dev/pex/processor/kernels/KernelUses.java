@@ -4,6 +4,7 @@ import dev.pex.processor.program.FlatKernel;
 import dev.pex.processor.program.FoldKernel;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.program.RowKernel;
+import dev.pex.processor.program.Section;
 import dev.pex.processor.program.Slice;
 import dev.pex.processor.program.Statement;
 import java.util.ArrayList;
@@ -22,7 +23,9 @@ final class KernelUses implements Statement.Visitor<KernelUses> {
   private final Set<String> slicedInputs = new LinkedHashSet<>();
 
   KernelUses(Program program) {
-    program.sections().forEach(section -> all(section.body()));
+    for (Section section : program.sections()) {
+      all(section.body());
+    }
   }
 
   List<RowKernel> rows() {
@@ -48,7 +51,9 @@ final class KernelUses implements Statement.Visitor<KernelUses> {
   }
 
   private KernelUses all(List<Statement> statements) {
-    statements.forEach(statement -> statement.accept(this));
+    for (Statement statement : statements) {
+      statement.accept(this);
+    }
     return this;
   }
 

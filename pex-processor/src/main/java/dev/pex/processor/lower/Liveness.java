@@ -6,12 +6,11 @@ import dev.pex.processor.spec.ModelSpec;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Which fields an output depends on. */
 final class Liveness {
   private final Set<String> alive = new HashSet<>();
-  private final Set<String> read;
+  private final Set<String> read = new HashSet<>();
 
   /** The liveness in a network each of whose layers reads fields before it. */
   Liveness(ModelSpec.Network network) {
@@ -20,14 +19,16 @@ final class Liveness {
       FieldSpec field = fields.get(i);
       if (NetworkChecks.isOutput(field, network) || alive.contains(field.name())) {
         alive.add(field.name());
-        field.layer().from().stream().map(Located::value).forEach(alive::add);
+        addRead(field, alive);
       }
+      addRead(field, read);
     }
-    read =
-        fields.stream()
-            .flatMap(field -> field.layer().from().stream())
-            .map(Located::value)
-            .collect(Collectors.toSet());
+  }
+
+  private static void addRead(FieldSpec field, Set<String> names) {
+    for (Located<String> from : field.layer().from()) {
+      names.add(from.value());
+    }
   }
 
   /** Whether an output depends on the field. */

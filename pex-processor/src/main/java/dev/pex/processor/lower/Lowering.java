@@ -12,6 +12,7 @@ import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.spec.FeedKind;
 import dev.pex.processor.spec.FieldSpec;
 import dev.pex.processor.spec.LayerSpec;
+import dev.pex.processor.spec.Located;
 import dev.pex.processor.spec.ModelSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,34 +81,39 @@ public final class Lowering {
     }
 
     Optional<Graph> graph() {
-      network.fields().stream().filter(edges::areGood).forEach(this::lower);
-      if (!gate.isOpen()) {
-        return Optional.empty();
+      for (FieldSpec field : network.fields()) {
+        if (edges.areGood(field)) {
+          lower(field);
+        }
       }
-      Liveness liveness = new Liveness(network);
-      network.fields().stream().filter(liveness::isUnused).forEach(this::reportUnused);
-      List<FieldSpec> alive = network.fields().stream().filter(liveness::isAlive).toList();
-      return Optional.of(
-          new Graph(
-              network.type().simpleName(),
-              ports(
-                  alive.stream()
-                      .filter(field -> field.layer() instanceof LayerSpec.Input)
-                      .toList()),
-              alive.stream().flatMap(field -> nodesOf(field).stream()).toList(),
-              ports(
-                  alive.stream()
-                      .filter(field -> NetworkChecks.isOutput(field, network))
-                      .toList())));
+      return gate.isOpen() ? Optional.of(graph(new Liveness(network))) : Optional.empty();
+    }
+
+    private Graph graph(Liveness liveness) {
+      List<Port> inputs = new ArrayList<>();
+      List<Node> alive = new ArrayList<>();
+      List<Port> outputs = new ArrayList<>();
+      for (FieldSpec field : network.fields()) {
+        if (liveness.isUnused(field)) {
+          reportUnused(field);
+        } else if (liveness.isAlive(field)) {
+          alive.addAll(nodesOf(field));
+          addPort(field, field.layer() instanceof LayerSpec.Input, inputs);
+          addPort(field, NetworkChecks.isOutput(field, network), outputs);
+        }
+      }
+      return new Graph(network.type().simpleName(), inputs, alive, outputs);
     }
 
     /** A field that reads one which could not be lowered is left out without a message. */
     private void lower(FieldSpec field) {
       List<Tensor> inputs = new ArrayList<>();
-      field
-          .layer()
-          .from()
-          .forEach(from -> Optional.ofNullable(tensors.get(from.value())).ifPresent(inputs::add));
+      for (Located<String> from : field.layer().from()) {
+        Tensor input = tensors.get(from.value());
+        if (input != null) {
+          inputs.add(input);
+        }
+      }
       if (inputs.size() < field.layer().from().size()) {
         return;
       }
@@ -120,14 +126,11 @@ public final class Lowering {
       return nodes.getOrDefault(field.name(), List.of());
     }
 
-    private List<Port> ports(List<FieldSpec> fields) {
-      List<Port> ports = new ArrayList<>();
-      for (FieldSpec field : fields) {
-        Optional.ofNullable(tensors.get(field.name()))
-            .map(tensor -> port(field, tensor))
-            .ifPresent(ports::add);
+    private void addPort(FieldSpec field, boolean isPort, List<Port> ports) {
+      Tensor tensor = tensors.get(field.name());
+      if (isPort && tensor != null) {
+        ports.add(port(field, tensor));
       }
-      return ports;
     }
 
     private static Port port(FieldSpec field, Tensor tensor) {

@@ -65,7 +65,9 @@ final class GreedyPlacement {
   private int[] place(List<Integer> order) {
     int[] offsets = new int[separations.size()];
     Arrays.fill(offsets, UNPLACED);
-    order.forEach(buffer -> offsets[buffer] = lowest(buffer, offsets));
+    for (int buffer : order) {
+      offsets[buffer] = lowest(buffer, offsets);
+    }
     return offsets;
   }
 

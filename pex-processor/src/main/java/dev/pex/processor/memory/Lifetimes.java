@@ -25,7 +25,9 @@ public final class Lifetimes {
     }
     DistanceTable table = new DistanceTable(List.copyOf(buffers.values()));
     table.add(start);
-    stages.forEach(table::add);
+    for (StagePresence stage : stages) {
+      table.add(stage);
+    }
     return new MemoryProblem(List.copyOf(buffers.values()), table.distances());
   }
 

@@ -12,7 +12,9 @@ final class Separations {
   Separations(MemoryProblem problem) {
     this.problem = problem;
     List<List<Integer>> pairs = new ArrayList<>();
-    problem.buffers().forEach(buffer -> pairs.add(new ArrayList<>()));
+    for (int i = 0; i < problem.buffers().size(); i++) {
+      pairs.add(new ArrayList<>());
+    }
     for (int pair = 0; pair < problem.distances().size(); pair++) {
       pairs.get(pair(pair).first()).add(pair);
       pairs.get(pair(pair).second()).add(pair);

@@ -5,6 +5,7 @@ import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Place;
+import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.memory.MemoryLayout;
@@ -50,12 +51,18 @@ final class Places {
                 "_sums",
                 "_begin",
                 "_end"));
-    graph.inputs().forEach(port -> name(names, port.tensor()));
+    for (Port port : graph.inputs()) {
+      name(names, port.tensor());
+    }
     graph
         .fedInput()
         .ifPresent(port -> offsets.put(StageBuffer.FRONT.of(port.tensor()), layout.arenaBytes()));
-    graph.nodes().forEach(node -> name(names, node.output()));
-    graph.nodes().forEach(node -> nameCopies(names, node));
+    for (Node node : graph.nodes()) {
+      name(names, node.output());
+    }
+    for (Node node : graph.nodes()) {
+      nameCopies(names, node);
+    }
     for (Placement placement : layout.placements()) {
       offsets.put(placement.buffer().name(), placement.offset());
     }

@@ -31,7 +31,9 @@ final class RowPlaces {
     this.stage = stage;
     this.places = places;
     this.frontReads = new FrontReads(stage);
-    stage.buffers().forEach(buffer -> buffers.put(buffer.tensor().name(), buffer));
+    for (LineBuffer buffer : stage.buffers()) {
+      buffers.put(buffer.tensor().name(), buffer);
+    }
     for (int position = 0; position < stage.steps().size(); position++) {
       makers.put(stage.steps().get(position).node().output().name(), position);
     }

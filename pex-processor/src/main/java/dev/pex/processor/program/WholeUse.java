@@ -47,7 +47,9 @@ final class WholeUse implements KernelUse {
   @Override
   public Statement flat(FlatKernel kernel, List<Operand> operands) {
     List<Address> inputs = new ArrayList<>();
-    operands.forEach(operand -> inputs.add(Address.start(places.whole(operand))));
+    for (Operand operand : operands) {
+      inputs.add(Address.start(places.whole(operand)));
+    }
     return new Statement.FlatCall(
         kernel, inputs, Address.start(output()), Span.all(node.output().shape().elements()));
   }

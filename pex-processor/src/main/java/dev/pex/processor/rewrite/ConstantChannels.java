@@ -3,6 +3,7 @@ package dev.pex.processor.rewrite;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,8 +49,12 @@ final class ConstantChannels implements Rewrite {
 
   private static Graph renamed(Graph before, Graph after) {
     Set<String> names = new HashSet<>();
-    before.nodes().forEach(node -> names.add(node.output().name()));
-    before.inputs().forEach(port -> names.add(port.tensor().name()));
+    for (Node node : before.nodes()) {
+      names.add(node.output().name());
+    }
+    for (Port port : before.inputs()) {
+      names.add(port.tensor().name());
+    }
     Map<String, Tensor> renamed = new HashMap<>();
     List<Node> nodes = new ArrayList<>();
     for (int i = 0; i < after.nodes().size(); i++) {

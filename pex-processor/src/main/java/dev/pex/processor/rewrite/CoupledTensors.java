@@ -27,15 +27,23 @@ final class CoupledTensors {
   /** The groups that may lose channels, in the order of their first tensors. */
   static List<List<Tensor>> of(Graph graph) {
     CoupledTensors coupled = new CoupledTensors();
-    graph.inputs().stream().map(Port::tensor).forEach(coupled::fix);
-    graph.outputs().stream().map(Port::tensor).forEach(coupled::fix);
-    graph.nodes().forEach(coupled::add);
+    for (Port input : graph.inputs()) {
+      coupled.fix(input.tensor());
+    }
+    for (Port output : graph.outputs()) {
+      coupled.fix(output.tensor());
+    }
+    for (Node node : graph.nodes()) {
+      coupled.add(node);
+    }
     Map<String, List<Tensor>> groups = new LinkedHashMap<>();
     for (Node node : graph.nodes()) {
       String group = coupled.group(node.output());
       groups.computeIfAbsent(group, unseen -> new ArrayList<>()).add(node.output());
     }
-    coupled.fixed.stream().map(coupled::last).toList().forEach(groups::remove);
+    for (String tensor : coupled.fixed) {
+      groups.remove(coupled.last(tensor));
+    }
     return List.copyOf(groups.values());
   }
 

@@ -20,7 +20,9 @@ final class GraphBounds {
       Tensor tensor = port.tensor();
       tensors.put(tensor.name(), ChannelBounds.unknown(tensor.shape().channels()));
     }
-    graph.nodes().forEach(this::add);
+    for (Node node : graph.nodes()) {
+      add(node);
+    }
   }
 
   private void add(Node node) {

@@ -23,7 +23,9 @@ final class KeptChannels {
     }
     for (List<Tensor> group : CoupledTensors.of(graph)) {
       List<Loser> readers = new ArrayList<>();
-      group.forEach(tensor -> readers.addAll(losers.getOrDefault(tensor.name(), List.of())));
+      for (Tensor tensor : group) {
+        readers.addAll(losers.getOrDefault(tensor.name(), List.of()));
+      }
       keep(group, readers);
     }
   }
@@ -45,7 +47,9 @@ final class KeptChannels {
     }
     if (needed.size() < channels && channels > 1) {
       List<Integer> remaining = needed.isEmpty() ? List.of(0) : needed;
-      group.forEach(tensor -> kept.put(tensor.name(), remaining));
+      for (Tensor tensor : group) {
+        kept.put(tensor.name(), remaining);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.pex.processor.rewrite;
 
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Node;
+import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +25,9 @@ final class Readers {
         readers.computeIfAbsent(tensor.name(), name -> new ArrayList<>()).add(node);
       }
     }
-    graph.outputs().forEach(port -> outputs.add(port.tensor().name()));
+    for (Port port : graph.outputs()) {
+      outputs.add(port.tensor().name());
+    }
   }
 
   /** The nodes that read a tensor, each once. */

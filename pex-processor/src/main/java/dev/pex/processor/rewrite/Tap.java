@@ -27,7 +27,11 @@ enum Tap {
       columns.add(along(first, window.strideWidth(), output.width(), input.width()));
     }
     List<Tap> taps = new ArrayList<>();
-    rows.forEach(row -> columns.forEach(column -> taps.add(both(row, column))));
+    for (Tap row : rows) {
+      for (Tap column : columns) {
+        taps.add(both(row, column));
+      }
+    }
     return List.copyOf(taps);
   }
 

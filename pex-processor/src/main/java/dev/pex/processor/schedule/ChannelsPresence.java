@@ -35,7 +35,9 @@ final class ChannelsPresence {
         lastReaders.put(operand.tensor().name(), position);
       }
     }
-    stage.buffers().forEach(buffer -> internal.put(buffer.tensor().name(), buffer));
+    for (SliceBuffer buffer : stage.buffers()) {
+      internal.put(buffer.tensor().name(), buffer);
+    }
   }
 
   StagePresence read() {

@@ -55,7 +55,9 @@ final class ChannelsRun {
       if (readsSums()) {
         return false;
       }
-      node.inputs().forEach(operand -> cut(operand.tensor()));
+      for (Operand operand : node.inputs()) {
+        cut(operand.tensor());
+      }
       cut(node.output());
       return add(0);
     }

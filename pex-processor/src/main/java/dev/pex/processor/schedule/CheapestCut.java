@@ -109,7 +109,9 @@ final class CheapestCut {
   }
 
   private void lookAt(RowsRun run) {
-    candidates.within(peakBytes, run).forEach(candidate -> reach(run.endPosition(), candidate));
+    for (Candidate candidate : candidates.within(peakBytes, run)) {
+      reach(run.endPosition(), candidate);
+    }
   }
 
   private boolean improves(int end, long overhead) {

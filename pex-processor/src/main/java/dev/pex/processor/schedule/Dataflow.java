@@ -3,6 +3,7 @@ package dev.pex.processor.schedule;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Tensor;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,12 +51,18 @@ final class Dataflow {
     none = Downset.empty(graph.nodes().size());
     Map<String, Downset> readers = readers(graph.nodes());
     Set<String> kept = new HashSet<>();
-    graph.outputs().forEach(port -> kept.add(port.tensor().name()));
-    graph.inputs().forEach(port -> addFlow(port.tensor(), -1, readers, kept));
+    for (Port port : graph.outputs()) {
+      kept.add(port.tensor().name());
+    }
+    for (Port port : graph.inputs()) {
+      addFlow(port.tensor(), -1, readers, kept);
+    }
     for (int i = 0; i < graph.nodes().size(); i++) {
       addFlow(graph.nodes().get(i).output(), i, readers, kept);
     }
-    graph.nodes().forEach(node -> steps.add(step(node)));
+    for (Node node : graph.nodes()) {
+      steps.add(step(node));
+    }
     unreadInputBytes = inputs().filter(flow -> !flow.isNeeded()).mapToInt(Flow::bytes).sum();
   }
 

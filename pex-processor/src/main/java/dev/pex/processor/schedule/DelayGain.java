@@ -22,7 +22,9 @@ final class DelayGain {
   DelayGain(RowsRun run, StagePresence before) {
     this.run = run;
     int tick = before.peak().tick();
-    before.presences().forEach(each -> liveBytes.put(each.buffer(), each.liveBytes(tick)));
+    for (Presence each : before.presences()) {
+      liveBytes.put(each.buffer(), each.liveBytes(tick));
+    }
   }
 
   /** Of one node, by its place in the run. */

@@ -65,7 +65,9 @@ final class DepthFirstOrder {
 
   private void visit(int operator) {
     if (!done.contains(operator)) {
-      branches(operator).forEach(branch -> visit(branch.operator()));
+      for (Need branch : branches(operator)) {
+        visit(branch.operator());
+      }
       done = done.with(operator);
       order.add(operator);
     }

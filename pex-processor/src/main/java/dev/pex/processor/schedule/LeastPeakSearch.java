@@ -57,9 +57,15 @@ final class LeastPeakSearch {
 
   private void lookAt(RowsRun run) {
     int end = run.endPosition();
-    candidates.wholeRows(run, leastPeaks[end] - 1).forEach(candidate -> reach(end, candidate));
-    candidates.narrowest(run, leastPeaks[end] - 1).forEach(candidate -> reach(end, candidate));
-    candidates.nested(run, leastPeaks[end] - 1).forEach(candidate -> reach(end, candidate));
+    for (StageCandidates.Candidate candidate : candidates.wholeRows(run, leastPeaks[end] - 1)) {
+      reach(end, candidate);
+    }
+    for (StageCandidates.Candidate candidate : candidates.narrowest(run, leastPeaks[end] - 1)) {
+      reach(end, candidate);
+    }
+    for (StageCandidates.Candidate candidate : candidates.nested(run, leastPeaks[end] - 1)) {
+      reach(end, candidate);
+    }
   }
 
   private void lookAtChannels(int end) {

@@ -35,7 +35,9 @@ final class NodeOrder {
   NodeOrder(Graph graph, List<Node> nodes) {
     this.nodes = List.copyOf(nodes);
     this.fed = graph.fedInput().map(Port::tensor);
-    graph.inputs().forEach(port -> add(port.tensor(), BY_CALLER));
+    for (Port port : graph.inputs()) {
+      add(port.tensor(), BY_CALLER);
+    }
     for (int position = 0; position < nodes.size(); position++) {
       for (Operand operand : nodes.get(position).inputs()) {
         lastReaders.put(operand.tensor().name(), position);
@@ -49,7 +51,9 @@ final class NodeOrder {
       channelRules.put(nodes.get(position).output().name(), ChannelRules.of(nodes.get(position)));
       add(nodes.get(position).output(), position);
     }
-    graph.outputs().forEach(port -> kept.add(port.tensor().name()));
+    for (Port port : graph.outputs()) {
+      kept.add(port.tensor().name());
+    }
   }
 
   private void add(Tensor tensor, int maker) {

@@ -29,7 +29,9 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
   StagePresence atRest() {
     List<Presence> presences = new ArrayList<>();
     presences.addAll(counter(1, 1));
-    order.aliveAt(0).forEach(tensor -> presences.add(constant(tensor, 1, 1)));
+    for (Tensor tensor : order.aliveAt(0)) {
+      presences.add(constant(tensor, 1, 1));
+    }
     return new StagePresence(1, 1, presences, List.of());
   }
 
@@ -37,7 +39,9 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
   public StagePresence whole(Stage.Whole stage) {
     List<Presence> presences = new ArrayList<>();
     presences.addAll(counter(1, 1));
-    order.aliveAt(first).forEach(tensor -> presences.add(constant(tensor, 1, 1)));
+    for (Tensor tensor : order.aliveAt(first)) {
+      presences.add(constant(tensor, 1, 1));
+    }
     presences.add(constant(stage.node().output(), 1, 1));
     List<Overwrite> overwrites = new ArrayList<>();
     for (Tensor operand : InPlaceOperands.of(stage.node())) {
@@ -110,13 +114,17 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
           readers.computeIfAbsent(tensor.name(), key -> new ArrayList<>()).add(position);
         }
       }
-      stage.buffers().forEach(buffer -> internal.put(buffer.tensor().name(), buffer));
+      for (LineBuffer buffer : stage.buffers()) {
+        internal.put(buffer.tensor().name(), buffer);
+      }
     }
 
     StagePresence read() {
       presences.addAll(counter(ticks.length, positions));
       stage.feed().ifPresent(this::addFed);
-      order.aliveAt(first).forEach(this::addFromBefore);
+      for (Tensor tensor : order.aliveAt(first)) {
+        addFromBefore(tensor);
+      }
       for (int position = 0; position < positions; position++) {
         addMade(position);
       }
@@ -328,7 +336,9 @@ final class PresenceReader implements Stage.Visitor<StagePresence> {
           }
         }
       }
-      stage.sliceLoops().forEach(loop -> overwritten(loop).ifPresent(overwrites::add));
+      for (SliceLoop loop : stage.sliceLoops()) {
+        overwritten(loop).ifPresent(overwrites::add);
+      }
       return overwrites;
     }
 

@@ -117,7 +117,9 @@ public final class Scheduler {
       all.add(new Variant(whole, order, runs));
       if (kinds.rows() || kinds.channels()) {
         Optional<List<List<Node>>> others = OtherOrders.than(order, each);
-        others.orElse(List.of()).forEach(other -> all.add(new Variant(whole, other, runs)));
+        for (List<Node> other : others.orElse(List.of())) {
+          all.add(new Variant(whole, other, runs));
+        }
         areAll &= others.isPresent() || isPicked;
       }
     }

@@ -166,7 +166,9 @@ final class SliceChain {
     /** An elementwise operator goes through slices that lie as its output does. */
     @Override
     public Boolean pointwise(ChannelRule.Pointwise rule) {
-      node.inputs().forEach(operand -> cut(operand.tensor()));
+      for (Operand operand : node.inputs()) {
+        cut(operand.tensor());
+      }
       cut(node.output());
       List<Tensor> elementwise = InPlaceOperands.of(node);
       return elementwise.isEmpty()

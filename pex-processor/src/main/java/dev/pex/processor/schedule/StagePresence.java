@@ -72,7 +72,9 @@ public record StagePresence(
   /** Of each presence: where an output starts to live over its operand, its bytes count once. */
   private int[] savedBytes() {
     Map<String, Integer> saved = new HashMap<>();
-    overwrites.forEach(each -> saved.merge(each.output(), each.stepBytes(), Math::max));
+    for (Overwrite each : overwrites) {
+      saved.merge(each.output(), each.stepBytes(), Math::max);
+    }
     int[] bytes = new int[presences.size()];
     for (int i = 0; i < bytes.length && !saved.isEmpty(); i++) {
       bytes[i] = saved.getOrDefault(presences.get(i).buffer(), 0);

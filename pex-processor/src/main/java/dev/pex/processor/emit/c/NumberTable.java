@@ -11,6 +11,9 @@ final class NumberTable {
   private static final byte[] SPACE = ascii(" ");
   private static final byte[] NEW_LINE = ascii("\n");
 
+  /** The least int32 has no literal of its type. */
+  private static final byte[] LEAST = ascii("(-2147483647 - 1),");
+
   /** Places of {@link #SPELLED} that a number takes, and the most of them that are in use. */
   private static final int SPELLED_PLACES = 8;
 
@@ -29,6 +32,7 @@ final class NumberTable {
     }
   }
 
+  private final byte[] spelled = new byte[LEAST.length];
   private byte[] text;
   private int size;
   private int column;
@@ -42,13 +46,34 @@ final class NumberTable {
   }
 
   void number(int value) {
-    byte[] digits = ascii(literal(value));
-    if (column > 0 && column + 1 + digits.length > LINE_END) {
+    int length = spell(value);
+    if (column > 0 && column + 1 + length > LINE_END) {
       endOfNumbers();
     }
     append(column == 0 ? INDENT : SPACE);
-    column += (column == 0 ? INDENT.length : SPACE.length) + digits.length;
-    append(digits);
+    column += (column == 0 ? INDENT.length : SPACE.length) + length;
+    require(length);
+    System.arraycopy(spelled, spelled.length - length, text, size, length);
+    size += length;
+  }
+
+  /** Writes a literal and a comma to the end of {@link #spelled}; returns their length. */
+  private int spell(int value) {
+    if (value == Integer.MIN_VALUE) {
+      System.arraycopy(LEAST, 0, spelled, spelled.length - LEAST.length, LEAST.length);
+      return LEAST.length;
+    }
+    int at = spelled.length;
+    spelled[--at] = ',';
+    int rest = Math.abs(value);
+    do {
+      spelled[--at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    } while (rest > 0);
+    if (value < 0) {
+      spelled[--at] = '-';
+    }
+    return spelled.length - at;
   }
 
   /** Adds many numbers in lines of their own. */
@@ -101,11 +126,6 @@ final class NumberTable {
 
   byte[] bytes() {
     return Arrays.copyOf(text, size);
-  }
-
-  /** The least int32 has no literal of its type. */
-  private static String literal(int value) {
-    return value == Integer.MIN_VALUE ? "(-2147483647 - 1)," : value + ",";
   }
 
   private void require(int bytes) {

@@ -106,7 +106,9 @@ public final class ExecutorEmitter {
     program.feed().ifPresent(feed -> addRow(feed, file, stages));
     file.addMethod(
         "@Override\nprotected void infer()", calls(stages.subList(pushed + 1, stages.size())));
-    stages.forEach(stage -> stage.addTo(file));
+    for (StageMember stage : stages) {
+      stage.addTo(file);
+    }
   }
 
   private static void addRow(Feed feed, GeneratedFile file, List<StageMember> stages) {
@@ -123,7 +125,9 @@ public final class ExecutorEmitter {
 
   private static String calls(List<StageMember> stages) {
     StringBuilder calls = new StringBuilder();
-    stages.forEach(stage -> calls.append(stage.call()));
+    for (StageMember stage : stages) {
+      calls.append(stage.call());
+    }
     return calls.toString();
   }
 }

@@ -1,5 +1,6 @@
 package dev.pex.processor.emit.java;
 
+import java.util.Map;
 import java.util.TreeMap;
 
 /** The classes that a generated file calls by their simple names. */
@@ -37,7 +38,9 @@ final class Imports {
   /** The declarations, sorted. */
   String declarations() {
     TreeMap<String, String> names = new TreeMap<>();
-    packages.forEach((name, packageName) -> names.put(packageName + "." + name, name));
+    for (Map.Entry<String, String> each : packages.entrySet()) {
+      names.put(each.getValue() + "." + each.getKey(), each.getKey());
+    }
     StringBuilder lines = new StringBuilder();
     for (String name : names.keySet()) {
       lines.append("import ").append(name).append(";\n");

@@ -29,7 +29,9 @@ final class JavaNames {
   /** Names of a class's fields and methods, other than these. */
   static JavaNames ofMembers(String... taken) {
     JavaNames names = new JavaNames(Set.of());
-    METHODS_OF_OBJECT.forEach(names::unique);
+    for (String method : METHODS_OF_OBJECT) {
+      names.unique(method);
+    }
     for (String name : taken) {
       names.unique(name);
     }

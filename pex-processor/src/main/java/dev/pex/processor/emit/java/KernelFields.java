@@ -1,6 +1,7 @@
 package dev.pex.processor.emit.java;
 
 import dev.pex.processor.program.Program;
+import dev.pex.processor.program.Section;
 import dev.pex.processor.program.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +23,12 @@ final class KernelFields implements Statement.Visitor<Void> {
   /** The kernels that the program calls. */
   static KernelFields of(Program program, JavaNames members, KernelCode code) {
     KernelFields fields = new KernelFields(code);
-    program.sections().forEach(section -> fields.visit(section.body()));
-    fields
-        .kernels
-        .keySet()
-        .forEach(name -> fields.names.put(name, members.unique(JavaNames.lowerCamel(name))));
+    for (Section section : program.sections()) {
+      fields.visit(section.body());
+    }
+    for (String name : fields.kernels.keySet()) {
+      fields.names.put(name, members.unique(JavaNames.lowerCamel(name)));
+    }
     return fields;
   }
 
@@ -46,16 +48,17 @@ final class KernelFields implements Statement.Visitor<Void> {
       return;
     }
     StringBuilder fields = new StringBuilder();
-    kernels.forEach(
-        (name, kernel) ->
-            fields
-                .append("private final " + kernel.type() + " " + names.get(name))
-                .append(" = " + kernel.creation() + ";\n"));
+    for (Map.Entry<String, KernelCode.Kernel> each : kernels.entrySet()) {
+      String field = each.getValue().type() + " " + names.get(each.getKey());
+      fields.append("private final " + field + " = " + each.getValue().creation() + ";\n");
+    }
     file.addField(fields.toString());
   }
 
   private void visit(List<Statement> body) {
-    body.forEach(statement -> statement.accept(this));
+    for (Statement statement : body) {
+      statement.accept(this);
+    }
   }
 
   @Override

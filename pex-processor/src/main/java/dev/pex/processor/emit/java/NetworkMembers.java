@@ -17,8 +17,12 @@ final class NetworkMembers {
 
   /** Adds the constants that describe the ends. */
   void addDescriptions() {
-    inputs.forEach(port -> port.addTo(file, "input"));
-    outputs.forEach(port -> port.addTo(file, "output"));
+    for (NetworkPort port : inputs) {
+      port.addTo(file, "input");
+    }
+    for (NetworkPort port : outputs) {
+      port.addTo(file, "output");
+    }
   }
 
   /** Adds the methods that set inputs, or push rows, and get outputs. */
@@ -30,7 +34,9 @@ final class NetworkMembers {
         addWrite(input);
       }
     }
-    outputs.forEach(this::addRead);
+    for (NetworkPort output : outputs) {
+      addRead(output);
+    }
   }
 
   private void addWrite(NetworkPort input) {

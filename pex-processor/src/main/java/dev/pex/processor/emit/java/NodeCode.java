@@ -103,7 +103,9 @@ final class NodeCode implements Op.Visitor<String> {
     arguments.add(name());
     arguments.add(axis(op.axis().number()));
     arguments.add(type());
-    node.inputs().forEach(operand -> arguments.add(operand(operand)));
+    for (Operand operand : node.inputs()) {
+      arguments.add(operand(operand));
+    }
     return JavaText.call("concatenate", arguments.toArray());
   }
 
@@ -128,7 +130,9 @@ final class NodeCode implements Op.Visitor<String> {
   public String transpose(Op.Transpose op) {
     List<Object> typeAndAxes = new ArrayList<>();
     typeAndAxes.add(type());
-    op.permutation().forEach(axis -> typeAndAxes.add(axis(axis)));
+    for (int axis : op.permutation()) {
+      typeAndAxes.add(axis(axis));
+    }
     return call("transpose", typeAndAxes.toArray());
   }
 
@@ -156,7 +160,9 @@ final class NodeCode implements Op.Visitor<String> {
   private String call(String operator, Object... others) {
     List<Object> arguments = new ArrayList<>();
     arguments.add(name());
-    node.inputs().forEach(operand -> arguments.add(operand(operand)));
+    for (Operand operand : node.inputs()) {
+      arguments.add(operand(operand));
+    }
     arguments.addAll(List.of(others));
     return JavaText.call(operator, arguments.toArray());
   }

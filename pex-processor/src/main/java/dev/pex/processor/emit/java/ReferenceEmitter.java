@@ -2,6 +2,7 @@ package dev.pex.processor.emit.java;
 
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Int8Values;
+import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Port;
 import dev.pex.processor.program.Identifiers;
 import java.util.List;
@@ -23,7 +24,9 @@ public final class ReferenceEmitter {
     for (int i = 0; i < inputs.size(); i++) {
       layers.addInput(graph.inputs().get(i).tensor(), inputs.get(i));
     }
-    graph.nodes().forEach(layers::add);
+    for (Node node : graph.nodes()) {
+      layers.add(node);
+    }
     for (int i = 0; i < outputs.size(); i++) {
       layers.addOutput(graph.outputs().get(i).tensor(), outputs.get(i));
     }
@@ -54,8 +57,12 @@ public final class ReferenceEmitter {
 
   private static String ends(List<NetworkPort> inputs, List<NetworkPort> outputs) {
     StringBuilder code = new StringBuilder();
-    inputs.forEach(port -> code.append(end(port.isFed() ? "fedInput" : "input", port)));
-    outputs.forEach(port -> code.append(end("output", port)));
+    for (NetworkPort port : inputs) {
+      code.append(end(port.isFed() ? "fedInput" : "input", port));
+    }
+    for (NetworkPort port : outputs) {
+      code.append(end("output", port));
+    }
     return code.toString();
   }
 

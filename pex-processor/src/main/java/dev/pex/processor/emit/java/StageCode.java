@@ -46,7 +46,11 @@ final class StageCode implements Statement.Visitor<String> {
 
   /** Whether it is nothing but calls of kernels. */
   boolean isStraight() {
-    return section.body().stream().allMatch(this::isCall);
+    boolean calls = true;
+    for (Statement statement : section.body()) {
+      calls &= isCall(statement);
+    }
+    return calls;
   }
 
   private boolean isCall(Statement statement) {
@@ -188,7 +192,9 @@ final class StageCode implements Statement.Visitor<String> {
   public String flatCall(Statement.FlatCall call) {
     List<Object> arguments = new ArrayList<>();
     arguments.add("arena");
-    call.inputs().forEach(input -> arguments.add(addresses.place(input)));
+    for (Address input : call.inputs()) {
+      arguments.add(addresses.place(input));
+    }
     arguments.add(addresses.place(call.output()));
     arguments.add(
         made(

@@ -59,25 +59,28 @@ final class StageVariables {
   /** Defines all but the indices. */
   String declarations() {
     StringBuilder code = new StringBuilder();
-    rows.forEach((rows, name) -> code.append(declaration("Rows", name, rows.get(1))));
-    sums.forEach(
-        (each, name) ->
-            code.append(declaration("Sums", name, creation("Sums", each.offset(), each.count()))));
-    chunks.forEach(
-        (name, each) ->
-            code.append(
-                declaration(
-                    "Columns",
-                    name,
-                    creation(
-                        "Columns",
-                        each.perTick(),
-                        each.skew(),
-                        each.width(),
-                        each.context(),
-                        each.ticks()))));
-    parts.forEach((part, name) -> code.append(declaration("Part", name, part)));
+    for (Map.Entry<List<String>, String> each : rows.entrySet()) {
+      code.append(declaration("Rows", each.getValue(), each.getKey().get(1)));
+    }
+    for (Map.Entry<Sums, String> each : sums.entrySet()) {
+      code.append(declaration("Sums", each.getValue(), creation(each.getKey())));
+    }
+    for (Map.Entry<String, Chunks> each : chunks.entrySet()) {
+      code.append(declaration("Columns", each.getKey(), creation(each.getValue())));
+    }
+    for (Map.Entry<String, String> each : parts.entrySet()) {
+      code.append(declaration("Part", each.getValue(), each.getKey()));
+    }
     return code.toString();
+  }
+
+  private String creation(Sums each) {
+    return creation("Sums", each.offset(), each.count());
+  }
+
+  private String creation(Chunks each) {
+    return creation(
+        "Columns", each.perTick(), each.skew(), each.width(), each.context(), each.ticks());
   }
 
   private String creation(String className, Object... arguments) {

@@ -23,13 +23,19 @@ public final class NetworkJson {
     json.key("schema").value(SCHEMA);
     json.key("name").value(original.name());
     json.key("inputs").beginArray();
-    original.inputs().forEach(port -> input(json, port));
+    for (Port port : original.inputs()) {
+      input(json, port);
+    }
     json.endArray();
     json.key("operators").beginArray();
-    original.nodes().forEach(node -> operator(json, node));
+    for (Node node : original.nodes()) {
+      operator(json, node);
+    }
     json.endArray();
     json.key("outputs").beginArray();
-    original.outputs().forEach(port -> output(json, port));
+    for (Port port : original.outputs()) {
+      output(json, port);
+    }
     json.endArray();
     json.endObject();
     return json.text();
@@ -50,7 +56,9 @@ public final class NetworkJson {
     json.key("name").value(node.output().name());
     json.key("kind").value(node.op().accept(new OperatorKind()));
     json.key("from").beginArray();
-    node.inputs().forEach(operand -> element(json, operand));
+    for (Operand operand : node.inputs()) {
+      element(json, operand);
+    }
     json.endArray();
     shape(json, node.output().shape());
     quantization(json, node.output().quantization());

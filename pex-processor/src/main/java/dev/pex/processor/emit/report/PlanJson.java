@@ -36,13 +36,19 @@ public final class PlanJson {
     json.key("lowerBoundBytes").value(figures.lowerBoundBytes());
     json.key("layerwiseBytes").value(figures.layerwiseBytes());
     json.key("inputs").beginArray();
-    program.inputs().forEach(port -> input(json, port, program.isFed(port)));
+    for (ProgramPort port : program.inputs()) {
+      input(json, port, program.isFed(port));
+    }
     json.endArray();
     json.key("stages").beginArray();
-    program.sections().forEach(section -> stage(json, section));
+    for (Section section : program.sections()) {
+      stage(json, section);
+    }
     json.endArray();
     json.key("buffers").beginArray();
-    program.memoryMap().forEach(buffer -> buffer(json, buffer));
+    for (MappedBuffer buffer : program.memoryMap()) {
+      buffer(json, buffer);
+    }
     json.endArray();
     target(json.key("target"), target);
     json.key("planMillis").value(planMillis);
@@ -62,7 +68,9 @@ public final class PlanJson {
     json.beginObject();
     json.key("kind").value(section.kind());
     json.key("ops").beginArray();
-    section.operators().forEach(json::value);
+    for (String operator : section.operators()) {
+      json.value(operator);
+    }
     json.endArray();
     json.key("slices").value(section.slices());
     json.key("peakBytes").value(section.peakBytes());
