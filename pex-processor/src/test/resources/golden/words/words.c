@@ -62,8 +62,8 @@ static PEX_NOINLINE void stem_layer(const int8_t *const *rows, int8_t *output) {
       .activation_min = -128,
       .activation_max = 127,
       .pixels = 3,
+      .block_channels = 1,
       .chunk_rows = 10,
-      .chunk_words = 2,
       .chunk_pairs = 0,
   };
   static const pex_part part = {
@@ -141,8 +141,8 @@ static PEX_NOINLINE void blocks_0_pointwise_layer(const int8_t *const *rows, int
       .activation_min = -128,
       .activation_max = 127,
       .pixels = 3,
+      .block_channels = 8,
       .chunk_rows = 1,
-      .chunk_words = 4,
       .chunk_pairs = 0,
   };
   static const pex_part part = {
@@ -217,8 +217,8 @@ static PEX_NOINLINE void blocks_1_pointwise_layer(const int8_t *const *rows, int
       .activation_min = -128,
       .activation_max = 127,
       .pixels = 3,
+      .block_channels = 12,
       .chunk_rows = 1,
-      .chunk_words = 6,
       .chunk_pairs = 0,
   };
   static const pex_part part = {

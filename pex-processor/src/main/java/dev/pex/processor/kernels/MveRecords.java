@@ -40,6 +40,6 @@ record MveRecords(Constant.Words bias, Constant.Words multiplier, Constant.Bytes
     int first = WORDS * record;
     words[first + place] = bias.values().get(channel);
     words[first + CHANNELS + place] = multiplier.values().get(channel);
-    words[first + WORDS - 1] |= (shift.values().get(channel) & 0xFF) << Byte.SIZE * place;
+    words[first + WORDS - 1] |= (shift.values().get(channel) & 0xFF) << (Byte.SIZE * place);
   }
 }
