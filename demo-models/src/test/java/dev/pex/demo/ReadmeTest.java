@@ -62,10 +62,18 @@ final class ReadmeTest {
 
   @Test
   void artefactsAreAsNamed() throws IOException {
-    JavacRun run = compile("WakeWord", readme.code("java").get(0), "-Apex.tflite=true");
+    JavacRun run =
+        compile("WakeWord", readme.code("java").get(0), "-Apex.tflite=true", "-Apex.selftest=true");
     assertThat(run.success()).isTrue();
     for (String file :
-        List.of("wake_word.h", "wake_word.c", "CMakeLists.txt", "plan.json", "wake_word.tflite")) {
+        List.of(
+            "wake_word.h",
+            "wake_word.c",
+            "wake_word_selftest.h",
+            "wake_word_selftest.c",
+            "CMakeLists.txt",
+            "plan.json",
+            "wake_word.tflite")) {
       assertThat(folder.resolve("META-INF/pex/wake_word").resolve(file)).isRegularFile();
     }
     assertThat(folder.resolve("WakeWordExecutor.java")).isRegularFile();

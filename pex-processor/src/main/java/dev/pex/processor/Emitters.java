@@ -7,6 +7,7 @@ import dev.pex.processor.emit.java.ModelClass;
 import dev.pex.processor.emit.java.ReferenceEmitter;
 import dev.pex.processor.emit.report.NetworkJson;
 import dev.pex.processor.emit.report.PlanJson;
+import dev.pex.processor.selftest.SelfTest;
 import dev.pex.processor.spec.TypeName;
 import dev.pex.processor.tflite.TfliteWriter;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ final class Emitters {
     ModelClass model = new ModelClass(type.packageName(), type.simpleName(), type.isPublic());
     List<GeneratedJava> classes =
         List.of(executors.emit(plan.program(), model), references.emit(plan.original(), model));
-    Map<String, byte[]> files = new LinkedHashMap<>(c.emit(plan.targetProgram()));
+    Map<String, byte[]> files = new LinkedHashMap<>(c(plan));
     if (options.report()) {
       String text =
           planJson.text(plan.targetProgram(), plan.figures(), plan.target(), plan.millis());
@@ -48,5 +49,11 @@ final class Emitters {
       files.put(name, tflite.write(new PlannedOrder(plan.schedule()).of(plan.original())));
     }
     return new Outputs(FOLDER + plan.program().name(), classes, files);
+  }
+
+  private Map<String, byte[]> c(Plan plan) {
+    return options.selftest()
+        ? c.emit(plan.targetProgram(), SelfTest.of(plan.schedule().graph()))
+        : c.emit(plan.targetProgram());
   }
 }

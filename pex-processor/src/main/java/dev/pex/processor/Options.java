@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param warningsAreErrors whether a warning refuses the model
  * @param report whether {@code plan.json} and {@code network.json} are written
  * @param tflite whether the model is written as {@code .tflite} too
+ * @param selftest whether the C gets a self-test
  * @param budgets by simple name of the model
  */
 record Options(
@@ -25,6 +26,7 @@ record Options(
     boolean warningsAreErrors,
     boolean report,
     boolean tflite,
+    boolean selftest,
     Map<String, Budget> budgets) {
   Options {
     budgets = Map.copyOf(budgets);

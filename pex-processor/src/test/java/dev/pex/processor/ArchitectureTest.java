@@ -41,7 +41,8 @@ final class ArchitectureTest {
               Map.entry("program", List.of("memory", "schedule", "graph")),
               Map.entry("emit.java", List.of("program", "graph")),
               Map.entry("kernels", List.of("program", "graph")),
-              Map.entry("emit.c", List.of("kernels", "program", "graph")),
+              Map.entry("selftest", List.of("graph")),
+              Map.entry("emit.c", List.of("kernels", "selftest", "program", "graph")),
               Map.entry("emit.report", List.of("kernels", "program", "graph"))));
 
   private static final JavaClasses PROCESSOR =

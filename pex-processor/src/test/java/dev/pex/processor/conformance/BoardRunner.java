@@ -99,6 +99,11 @@ public final class BoardRunner implements Runner {
     return operators;
   }
 
+  /** Runs the network's self-test; what it printed, which is nothing where all is right. */
+  String selfTest() {
+    return script("--selftest");
+  }
+
   private String script(String... arguments) {
     List<String> line = new ArrayList<>();
     line.addAll(List.of(SCRIPT.toString(), folder.toString(), "--core", core));

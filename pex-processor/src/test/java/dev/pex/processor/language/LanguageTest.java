@@ -198,6 +198,20 @@ final class LanguageTest {
   }
 
   @Test
+  void aSelfTestIsWrittenWhereItIsAskedFor(@TempDir Path work) throws IOException {
+    Path source = write(work, "Model.java", MODEL);
+    Compiled without = new ModelCompiler(work.resolve("without")).compile(List.of(source));
+    Compiled with =
+        new ModelCompiler(work.resolve("with"))
+            .with(List.of("-Apex.selftest=true"))
+            .compile(List.of(source));
+    assertThat(with.success()).as(with.text()).isTrue();
+    assertThat(with.files())
+        .containsKeys("META-INF/pex/model/model_selftest.h", "META-INF/pex/model/pex_selftest.h");
+    assertThat(without.files().keySet()).noneMatch(name -> name.contains("selftest"));
+  }
+
+  @Test
   void placeholdersCanStandInForWeights(@TempDir Path work) throws IOException {
     Path source = write(work, "Model.java", TRAINED);
     Compiled compiled =

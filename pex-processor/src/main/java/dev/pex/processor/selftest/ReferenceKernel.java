@@ -1,11 +1,11 @@
-package dev.pex.processor.conformance;
-
-import static dev.pex.processor.conformance.GraphRunner.clamp;
+package dev.pex.processor.selftest;
 
 import dev.pex.processor.graph.Filter;
+import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Int32Values;
 import dev.pex.processor.graph.Interpolation;
 import dev.pex.processor.graph.Op;
+import dev.pex.runtime.reference.Activation;
 import dev.pex.runtime.reference.Add;
 import dev.pex.runtime.reference.AveragePool;
 import dev.pex.runtime.reference.Axis;
@@ -177,5 +177,14 @@ final class ReferenceKernel implements Op.Visitor<WholeTensor> {
         window.dilationWidth(),
         window.padding().top(),
         window.padding().left());
+  }
+
+  private static Activation clamp(FusedActivation activation) {
+    return switch (activation) {
+      case NONE -> Activation.NONE;
+      case RELU -> Activation.RELU;
+      case RELU6 -> Activation.RELU6;
+      case RELU_N1_TO_1 -> Activation.RELU_N1_TO_1;
+    };
   }
 }
