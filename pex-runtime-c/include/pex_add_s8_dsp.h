@@ -1,10 +1,12 @@
 #ifndef PEX_ADD_S8_DSP_H
 #define PEX_ADD_S8_DSP_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* Fixed facts of one addition. */
 typedef struct {
+  bool second_is_greater;
   int32_t greater_zero_point;
   int32_t lesser_zero_point;
   int32_t lesser_multiplier;
@@ -17,11 +19,10 @@ typedef struct {
 } pex_add_s8_dsp_params;
 
 /* Computes elements [first_element, end_element) of the sum of two tensors of one shape, with the
- * DSP instructions of Cortex-M4, M7 and M33. The inputs stand in the order of their scales: that of
- * `greater` is the greater one, so in pex_add_s8's words its factor is one half: multiplier 2^30,
- * shift 0.
+ * DSP instructions of Cortex-M4, M7 and M33. The input of the greater scale enters with a factor of
+ * one half: in pex_add_s8's words with multiplier 2^30 and shift 0.
  *
- * Shapes: greater, lesser and output are contiguous, of any shape, and point at element 0.
+ * Shapes: first, second and output are contiguous, of any shape, and point at element 0.
  *
  * Quantisation: as pex_add_s8 with a left_shift of 20.
  *
@@ -31,8 +32,7 @@ typedef struct {
  * Preconditions: 0 <= first_element <= end_element; zero points, activation_min and activation_max
  *   are int8 values; multipliers are not negative; shifts are in -22..-1.
  */
-void pex_add_s8_dsp(const pex_add_s8_dsp_params *params, const int8_t *greater,
-                    const int8_t *lesser, int8_t *output, int32_t first_element,
-                    int32_t end_element);
+void pex_add_s8_dsp(const pex_add_s8_dsp_params *params, const int8_t *first, const int8_t *second,
+                    int8_t *output, int32_t first_element, int32_t end_element);
 
 #endif

@@ -64,11 +64,13 @@ static PEX_INLINE int8_t pex_add_dsp_element(const pex_add_s8_dsp_params *params
 }
 
 static PEX_INLINE void pex_add_s8_dsp_inline(const pex_add_s8_dsp_params *params,
-                                             const int8_t *greater, const int8_t *lesser,
+                                             const int8_t *first, const int8_t *second,
                                              int8_t *output, int32_t first_element,
                                              int32_t end_element) {
   PEX_ASSERT(0 <= first_element && first_element <= end_element);
   PEX_ASSERT(params->lesser_shift < 0 && params->output_shift < 0);
+  const int8_t *const greater = params->second_is_greater ? second : first;
+  const int8_t *const lesser = params->second_is_greater ? first : second;
   pex_add_dsp_numbers numbers = pex_add_dsp_numbers_of(params);
   PEX_DSP_SETTLE(numbers.greater_zero, numbers.lesser_zero, numbers.output.addend);
   int32_t i = first_element;

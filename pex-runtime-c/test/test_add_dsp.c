@@ -71,6 +71,7 @@ static void adds_every_pair_as_the_portable_kernel(void **state) {
   for (int i = 0; i < 40; i++) {
     const layer ends = random_ends(&source);
     const pex_add_s8_dsp_params params = {
+        .second_is_greater = random_once_in(&source, 2),
         .greater_zero_point = ends.input_zero_point,
         .lesser_zero_point = random_int8(&source),
         .lesser_multiplier = random_multiplier(&source),
@@ -85,8 +86,10 @@ static void adds_every_pair_as_the_portable_kernel(void **state) {
     expect_pairs(&params);
     int8_t *output = random_once_in(&source, 2) ? greater_values : lesser_values;
     const int32_t middle = random_between(&source, 0, PAIRS);
-    pex_add_s8_dsp(&params, greater_values, lesser_values, output, 0, middle);
-    pex_add_s8_dsp(&params, greater_values, lesser_values, output, middle, PAIRS);
+    const int8_t *first = params.second_is_greater ? lesser_values : greater_values;
+    const int8_t *second = params.second_is_greater ? greater_values : lesser_values;
+    pex_add_s8_dsp(&params, first, second, output, 0, middle);
+    pex_add_s8_dsp(&params, first, second, output, middle, PAIRS);
     assert_memory_equal(expected_values, output, PAIRS);
   }
 }

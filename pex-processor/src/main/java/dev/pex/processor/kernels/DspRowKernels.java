@@ -26,8 +26,12 @@ final class DspRowKernels implements RowKernel.Visitor<KernelCall> {
 
   @Override
   public KernelCall depthwise(RowKernel.Depthwise kernel) {
-    DspDepthwise dsp = new DspDepthwise(kernel);
-    return dsp.fits() ? dsp.call(tables, optimize) : portable.depthwise(kernel);
+    DspDepthwise small = new DspDepthwise(kernel);
+    DspAnyDepthwise any = new DspAnyDepthwise(kernel);
+    if (small.fits()) {
+      return small.call(tables, optimize);
+    }
+    return any.fits(optimize) ? any.call(tables, optimize) : portable.depthwise(kernel);
   }
 
   @Override

@@ -56,7 +56,8 @@ public final class KernelChooser {
 
   private FlatKernel.Visitor<KernelCall> flatKernels(Tables tables) {
     return switch (set) {
-      case PORTABLE, DSP -> new PortableFlatKernels(tables);
+      case PORTABLE -> new PortableFlatKernels(tables);
+      case DSP -> new DspFlatKernels(tables);
       case MVE -> new MveFlatKernels(tables);
     };
   }

@@ -1,6 +1,7 @@
 package dev.pex.processor.kernels;
 
 import dev.pex.processor.graph.Int8Values;
+import dev.pex.processor.graph.Rescale;
 
 /** The factors that kernels for an instruction set take: those that make numbers smaller. */
 final class RightShifts {
@@ -11,6 +12,11 @@ final class RightShifts {
   /** Whether every shift goes right, and by so little that zero points are not lost. */
   static boolean fit(Int8Values shifts) {
     return fit(shifts, 1);
+  }
+
+  /** The same for a single factor. */
+  static boolean fit(Rescale factor) {
+    return factor.shift() <= -1 && factor.shift() >= -MOST;
   }
 
   /** As {@link #fit(Int8Values)}, by no less than {@code least}. */
