@@ -38,6 +38,16 @@ public final class Int8Values {
     return values[index];
   }
 
+  /** Whether one of the values is this. */
+  public boolean contains(byte value) {
+    for (byte each : values) {
+      if (each == value) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The sum of the values from {@code first} up to, not including, {@code end}. */
   public long sum(int first, int end) {
     long sum = 0;

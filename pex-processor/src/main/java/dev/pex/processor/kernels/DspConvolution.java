@@ -56,11 +56,10 @@ final class DspConvolution {
     Int8Values weights = kernel.weights().values();
     int taps = weights.size() / filters.filters();
     for (int filter = 0; filter < filters.filters(); filter++) {
-      long most = Math.abs((long) kernel.bias().values().get(filter));
-      for (int tap = 0; tap < taps; tap++) {
-        most += 128L * Math.abs(weights.get(filter * taps + tap));
-      }
-      if (most >= SUM_END) {
+      int first = filter * taps;
+      int end = first + taps;
+      long magnitudes = 2 * weights.sumOfPositive(first, end) - weights.sum(first, end);
+      if (Math.abs((long) kernel.bias().values().get(filter)) + 128 * magnitudes >= SUM_END) {
         return false;
       }
     }

@@ -21,8 +21,12 @@ record FilterPairs(Int8Values weights, int filters, int height, int width, int c
     return (filters + 1) / 2;
   }
 
-  /** Whether each two weights can share a halfword. */
+  /** Whether each two weights can share a halfword: beside -128 none may be below zero. */
   boolean fit() {
+    return !weights.contains(Byte.MIN_VALUE) || eachTwoFit();
+  }
+
+  private boolean eachTwoFit() {
     int taps = height * width * channels;
     for (int filter = 0; filter + 1 < filters; filter += 2) {
       for (int tap = 0; tap < taps; tap++) {
@@ -40,12 +44,14 @@ record FilterPairs(Int8Values weights, int filters, int height, int width, int c
   Int32Values packed(int blockChannels) {
     int blocks = channels / blockChannels;
     int rowWords = rowWords(blockChannels);
+    int[] taps = taps(blockChannels);
     int[] packed = new int[pairs() * blocks * height * rowWords];
     int next = 0;
-    for (int pair = 0; pair < pairs(); pair++) {
+    for (int filter = 0; filter < filters; filter += 2) {
       for (int block = 0; block < blocks; block++) {
         for (int row = 0; row < height; row++) {
-          new BlockRow(2 * pair, row, block * blockChannels, blockChannels).pack(packed, next);
+          int first = (filter * height + row) * width * channels + block * blockChannels;
+          new BlockRow(taps, first, filter + 1 < filters).pack(packed, next);
           next += rowWords;
         }
       }
@@ -53,30 +59,36 @@ record FilterPairs(Int8Values weights, int filters, int height, int width, int c
     return Int32Values.copyOf(packed);
   }
 
-  /** A kernel row of a block of channels, for a pair of filters. */
-  private final class BlockRow {
-    private final int filter;
-    private final int row;
-    private final int firstChannel;
-    private final int blockChannels;
+  /** Where the taps of a kernel row of a block lie behind its first. */
+  private int[] taps(int blockChannels) {
+    int[] taps = new int[width * blockChannels];
+    for (int tap = 0; tap < taps.length; tap++) {
+      taps[tap] = tap / blockChannels * channels + tap % blockChannels;
+    }
+    return taps;
+  }
 
-    BlockRow(int filter, int row, int firstChannel, int blockChannels) {
-      this.filter = filter;
-      this.row = row;
-      this.firstChannel = firstChannel;
-      this.blockChannels = blockChannels;
+  /** A kernel row of a block of channels, for a pair of filters or the last one. */
+  private final class BlockRow {
+    private final int[] taps;
+    private final int first;
+    private final boolean isPair;
+
+    BlockRow(int[] taps, int first, boolean isPair) {
+      this.taps = taps;
+      this.first = first;
+      this.isPair = isPair;
     }
 
     /** Of each four taps (0, 2) and (1, 3); of the last one or two (0, 1). */
-    void pack(int[] packed, int first) {
-      int taps = width * blockChannels;
-      int next = first;
+    void pack(int[] packed, int place) {
+      int next = place;
       int tap = 0;
-      for (; taps - tap > 2; tap += 4) {
+      for (; taps.length - tap > 2; tap += 4) {
         packed[next++] = word(tap, tap + 2);
         packed[next++] = word(tap + 1, tap + 3);
       }
-      if (tap < taps) {
+      if (tap < taps.length) {
         packed[next] = word(tap, tap + 1);
       }
     }
@@ -86,15 +98,12 @@ record FilterPairs(Int8Values weights, int filters, int height, int width, int c
     }
 
     private int shared(int tap) {
-      return tap < width * blockChannels ? 256 * weight(filter + 1, tap) + weight(filter, tap) : 0;
-    }
-
-    private int weight(int of, int tap) {
-      int column = tap / blockChannels;
-      int channel = firstChannel + tap % blockChannels;
-      return of < filters
-          ? weights.get(((of * height + row) * width + column) * channels + channel)
-          : 0;
+      if (tap >= taps.length) {
+        return 0;
+      }
+      int weight = first + taps[tap];
+      int second = isPair ? weights.get(weight + height * width * channels) : 0;
+      return 256 * second + weights.get(weight);
     }
   }
 }

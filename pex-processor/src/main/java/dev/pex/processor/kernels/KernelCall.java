@@ -1,6 +1,7 @@
 package dev.pex.processor.kernels;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -14,6 +15,20 @@ import java.util.OptionalInt;
 public record KernelCall(String function, List<String> fields, OptionalInt scratchWords) {
   public KernelCall {
     fields = List.copyOf(fields);
+  }
+
+  /** Written out because the compiler's own takes long to link. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof KernelCall that
+        && function.equals(that.function)
+        && fields.equals(that.fields)
+        && scratchWords.equals(that.scratchWords);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(function, fields, scratchWords);
   }
 
   /** The type of the parameter struct. */

@@ -3,6 +3,7 @@ package dev.pex.processor.emit.c;
 import dev.pex.processor.kernels.KernelCall;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -55,5 +56,19 @@ final class LayerFunctions {
     text.blank();
   }
 
-  private record Layer(KernelCall call, int pixelBytes, Optional<String> part) {}
+  private record Layer(KernelCall call, int pixelBytes, Optional<String> part) {
+    /** Written out because the compiler's own takes long to link. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Layer that
+          && call.equals(that.call)
+          && pixelBytes == that.pixelBytes
+          && part.equals(that.part);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(call, pixelBytes, part);
+    }
+  }
 }
