@@ -10,12 +10,17 @@
 /* What convolutions and dense layers for MVE share: outputs are made in blocks of four channels,
  * either of two pixels at once or two blocks of one pixel. */
 
-/* The next 16 bytes, zeros beyond the `left` that there are; `whole` says that there are 16. */
+/* 16 bytes, zeros beyond the `left` that there are; `whole` says that there are 16. */
+static PEX_INLINE int8x16_t pex_mve_load_of(const int8_t *values, int32_t left, bool whole) {
+  return whole ? pex_mve_load(values) : pex_mve_load_first(values, vctp8q((uint32_t)left));
+}
+
+/* The next 16 bytes. */
 static PEX_INLINE int8x16_t pex_mve_next_of(const int8_t **values, int32_t left, bool whole) {
   if (whole) {
     return pex_mve_next(values);
   }
-  const int8x16_t next = vldrbq_z_s8(*values, vctp8q((uint32_t)left));
+  const int8x16_t next = pex_mve_load_of(*values, left, whole);
   *values += 16;
   return next;
 }

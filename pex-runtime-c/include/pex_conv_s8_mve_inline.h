@@ -63,6 +63,7 @@ static PEX_INLINE void pex_conv_mve_pair(const pex_conv_s8_mve_params *params,
   const int32_t *record = params->records + part->first_channel / 4 * PEX_MVE_RECORD;
   for (int32_t channel = part->first_channel; channel < part->end_channel; channel += 4) {
     pex_mve_sums sums = pex_mve_start(record, record);
+    PEX_UNROLL(3)
     for (int32_t k = 0; k < params->kernel_height; k++) {
       for (int32_t tap = 0; tap < params->kernel_width; tap += run_taps) {
         const int8_t *first = (k == 0 ? row : window.rows[k]) + offset + tap * channels;
@@ -109,12 +110,12 @@ static PEX_INLINE void pex_conv_mve_single(const pex_conv_s8_mve_params *params,
             inside || (window.rows[k] != NULL && column >= 0 && column < params->input_width);
         const int8_t *values =
             read ? window.rows[k] + (column - window.input_column) * channels : padding;
+        const int32_t step = read ? 16 : 0;
         PEX_UNROLL(4)
         for (int32_t left = run_taps * channels; left > 0; left -= 16) {
-          const int8_t *next = values;
-          pex_mve_dot_1x8(&sums, pex_mve_next_of(&next, left, layer.whole_vectors), &weights,
+          pex_mve_dot_1x8(&sums, pex_mve_load_of(values, left, layer.whole_vectors), &weights,
                           &next_weights);
-          values = read ? next : values;
+          values += step;
         }
       }
     }

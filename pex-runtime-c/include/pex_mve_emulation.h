@@ -74,15 +74,26 @@ static PEX_INLINE int8x16_t vldrbq_s8(const int8_t *base) {
   return vldrbq_z_s8(base, 0xffffU);
 }
 
-/* Four bytes, widened. */
-static PEX_INLINE int32x4_t vldrbq_s32(const int8_t *base) {
-  const int32x4_t result = {{base[0], base[1], base[2], base[3]}};
+/* Four bytes, widened; those outside the predicate are not read and become zero. */
+static PEX_INLINE int32x4_t vldrbq_z_s32(const int8_t *base, mve_pred16_t predicate) {
+  int32x4_t result;
+  for (int i = 0; i < 4; i++) {
+    result.lane[i] = (predicate >> 4 * i & 1) != 0 ? base[i] : 0;
+  }
   return result;
+}
+
+static PEX_INLINE int32x4_t vldrbq_s32(const int8_t *base) {
+  return vldrbq_z_s32(base, 0xffffU);
 }
 
 static PEX_INLINE int32x4_t vldrwq_s32(const int32_t *base) {
   const int32x4_t result = {{base[0], base[1], base[2], base[3]}};
   return result;
+}
+
+static PEX_INLINE void vstrwq_s32(int32_t *base, int32x4_t value) {
+  memcpy(base, &value, sizeof(value));
 }
 
 /* Bytes outside the predicate are not written. */
@@ -185,6 +196,10 @@ static PEX_INLINE int32x4_t vrshlq_s32(int32x4_t value, int32x4_t exponent) {
   return result;
 }
 
+static PEX_INLINE int32x4_t vrshlq_n_s32(int32x4_t value, int32_t exponent) {
+  return vrshlq_s32(value, vdupq_n_s32(exponent));
+}
+
 /* round(first * second / 2^31), halves towards plus infinity, saturating. */
 static PEX_INLINE int32x4_t vqrdmulhq_s32(int32x4_t first, int32x4_t second) {
   int32x4_t result;
@@ -194,6 +209,10 @@ static PEX_INLINE int32x4_t vqrdmulhq_s32(int32x4_t first, int32x4_t second) {
     result.lane[i] = (int32_t)(high > INT32_MAX ? INT32_MAX : high);
   }
   return result;
+}
+
+static PEX_INLINE int32x4_t vqrdmulhq_n_s32(int32x4_t first, int32_t second) {
+  return vqrdmulhq_s32(first, vdupq_n_s32(second));
 }
 
 /* The upper words of products. */
@@ -212,6 +231,16 @@ static PEX_INLINE int32x4_t vmulq_s32(int32x4_t first, int32x4_t second) {
     result.lane[i] = (int32_t)((uint32_t)first.lane[i] * (uint32_t)second.lane[i]);
   }
   return result;
+}
+
+/* sum + first * second. */
+static PEX_INLINE int32x4_t vmlaq_n_s32(int32x4_t sum, int32x4_t first, int32_t second) {
+  return vaddq_s32(sum, vmulq_s32(first, vdupq_n_s32(second)));
+}
+
+/* first * second + sum. */
+static PEX_INLINE int32x4_t vmlasq_n_s32(int32x4_t first, int32x4_t second, int32_t sum) {
+  return vaddq_n_s32(vmulq_s32(first, second), sum);
 }
 
 /* Words that equal a number. */

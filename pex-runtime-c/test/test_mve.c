@@ -89,6 +89,17 @@ static void multiplies_words(void **state) {
                5, 127);
 }
 
+static void multiplies_words_by_scalars(void **state) {
+  static const int8_t loaded[] = {3, -4, 5, 6};
+  const int32x4_t values = vldrbq_z_s32(loaded, vctp32q(2));
+  (void)state;
+  assert_words(values, 3, -4, 0, 0);
+  assert_words(vqrdmulhq_n_s32(values, 1 << 30), 2, -2, 0, 0);
+  assert_words(vrshlq_n_s32(values, -1), 2, -2, 0, 0);
+  assert_words(vmlaq_n_s32(values, four_words(1, 2, 3, 4), 10), 13, 16, 30, 40);
+  assert_words(vmlasq_n_s32(values, four_words(4, 3, 2, 1), 10), 22, -2, 10, 10);
+}
+
 static void multiplies_bytes_and_narrows(void **state) {
   static const int8_t factors[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 127};
   const int8x16_t ramp = vldrbq_s8(RAMP);
@@ -173,6 +184,7 @@ int main(void) {
       cmocka_unit_test(shifts_with_halves_up),
       cmocka_unit_test(rounds_high_halves_of_products),
       cmocka_unit_test(multiplies_words),
+      cmocka_unit_test(multiplies_words_by_scalars),
       cmocka_unit_test(multiplies_bytes_and_narrows),
       cmocka_unit_test(accumulates_sums_of_blocks),
       cmocka_unit_test(accumulates_products_of_channels),

@@ -20,9 +20,11 @@ public record FoldKernelCall(
 
   /** The C of each fold. */
   static final class Of implements FoldKernel.Visitor<FoldKernelCall> {
+    private final KernelSet set;
     private final Tables tables;
 
-    Of(Tables tables) {
+    Of(KernelSet set, Tables tables) {
+      this.set = set;
       this.tables = tables;
     }
 
@@ -50,16 +52,13 @@ public record FoldKernelCall(
       return sumPixels(kernel, parameters);
     }
 
-    private static FoldKernelCall sumPixels(FoldKernel kernel, KernelCall parameters) {
+    private FoldKernelCall sumPixels(FoldKernel kernel, KernelCall parameters) {
+      String function = set == KernelSet.MVE ? "pex_sum_pixels_s8_mve" : "pex_sum_pixels_s8";
       String add =
           String.format(
-              Locale.ROOT, "pex_sum_pixels_s8(%%1$s, %%3$s, %d, %%5$s)", kernel.input().channels());
+              Locale.ROOT, "%s(%%1$s, %%3$s, %d, %%5$s)", function, kernel.input().channels());
       return new FoldKernelCall(
-          "pex_sum_pixels_s8.h",
-          add,
-          parameters.function() + ".h",
-          parameters.function(),
-          parameters);
+          function + ".h", add, parameters.function() + ".h", parameters.function(), parameters);
     }
 
     @Override

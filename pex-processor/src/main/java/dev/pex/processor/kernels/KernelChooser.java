@@ -41,7 +41,7 @@ public final class KernelChooser {
       flats.put(kernel.name(), kernel.accept(flatKernels));
     }
     for (FoldKernel kernel : uses.folds()) {
-      folds.put(kernel.name(), kernel.accept(new FoldKernelCall.Of(tables)));
+      folds.put(kernel.name(), kernel.accept(new FoldKernelCall.Of(set, tables)));
     }
     return new TargetProgram(program, rows, flats, folds, tables.all());
   }

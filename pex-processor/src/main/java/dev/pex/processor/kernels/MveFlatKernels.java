@@ -1,12 +1,15 @@
 package dev.pex.processor.kernels;
 
 import dev.pex.processor.graph.Int8Values;
+import dev.pex.processor.graph.Rescale;
 import dev.pex.processor.program.FlatKernel;
 
 /** The flat kernels for MVE; portable ones where there is none that fits. */
 final class MveFlatKernels implements FlatKernel.Visitor<KernelCall> {
   /** Of a dense layer, which is rounded once. */
   private static final int LEAST_SHIFT = 2;
+
+  private static final int HALF = 1 << 30;
 
   private final Tables tables;
   private final PortableFlatKernels portable;
@@ -40,7 +43,16 @@ final class MveFlatKernels implements FlatKernel.Visitor<KernelCall> {
 
   @Override
   public KernelCall add(FlatKernel.Add kernel) {
-    return portable.add(kernel);
+    return isRightOrHalf(kernel.first())
+            && isRightOrHalf(kernel.second())
+            && RightShifts.fit(kernel.output())
+        ? portable.addFields(kernel).of("pex_add_s8_mve")
+        : portable.add(kernel);
+  }
+
+  /** The greater of the scales is halved, without a shift. */
+  private static boolean isRightOrHalf(Rescale factor) {
+    return RightShifts.fit(factor) || (factor.shift() == 0 && factor.multiplier() == HALF);
   }
 
   @Override

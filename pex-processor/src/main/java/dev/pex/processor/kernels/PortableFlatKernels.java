@@ -26,6 +26,11 @@ final class PortableFlatKernels implements FlatKernel.Visitor<KernelCall> {
 
   @Override
   public KernelCall add(FlatKernel.Add kernel) {
+    return addFields(kernel).of("pex_add_s8");
+  }
+
+  /** Also those of a kernel for an instruction set. */
+  KernelFields addFields(FlatKernel.Add kernel) {
     return fields()
         .put("left_shift", kernel.leftShift())
         .put("first_zero_point", kernel.firstZeroPoint())
@@ -34,8 +39,7 @@ final class PortableFlatKernels implements FlatKernel.Visitor<KernelCall> {
         .put("second", kernel.second())
         .put("output_zero_point", kernel.outputZeroPoint())
         .put("output", kernel.output())
-        .clamp(kernel.min(), kernel.max())
-        .of("pex_add_s8");
+        .clamp(kernel.min(), kernel.max());
   }
 
   @Override
