@@ -31,7 +31,12 @@ final class DspRowKernels implements RowKernel.Visitor<KernelCall> {
     if (small.fits()) {
       return small.call(tables, optimize);
     }
-    return any.fits(optimize) ? any.call(tables, optimize) : portable.depthwise(kernel);
+    if (any.fits(optimize)) {
+      return any.call(tables, optimize);
+    }
+    return OneChannel.isReadBy(kernel)
+        ? convolution(OneChannel.convolution(kernel))
+        : portable.depthwise(kernel);
   }
 
   @Override

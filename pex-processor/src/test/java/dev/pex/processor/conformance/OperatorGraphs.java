@@ -86,6 +86,9 @@ final class OperatorGraphs {
     depthwise("depthwise", new Shape(7, 6, 5), window, 1, true);
     depthwise("depthwise_multiplier", new Shape(7, 6, 3), window, 2, true);
     depthwise("depthwise_one_scale", new Shape(7, 6, 3), window, 1, false);
+    depthwise("depthwise_one_channel", new Shape(7, 6, 1), window, 6, true);
+    Window large = Window.of(5, 5, 1, 1, new Padding(2, 2, 2, 2));
+    depthwise("depthwise_large", new Shape(7, 8, 3), large, 1, true);
   }
 
   private void depthwise(
