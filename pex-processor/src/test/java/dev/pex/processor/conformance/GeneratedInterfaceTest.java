@@ -104,6 +104,16 @@ final class GeneratedInterfaceTest {
         .isEqualTo("[18, 13, -7, 13][0.5, 0.0, 0.0, -2.0]");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Executor", "Reference"})
+  void shortFormsAreRefusedWhereThereAreSeveral(String kind) {
+    dev.pex.runtime.GeneratedNetwork network =
+        (dev.pex.runtime.GeneratedNetwork) instance(TWO_TO_TWO, kind);
+    assertThatThrownBy(() -> network.run(new byte[4]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the network has 2 outputs, not 1");
+  }
+
   @Test
   void anExecutorTellsItsArena() throws Exception {
     GeneratedJava executor = generated(TWO_TO_TWO, "Executor");
