@@ -34,22 +34,22 @@ public final class Bench {
     }
   }
 
-  /** Measures all models on the cores, and writes the figures into docs/benchmarks.md. */
+  /** Measures models on the cores, and writes the figures of each into docs/benchmarks.md. */
   private void writePage() throws IOException {
     BenchPage page = new BenchPage(checkout.root().resolve(PAGE));
     for (BoardCore core : arguments.cores()) {
-      page.put(core, measure(core));
+      for (BenchModel model : arguments.measured()) {
+        page.put(core, measure(core, model));
+      }
     }
   }
 
-  private List<Measurement> measure(BoardCore core) throws IOException {
+  private List<Measurement> measure(BoardCore core, BenchModel model) throws IOException {
     List<Measurement> measurements = new ArrayList<>();
-    for (BenchModel model : BenchModel.all(arguments.published()).toList()) {
-      for (PlanKind kind : PlanKind.values()) {
-        Measurement measured = Measurement.of(checkout, model, kind, core);
-        print(core, measured);
-        measurements.add(measured);
-      }
+    for (PlanKind kind : PlanKind.values()) {
+      Measurement measured = Measurement.of(checkout, model, kind, core);
+      print(core, measured);
+      measurements.add(measured);
     }
     return measurements;
   }
@@ -72,7 +72,7 @@ public final class Bench {
     BenchModel model = BenchModel.named(name, arguments.published());
     for (BoardCore core : arguments.cores()) {
       out.printf("%s on %s%n", name, core.name());
-      BoardRun run = Measurement.of(checkout, model, PlanKind.SMALLEST, core, "--profile").run();
+      BoardRun run = Measurement.profile(checkout, model, PlanKind.SMALLEST, core);
       run.operators().forEach((operator, count) -> printLayer(operator, count, run));
       long counted = run.operators().values().stream().mapToLong(Long::longValue).sum();
       printLayer("between them", run.instructions() - counted, run);

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 record BenchPage(Path file) {
   private static final String HEAD =
       """
-      | model | plan | instructions | per MAC | arena | stack | code | weights | board |
-      |---|---|---:|---:|---:|---:|---:|---:|---|
+      | model | plan | instructions | per MAC | cycles | arena | stack | code | weights | board |
+      |---|---|---:|---:|---:|---:|---:|---:|---:|---|
       """;
 
   /** Rows of a core that were measured now take the places of those of the same model and plan. */
@@ -67,10 +67,11 @@ record BenchPage(Path file) {
   private static String row(Measurement measured) {
     return String.format(
         Locale.ROOT,
-        "%s %,d | %.2f | %,d B | %,d B | %,d B | %,d B | %s |",
+        "%s %,d | %.2f | %s | %,d B | %,d B | %,d B | %,d B | %s |",
         key(measured),
         measured.run().instructions(),
         measured.instructionsPerMac(),
+        cycles(measured),
         measured.run().figure("arena_bytes"),
         measured.run().stackBytes(),
         measured.run().codeBytes(),
@@ -112,6 +113,12 @@ record BenchPage(Path file) {
       throw new IllegalStateException("the page has no table '" + name + "'");
     }
     return part;
+  }
+
+  private static String cycles(Measurement measured) {
+    return measured.cycles().isPresent()
+        ? String.format(Locale.ROOT, "%,d", measured.cycles().getAsLong())
+        : "–";
   }
 
   private static Stream<String> keys() {

@@ -6,29 +6,38 @@ import dev.pex.demo.Plan;
 import dev.pex.demo.TfliteSource;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What one inference costs.
  *
  * @param macs multiply-accumulates of the model as it was written
+ * @param cycles an estimate, for cores of which cycles are published
  */
-record Measurement(BenchModel model, PlanKind kind, long macs, BoardRun run) {
-  /**
-   * Compiles a model for a core, with javac and then gcc, and runs it on zeros.
-   *
-   * @param options more for {@code firmware/run}
-   */
-  static Measurement of(
-      Checkout checkout, BenchModel model, PlanKind kind, BoardCore core, String... options)
+record Measurement(BenchModel model, PlanKind kind, long macs, OptionalLong cycles, BoardRun run) {
+  /** Compiles a model for a core, with javac and then gcc, and runs it on zeros. */
+  static Measurement of(Checkout checkout, BenchModel model, PlanKind kind, BoardCore core)
       throws IOException {
     Path c = compile(checkout, model, kind, core);
-    Plan plan = Plan.read(c.resolve("plan.json"));
-    List<String> words = new ArrayList<>(List.of("--core", core.name()));
-    words.addAll(List.of(options));
-    BoardRun run = BoardRun.run(checkout, c, words);
-    return new Measurement(model, kind, plan.figure("macsAsWritten"), run);
+    long macs = Plan.read(c.resolve("plan.json")).figure("macsAsWritten");
+    Optional<CycleModel> cycles = CycleModel.of(core);
+    if (cycles.isEmpty()) {
+      BoardRun run = BoardRun.run(checkout, c, List.of("--core", core.name()));
+      return new Measurement(model, kind, macs, OptionalLong.empty(), run);
+    }
+    List<String> options = List.of("--core", core.name(), "--blocks", c.toString());
+    BoardRun run = BoardRun.run(checkout, c, options);
+    long estimate = cycles.get().estimate(ExecutedInstructions.read(c));
+    return new Measurement(model, kind, macs, OptionalLong.of(estimate), run);
+  }
+
+  /** What each operator costs, by its name. */
+  static BoardRun profile(Checkout checkout, BenchModel model, PlanKind kind, BoardCore core)
+      throws IOException {
+    Path c = compile(checkout, model, kind, core);
+    return BoardRun.run(checkout, c, List.of("--core", core.name(), "--profile"));
   }
 
   private static Path compile(Checkout checkout, BenchModel model, PlanKind kind, BoardCore core)

@@ -28,6 +28,15 @@ final class BenchArgumentsTest {
   }
 
   @Test
+  void modelsMayBeNamed() {
+    BenchArguments arguments =
+        BenchArguments.parse(List.of("--model", "KeywordSpotter", "--model", "MobileNetV2"), USUAL);
+    assertThat(arguments.measured())
+        .extracting(BenchModel::name)
+        .containsExactly("KeywordSpotter", "MobileNetV2");
+  }
+
+  @Test
   void layersAreThoseOfACortexM4() {
     BenchArguments arguments = BenchArguments.parse(List.of("--layers", "MobileNetV2"), USUAL);
     assertThat(arguments.layersOf()).contains("MobileNetV2");
