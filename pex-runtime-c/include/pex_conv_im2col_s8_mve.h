@@ -6,8 +6,11 @@
 #include "pex_conv_s8_mve.h"
 #include "pex_types.h"
 
-/* The most bytes of a window. */
-enum { PEX_CONV_IM2COL_S8_MVE_BYTES = 128 };
+/* The most bytes of a window, and words of scratch for two of so many. */
+enum {
+  PEX_CONV_IM2COL_S8_MVE_BYTES = 128,
+  PEX_CONV_IM2COL_S8_MVE_WORDS = (2 * PEX_CONV_IM2COL_S8_MVE_BYTES + 16) / 4
+};
 
 /* Fixed facts of one convolution for MVE with a small window. */
 typedef pex_conv_s8_mve_params pex_conv_im2col_s8_mve_params;
@@ -23,7 +26,8 @@ typedef pex_conv_s8_mve_params pex_conv_im2col_s8_mve_params;
  *
  * Quantisation: as pex_conv_s8_mve.
  *
- * Scratch: two windows on the stack, 288 bytes. The output does not overlap the input rows.
+ * Scratch: two windows, rounded up to whole vectors, and a vector on the stack. The output does not
+ *   overlap the input rows.
  *
  * Preconditions: as pex_conv_s8_mve, but any row may be NULL; the window has at most
  *   PEX_CONV_IM2COL_S8_MVE_BYTES bytes.

@@ -12,12 +12,8 @@
 #include "pex_mve.h"
 #include "pex_taps.h"
 
-/* The body of pex_conv_im2col_s8_mve, for calls with constant parameters. */
-
-/* Two windows, and room for the vector that is stored last. */
-typedef struct {
-  int8_t bytes[2 * PEX_CONV_IM2COL_S8_MVE_BYTES + 32];
-} pex_im2col_mve_scratch;
+/* The body of pex_conv_im2col_s8_mve, for calls with constant parameters. Its scratch has two
+ * windows, and room for the vector that is stored last. */
 
 /* The windows as the pixels of a row: a convolution of single pixels. */
 static PEX_INLINE pex_conv_s8_mve_params
@@ -87,11 +83,10 @@ static PEX_INLINE void pex_im2col_mve_window(const pex_conv_im2col_s8_mve_params
 static PEX_INLINE void pex_conv_im2col_s8_mve_inline(const pex_conv_im2col_s8_mve_params *params,
                                                      const int8_t *const *rows, int8_t *output,
                                                      int32_t output_pixel_bytes,
-                                                     const pex_part *part) {
+                                                     const pex_part *part, int32_t *scratch) {
   const pex_conv_s8_mve_params flat = pex_im2col_mve_flat(params);
-  pex_im2col_mve_scratch scratch;
-  int8_t *const first = scratch.bytes;
-  int8_t *const second = scratch.bytes + flat.input_channels;
+  int8_t *const first = (int8_t *)scratch;
+  int8_t *const second = first + flat.input_channels;
   const int8_t *const windows[] = {first};
   const pex_conv_mve_window window = {windows, 0, 0};
   PEX_ASSERT(0 <= part->first_column && part->end_column <= params->output_width);

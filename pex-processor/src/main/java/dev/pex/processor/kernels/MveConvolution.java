@@ -33,10 +33,13 @@ final class MveConvolution {
 
   /** Whether copies of windows are a half of the vectors, or less. */
   private boolean isCopied() {
-    int taps = window.kernelHeight() * window.kernelWidth();
-    int copied = MveWeights.count(taps * channels, MveWeights.LANES);
-    int direct = taps * MveWeights.count(channels, MveWeights.LANES);
+    int copied = MveWeights.count(taps() * channels, MveWeights.LANES);
+    int direct = taps() * MveWeights.count(channels, MveWeights.LANES);
     return copied * MveWeights.LANES <= MOST_COPIED_BYTES && 2 * copied <= direct;
+  }
+
+  private int taps() {
+    return window.kernelHeight() * window.kernelWidth();
   }
 
   /** Whether every row that a kernel of one row reads is in the tensor. */
@@ -46,6 +49,18 @@ final class MveConvolution {
   }
 
   KernelCall call(Tables tables, Optimize optimize) {
+    return isCopied()
+        ? fields(tables).of("pex_conv_im2col_s8_mve", scratchWords(), optimize)
+        : fields(tables).of("pex_conv_s8_mve", 0, optimize);
+  }
+
+  /** Two windows, and one vector more. */
+  private int scratchWords() {
+    int vectors = 2 * MveWeights.count(taps() * channels, MveWeights.LANES) + 1;
+    return vectors * MveWeights.LANES / Integer.BYTES;
+  }
+
+  private KernelFields fields(Tables tables) {
     String name = kernel.name();
     MveRecords records = new MveRecords(kernel.bias(), kernel.multiplier(), kernel.shift());
     return new KernelFields(tables)
@@ -55,16 +70,14 @@ final class MveConvolution {
         .put("records", tables.use(name + "_records", records.ofNeighbours()))
         .put("input_zero_point", kernel.stage().inputZeroPoint())
         .put("output_zero_point", kernel.stage().outputZeroPoint())
-        .clamp(kernel.stage().min(), kernel.stage().max())
-        .of(isCopied() ? "pex_conv_im2col_s8_mve" : "pex_conv_s8_mve", 0, optimize);
+        .clamp(kernel.stage().min(), kernel.stage().max());
   }
 
   private Int8Values weights() {
-    int taps = window.kernelHeight() * window.kernelWidth();
     Int8Values weights = kernel.weights().values();
     int filters = kernel.output().channels();
     return isCopied()
-        ? MveWeights.filters(weights, filters, 1, taps * channels)
-        : MveWeights.filters(weights, filters, taps, channels);
+        ? MveWeights.filters(weights, filters, 1, taps() * channels)
+        : MveWeights.filters(weights, filters, taps(), channels);
   }
 }
