@@ -55,9 +55,12 @@ typedef struct {
  *
  * Preconditions: right shifts are in 1..22; |bias| + 128 * sum(|weight|) of each filter is below
  *   2^23; 256 * second + first of all weights is in int16; chunk_rows
- *   divides kernel_height; block_channels is input_channels, or a multiple of four that divides it.
+ *   divides kernel_height; block_channels is input_channels, or a multiple of four that
+ *   divides it or, where kernel_width is 1, any multiple of four below it; then the last block is
+ *   smaller.
  *   The scratch has room for 2 * pixels * chunk_pairs sums and the widened values: where
- *   block_channels is a multiple of four chunk_rows * ((pixels - 1) * stride_width + kernel_width)
+ *   block_channels is a multiple of four and kernel_width is not 1 chunk_rows * ((pixels - 1) *
+ * stride_width + kernel_width)
  * * block_channels / 2 words, otherwise pixels * chunk_rows * row_words.
  */
 void pex_conv_s8_dsp(const pex_conv_s8_dsp_params *params, const int8_t *const *rows,

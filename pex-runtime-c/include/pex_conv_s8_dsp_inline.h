@@ -8,6 +8,7 @@
 #include "pex_dsp.h"
 #include "pex_inline.h"
 #include "pex_requantize.h"
+#include "pex_widen_dsp.h"
 
 /* The sums of a pair of filters for up to three pixels: `both` of 256 * second + first, `first` of
  * the first filter alone. */
@@ -20,11 +21,19 @@ typedef struct {
   int32_t first2;
 } pex_conv_dsp_sums;
 
-/* Words of one kernel row. */
-static PEX_INLINE int32_t pex_conv_dsp_row_words(const pex_conv_s8_dsp_params *params) {
-  const int32_t taps = params->kernel_width * params->block_channels;
-  const int32_t last = taps % 4;
-  return taps / 4 * 2 + (last == 0 ? 0 : last == 3 ? 2 : 1);
+/* Words of one kernel row of a block of channels. */
+static PEX_INLINE int32_t pex_conv_dsp_row_words(const pex_conv_s8_dsp_params *params,
+                                                 int32_t channels) {
+  const int32_t taps = params->kernel_width * channels;
+  return taps / 4 * 2 + (taps % 4 + 1) / 2;
+}
+
+/* Words of a pair of filters. */
+static PEX_INLINE int32_t pex_conv_dsp_words(const pex_conv_s8_dsp_params *params) {
+  const int32_t blocks = params->input_channels / params->block_channels;
+  const int32_t last = params->input_channels % params->block_channels;
+  return params->kernel_height * (blocks * pex_conv_dsp_row_words(params, params->block_channels) +
+                                  pex_conv_dsp_row_words(params, last));
 }
 
 /* Words of `taps` zero points. */
@@ -32,19 +41,6 @@ static PEX_INLINE int32_t *pex_conv_dsp_fill(int32_t *words, int32_t taps, int32
   const uint32_t half = (uint32_t)zero_point & 0xffffU;
   for (int32_t i = 0; i < taps; i += 2) {
     *words++ = (int32_t)(half | half << 16);
-  }
-  return words;
-}
-
-/* Words of `taps` values, a multiple of four. */
-static PEX_INLINE int32_t *pex_conv_dsp_widen(int32_t *words, const int8_t *values, int32_t taps) {
-  const int8_t *const end = values + taps;
-  PEX_UNROLL(4)
-  for (; values != end; values += 4) {
-    const uint32_t four = pex_dsp_load(values);
-    const pex_dsp_pair pair = {(int32_t)pex_dsp_sxtb16(four), (int32_t)pex_dsp_sxtb16_ror8(four)};
-    pex_dsp_store_pair(words, pair);
-    words += 2;
   }
   return words;
 }
@@ -76,20 +72,12 @@ static PEX_INLINE void pex_conv_dsp_expand(const pex_conv_s8_dsp_params *params,
   }
 }
 
-/* As pex_conv_dsp_expand for elements that are all inside. */
-static PEX_INLINE void pex_conv_dsp_expand_inside(const int8_t *values, int32_t taps,
-                                                  int32_t *words) {
-  const int32_t last = taps % 4;
-  const int8_t *const left = values + taps / 4 * 4;
-  words = pex_conv_dsp_widen(words, values, taps / 4 * 4);
-  if (last > 0) {
-    const uint32_t other = last > 1 ? (uint32_t)left[last > 2 ? 2 : 1] : 0U;
-    words[0] = (int32_t)(((uint32_t)left[0] & 0xffffU) | other << 16);
-  }
-  if (last > 2) {
-    words[1] = (int32_t)((uint32_t)left[1] & 0xffffU);
-  }
-}
+/* A chunk: kernel rows from `row` on of a block of channels. */
+typedef struct {
+  int32_t row;
+  int32_t first_channel;
+  int32_t channels;
+} pex_conv_dsp_chunk;
 
 /* Where the widened values of a chunk lie: those of the next pixel, and of the next kernel row. */
 typedef struct {
@@ -97,9 +85,9 @@ typedef struct {
   int32_t row_words;
 } pex_conv_dsp_strides;
 
-/* Whether columns are whole words, so that neighbouring pixels share what both read. */
+/* Whether neighbouring pixels share what both read: columns that are whole words. */
 static PEX_INLINE bool pex_conv_dsp_shares(const pex_conv_s8_dsp_params *params) {
-  return params->block_channels % 4 == 0;
+  return params->block_channels % 4 == 0 && params->kernel_width > 1;
 }
 
 /* How many columns some pixels read. */
@@ -109,9 +97,9 @@ static PEX_INLINE int32_t pex_conv_dsp_columns_read(const pex_conv_s8_dsp_params
 }
 
 static PEX_INLINE pex_conv_dsp_strides pex_conv_dsp_strides_of(const pex_conv_s8_dsp_params *params,
-                                                               int32_t pixels) {
-  const int32_t column_words = params->block_channels / 2;
-  const int32_t row_words = pex_conv_dsp_row_words(params);
+                                                               int32_t pixels, int32_t channels) {
+  const int32_t column_words = channels / 2;
+  const int32_t row_words = pex_conv_dsp_row_words(params, channels);
   const pex_conv_dsp_strides shared = {params->stride_width * column_words,
                                        pex_conv_dsp_columns_read(params, pixels) * column_words};
   const pex_conv_dsp_strides own = {params->chunk_rows * row_words, row_words};
@@ -121,7 +109,8 @@ static PEX_INLINE pex_conv_dsp_strides pex_conv_dsp_strides_of(const pex_conv_s8
 /* Words of scratch for widened values. */
 static PEX_INLINE int32_t pex_conv_dsp_value_words(const pex_conv_s8_dsp_params *params,
                                                    int32_t pixels) {
-  const pex_conv_dsp_strides strides = pex_conv_dsp_strides_of(params, pixels);
+  const pex_conv_dsp_strides strides =
+      pex_conv_dsp_strides_of(params, pixels, params->block_channels);
   return pex_conv_dsp_shares(params) ? params->chunk_rows * strides.row_words
                                      : pixels * strides.pixel_words;
 }
@@ -130,56 +119,62 @@ static PEX_INLINE int32_t pex_conv_dsp_value_words(const pex_conv_s8_dsp_params 
 static PEX_INLINE void pex_conv_dsp_expand_columns(const pex_conv_s8_dsp_params *params,
                                                    const int8_t *row, const pex_part *part,
                                                    int32_t column, int32_t pixels,
-                                                   int32_t first_channel, int32_t *words) {
+                                                   pex_conv_dsp_chunk chunk, int32_t *words) {
   const bool padded = params->padding_left > 0 ||
                       pex_conv_dsp_columns_read(params, params->output_width) > params->input_width;
   const int32_t first = column * params->stride_width - params->padding_left;
   const int32_t end = first + pex_conv_dsp_columns_read(params, pixels);
   if (row == NULL) {
-    pex_conv_dsp_fill(words, (end - first) * params->block_channels, params->input_zero_point);
+    pex_conv_dsp_fill(words, (end - first) * chunk.channels, params->input_zero_point);
     return;
   }
   for (int32_t read = first; read < end; read++) {
     if (padded && (read < 0 || read >= params->input_width)) {
-      words = pex_conv_dsp_fill(words, params->block_channels, params->input_zero_point);
+      words = pex_conv_dsp_fill(words, chunk.channels, params->input_zero_point);
     } else {
-      const int32_t element = (read - part->input_column) * params->input_channels + first_channel;
-      words = pex_conv_dsp_widen(words, row + element, params->block_channels);
+      const int32_t element =
+          (read - part->input_column) * params->input_channels + chunk.first_channel;
+      words = pex_widen_dsp(words, row + element, chunk.channels);
     }
   }
 }
 
-/* Widens what pixels from `column` on read of an input row. */
+/* Widens what each of the pixels from `column` on reads of an input row: all channels, or a block
+ * of the channels of one column. */
 static PEX_INLINE void pex_conv_dsp_expand_pixels(const pex_conv_s8_dsp_params *params,
                                                   const int8_t *row, const pex_part *part,
-                                                  int32_t column, int32_t pixels, int32_t *words) {
+                                                  int32_t column, int32_t pixels,
+                                                  pex_conv_dsp_chunk chunk, int32_t *words) {
   const int32_t channels = params->input_channels;
-  const int32_t taps = params->kernel_width * channels;
+  const int32_t taps = params->kernel_width * chunk.channels;
   const int32_t origin = part->input_column * channels;
+  const bool padded = params->padding_left > 0 ||
+                      pex_conv_dsp_columns_read(params, params->output_width) > params->input_width;
   for (int32_t pixel = 0; pixel < pixels; pixel++) {
-    const int32_t first =
-        ((column + pixel) * params->stride_width - params->padding_left) * channels;
-    if (row != NULL && first >= 0 && first + taps <= params->input_width * channels) {
-      pex_conv_dsp_expand_inside(row + (first - origin), taps, words);
+    const int32_t first_column = (column + pixel) * params->stride_width - params->padding_left;
+    const int32_t first = first_column * channels + chunk.first_channel;
+    if (row != NULL && (!padded || (first_column >= 0 &&
+                                    first_column + params->kernel_width <= params->input_width))) {
+      pex_widen_all_dsp(words, row + (first - origin), taps);
     } else {
       pex_conv_dsp_expand(params, row, first, origin, taps, words);
     }
-    words += pex_conv_dsp_strides_of(params, pixels).pixel_words;
+    words += pex_conv_dsp_strides_of(params, pixels, chunk.channels).pixel_words;
   }
 }
 
 /* Widens what pixels from `column` on read of a chunk. */
 static PEX_INLINE void pex_conv_dsp_expand_chunk(const pex_conv_s8_dsp_params *params,
                                                  const int8_t *const *rows, const pex_part *part,
-                                                 int32_t column, int32_t pixels, int32_t row,
-                                                 int32_t first_channel, int32_t *values) {
+                                                 int32_t column, int32_t pixels,
+                                                 pex_conv_dsp_chunk chunk, int32_t *values) {
+  const int32_t row_words = pex_conv_dsp_strides_of(params, pixels, chunk.channels).row_words;
   for (int32_t k = 0; k < params->chunk_rows; k++) {
-    int32_t *const words = values + k * pex_conv_dsp_strides_of(params, pixels).row_words;
+    const int8_t *const row = rows[chunk.row + k];
     if (pex_conv_dsp_shares(params)) {
-      pex_conv_dsp_expand_columns(params, rows[row + k], part, column, pixels, first_channel,
-                                  words);
+      pex_conv_dsp_expand_columns(params, row, part, column, pixels, chunk, values + k * row_words);
     } else {
-      pex_conv_dsp_expand_pixels(params, rows[row + k], part, column, pixels, words);
+      pex_conv_dsp_expand_pixels(params, row, part, column, pixels, chunk, values + k * row_words);
     }
   }
 }
@@ -298,9 +293,10 @@ static PEX_INLINE pex_conv_dsp_sums pex_conv_dsp_start(const int32_t *outputs) {
 static PEX_INLINE pex_conv_dsp_sums pex_conv_dsp_add_chunk(const pex_conv_s8_dsp_params *params,
                                                            pex_conv_dsp_sums sums,
                                                            const int32_t *weights,
-                                                           const int32_t *values, int32_t pixels) {
-  const pex_conv_dsp_strides strides = pex_conv_dsp_strides_of(params, pixels);
-  const int32_t words = pex_conv_dsp_row_words(params);
+                                                           const int32_t *values, int32_t pixels,
+                                                           int32_t channels) {
+  const pex_conv_dsp_strides strides = pex_conv_dsp_strides_of(params, pixels, channels);
+  const int32_t words = pex_conv_dsp_row_words(params, channels);
   if (strides.row_words == words) {
     return pex_conv_dsp_add(sums, weights, values, params->chunk_rows * words, strides.pixel_words,
                             pixels);
@@ -319,15 +315,17 @@ static PEX_INLINE void pex_conv_dsp_pixels(const pex_conv_s8_dsp_params *params,
                                            const int8_t *const *rows, int8_t *output,
                                            int32_t output_pixel_bytes, const pex_part *part,
                                            int32_t column, int32_t pixels, int32_t *values) {
-  const int32_t words = params->chunk_rows * pex_conv_dsp_row_words(params);
-  pex_conv_dsp_expand_chunk(params, rows, part, column, pixels, 0, 0, values);
+  const int32_t words = pex_conv_dsp_words(params);
+  const pex_conv_dsp_chunk all = {0, 0, params->input_channels};
+  pex_conv_dsp_expand_chunk(params, rows, part, column, pixels, all, values);
   const int32_t *weights = params->weights + part->first_channel / 2 * words;
   const int32_t *outputs = params->outputs + part->first_channel / 2 * 5;
   for (int32_t channel = part->first_channel; channel < part->end_channel; channel += 2) {
     const pex_conv_dsp_sums start = pex_conv_dsp_start(outputs);
     PEX_DSP_IN_MEMORY(outputs);
     PEX_DSP_IN_MEMORY(output);
-    const pex_conv_dsp_sums sums = pex_conv_dsp_add_chunk(params, start, weights, values, pixels);
+    const pex_conv_dsp_sums sums =
+        pex_conv_dsp_add_chunk(params, start, weights, values, pixels, params->input_channels);
     pex_conv_dsp_finish(params, sums, outputs, output, output_pixel_bytes, pixels,
                         channel + 1 == part->end_channel);
     weights += words;
@@ -367,39 +365,56 @@ static PEX_INLINE void pex_conv_dsp_keep(int32_t *kept, pex_conv_dsp_sums sums, 
   }
 }
 
+/* Adds what a block of channels gives to the sums of pairs that are kept. Returns its end. */
+static PEX_INLINE const int32_t *pex_conv_dsp_add_block(const pex_conv_s8_dsp_params *params,
+                                                        const int8_t *const *rows,
+                                                        const pex_part *part, int32_t column,
+                                                        int32_t pixels, pex_conv_dsp_chunk chunk,
+                                                        int32_t pairs, const int32_t *weights,
+                                                        int32_t *values) {
+  const int32_t words = pex_conv_dsp_words(params);
+  int32_t *const kept = values + pex_conv_dsp_value_words(params, pixels);
+  for (chunk.row = 0; chunk.row < params->kernel_height; chunk.row += params->chunk_rows) {
+    pex_conv_dsp_expand_chunk(params, rows, part, column, pixels, chunk, values);
+    const int32_t *of_pair = weights;
+    int32_t *sums = kept;
+    for (int32_t pair = 0; pair < pairs; pair++) {
+      pex_conv_dsp_keep(sums,
+                        pex_conv_dsp_add_chunk(params, pex_conv_dsp_load(sums, pixels), of_pair,
+                                               values, pixels, chunk.channels),
+                        pixels);
+      of_pair += words;
+      sums += 2 * pixels;
+    }
+    weights += params->chunk_rows * pex_conv_dsp_row_words(params, chunk.channels);
+  }
+  return weights;
+}
+
 /* Output channels [first_channel, end_channel) of pixels from `column` on, chunk after chunk. */
 static PEX_INLINE void pex_conv_dsp_chunks(const pex_conv_s8_dsp_params *params,
                                            const int8_t *const *rows, int8_t *output,
                                            int32_t output_pixel_bytes, const pex_part *part,
                                            int32_t column, int32_t pixels, int32_t first_channel,
                                            int32_t end_channel, int32_t *values) {
-  const int32_t blocks = params->input_channels / params->block_channels;
-  const int32_t chunk_words = params->chunk_rows * pex_conv_dsp_row_words(params);
-  const int32_t words = blocks * params->kernel_height * pex_conv_dsp_row_words(params);
-  int32_t *const kept = values + pex_conv_dsp_value_words(params, pixels);
-  for (int32_t channel = first_channel; channel < end_channel; channel += 2) {
-    const pex_conv_dsp_sums start = pex_conv_dsp_start(params->outputs + channel / 2 * 5);
-    pex_conv_dsp_keep(kept + (channel - first_channel) * pixels, start, pixels);
-  }
-  const int32_t *chunk = params->weights + first_channel / 2 * words;
-  for (int32_t block = 0; block < blocks; block++) {
-    for (int32_t row = 0; row < params->kernel_height; row += params->chunk_rows) {
-      pex_conv_dsp_expand_chunk(params, rows, part, column, pixels, row,
-                                block * params->block_channels, values);
-      const int32_t *weights = chunk;
-      int32_t *sums = kept;
-      for (int32_t channel = first_channel; channel < end_channel; channel += 2) {
-        const pex_conv_dsp_sums before = pex_conv_dsp_load(sums, pixels);
-        pex_conv_dsp_keep(sums, pex_conv_dsp_add_chunk(params, before, weights, values, pixels),
-                          pixels);
-        weights += words;
-        sums += 2 * pixels;
-      }
-      chunk += chunk_words;
-    }
-  }
+  const int32_t pairs = (end_channel - first_channel + 1) / 2;
+  const int32_t last = params->input_channels % params->block_channels;
   const int32_t *outputs = params->outputs + first_channel / 2 * 5;
-  const int32_t *sums = kept;
+  int32_t *sums = values + pex_conv_dsp_value_words(params, pixels);
+  for (int32_t pair = 0; pair < pairs; pair++) {
+    pex_conv_dsp_keep(sums + 2 * pair * pixels, pex_conv_dsp_start(outputs + 5 * pair), pixels);
+  }
+  const int32_t *weights = params->weights + first_channel / 2 * pex_conv_dsp_words(params);
+  pex_conv_dsp_chunk chunk = {0, 0, params->block_channels};
+  while (chunk.first_channel + params->block_channels <= params->input_channels) {
+    weights =
+        pex_conv_dsp_add_block(params, rows, part, column, pixels, chunk, pairs, weights, values);
+    chunk.first_channel += params->block_channels;
+  }
+  if (last > 0) {
+    chunk.channels = last;
+    pex_conv_dsp_add_block(params, rows, part, column, pixels, chunk, pairs, weights, values);
+  }
   for (int32_t channel = first_channel; channel < end_channel; channel += 2) {
     pex_conv_dsp_finish(params, pex_conv_dsp_load(sums, pixels), outputs, output,
                         output_pixel_bytes, pixels, channel + 1 == end_channel);

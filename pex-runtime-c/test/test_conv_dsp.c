@@ -76,7 +76,8 @@ static packed_filters pack(const window *at, const random_layer *drawn, const sc
   for (int32_t pair = 0; pair < pairs; pair++) {
     for (int32_t first = 0; first < at->input_channels; first += use->channels) {
       for (int32_t row = 0; row < at->kernel_height; row++) {
-        const block_row of = {row, first, use->channels};
+        const int32_t left = at->input_channels - first;
+        const block_row of = {row, first, left < use->channels ? left : use->channels};
         next = pack_row(at, drawn, pair, of, next);
       }
     }
@@ -96,8 +97,8 @@ static int32_t value_words(const window *at, const scratch_use *use) {
   const int32_t columns = (use->pixels - 1) * at->stride_width + at->kernel_width;
   const int32_t taps = at->kernel_width * use->channels;
   const int32_t words = taps / 4 * 2 + (taps % 4 + 1) / 2;
-  return use->channels % 4 == 0 ? use->rows * columns * use->channels / 2
-                                : use->pixels * use->rows * words;
+  return use->channels % 4 == 0 && at->kernel_width > 1 ? use->rows * columns * use->channels / 2
+                                                        : use->pixels * use->rows * words;
 }
 
 static scratch_use random_use(random_source *source, const window *at) {
@@ -106,12 +107,13 @@ static scratch_use random_use(random_source *source, const window *at) {
     if (random_once_in(source, 2)) {
       use.rows = random_between(source, 1, at->kernel_height);
     }
-    if (at->input_channels % 4 == 0 && random_once_in(source, 2)) {
+    if (at->input_channels >= 4 && random_once_in(source, 2)) {
       use.channels = 4 * random_between(source, 1, at->input_channels / 4);
     }
     const bool all = use.rows == at->kernel_height && use.channels == at->input_channels;
     const int32_t room = PEX_CONV_DSP_SCRATCH_WORDS - value_words(at, &use);
-    if (at->kernel_height % use.rows == 0 && at->input_channels % use.channels == 0 &&
+    if (at->kernel_height % use.rows == 0 &&
+        (at->kernel_width == 1 || at->input_channels % use.channels == 0) &&
         room >= (all ? 0 : 2 * use.pixels)) {
       use.pairs = all ? 0 : random_between(source, 1, room / (2 * use.pixels));
       return use;

@@ -1,7 +1,6 @@
 package dev.pex.processor.kernels;
 
 import dev.pex.processor.graph.Int32Values;
-import dev.pex.processor.graph.Int8Values;
 import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.RowKernel;
 import dev.pex.processor.program.Slice;
@@ -10,9 +9,6 @@ import java.util.Set;
 
 /** A convolution for {@code pex_conv_s8_dsp}; its header says how the tables are laid out. */
 final class DspConvolution {
-  private static final int SUM_END = 1 << 23;
-  private static final int WORDS_PER_PAIR = 5;
-
   private final RowKernel.Convolution kernel;
   private final FilterPairs filters;
 
@@ -34,7 +30,7 @@ final class DspConvolution {
         && slices.stream().allMatch(this::isInPairs)
         && scratch().isPresent()
         && RightShifts.fit(kernel.shift().values())
-        && sumsFit()
+        && filters.sumsFit(kernel.bias().values())
         && filters.fit();
   }
 
@@ -49,21 +45,6 @@ final class DspConvolution {
         && slice.first().offset() % 2 == 0
         && slice.first().divisor() == 1
         && (slice.count() % 2 == 0 || ends);
-  }
-
-  /** Whether 256 times a sum, and half of that again, stay in 32 bits. */
-  private boolean sumsFit() {
-    Int8Values weights = kernel.weights().values();
-    int taps = weights.size() / filters.filters();
-    for (int filter = 0; filter < filters.filters(); filter++) {
-      int first = filter * taps;
-      int end = first + taps;
-      long magnitudes = 2 * weights.sumOfPositive(first, end) - weights.sum(first, end);
-      if (Math.abs((long) kernel.bias().values().get(filter)) + 128 * magnitudes >= SUM_END) {
-        return false;
-      }
-    }
-    return true;
   }
 
   KernelCall call(Tables tables, Optimize optimize) {
@@ -93,21 +74,9 @@ final class DspConvolution {
   }
 
   private Int32Values outputs() {
-    int[] outputs = new int[WORDS_PER_PAIR * filters.pairs()];
-    for (int pair = 0; pair < filters.pairs(); pair++) {
-      int first = 2 * pair;
-      int second = Math.min(first + 1, filters.filters() - 1);
-      int next = WORDS_PER_PAIR * pair;
-      outputs[next] = kernel.bias().values().get(first);
-      outputs[next + 1] = kernel.bias().values().get(second);
-      outputs[next + 2] = kernel.multiplier().values().get(first);
-      outputs[next + 3] = kernel.multiplier().values().get(second);
-      outputs[next + 4] = halving(first) | halving(second) << 8;
-    }
-    return Int32Values.copyOf(outputs);
-  }
-
-  private int halving(int filter) {
-    return -kernel.shift().values().get(filter) - 1;
+    return filters.outputs(
+        kernel.bias().values(),
+        kernel.multiplier().values(),
+        filter -> -kernel.shift().values().get(filter) - 1);
   }
 }

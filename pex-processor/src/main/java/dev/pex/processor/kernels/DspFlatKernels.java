@@ -4,17 +4,24 @@ import dev.pex.processor.program.FlatKernel;
 
 /** The flat kernels for the DSP instructions; portable ones where there is none that fits. */
 final class DspFlatKernels implements FlatKernel.Visitor<KernelCall> {
+  private final KernelUses uses;
   private final Tables tables;
+  private final Optimize optimize;
   private final PortableFlatKernels portable;
 
-  DspFlatKernels(Tables tables) {
+  DspFlatKernels(KernelUses uses, Tables tables, Optimize optimize) {
+    this.uses = uses;
     this.tables = tables;
+    this.optimize = optimize;
     this.portable = new PortableFlatKernels(tables);
   }
 
   @Override
   public KernelCall dense(FlatKernel.Dense kernel) {
-    return portable.dense(kernel);
+    DspDense dsp = new DspDense(kernel);
+    return uses.makesAll(kernel, kernel.units()) && dsp.fits()
+        ? dsp.call(tables, optimize)
+        : portable.dense(kernel);
   }
 
   @Override

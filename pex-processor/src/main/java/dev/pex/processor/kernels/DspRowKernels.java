@@ -1,6 +1,7 @@
 package dev.pex.processor.kernels;
 
 import dev.pex.processor.program.RowKernel;
+import java.util.Optional;
 
 /** The row kernels for the DSP instructions; portable ones where there is none that fits. */
 final class DspRowKernels implements RowKernel.Visitor<KernelCall> {
@@ -18,25 +19,27 @@ final class DspRowKernels implements RowKernel.Visitor<KernelCall> {
 
   @Override
   public KernelCall convolution(RowKernel.Convolution kernel) {
-    DspConvolution dsp = new DspConvolution(kernel);
-    return !uses.takesSlices(kernel) && dsp.fits(uses.slices(kernel))
-        ? dsp.call(tables, optimize)
-        : portable.convolution(kernel);
+    return uses.takesSlices(kernel)
+        ? portable.convolution(kernel)
+        : fitting(kernel).orElseGet(() -> portable.convolution(kernel));
   }
 
   @Override
   public KernelCall depthwise(RowKernel.Depthwise kernel) {
     DspDepthwise small = new DspDepthwise(kernel);
     DspAnyDepthwise any = new DspAnyDepthwise(kernel);
-    if (small.fits()) {
-      return small.call(tables, optimize);
-    }
-    if (any.fits(optimize)) {
-      return any.call(tables, optimize);
-    }
-    return OneChannel.isReadBy(kernel)
-        ? convolution(OneChannel.convolution(kernel))
-        : portable.depthwise(kernel);
+    return OneChannel.convolution(kernel)
+        .flatMap(this::fitting)
+        .or(() -> small.fits() ? Optional.of(small.call(tables, optimize)) : Optional.empty())
+        .or(() -> any.fits(optimize) ? Optional.of(any.call(tables, optimize)) : Optional.empty())
+        .orElseGet(() -> portable.depthwise(kernel));
+  }
+
+  private Optional<KernelCall> fitting(RowKernel.Convolution kernel) {
+    DspConvolution dsp = new DspConvolution(kernel);
+    return dsp.fits(uses.slices(kernel))
+        ? Optional.of(dsp.call(tables, optimize))
+        : Optional.empty();
   }
 
   @Override

@@ -25,9 +25,7 @@ record DspScratch(int pixels, int blockChannels, int rows, int pairs, int valueW
     for (int pixels = 1; pixels <= MOST_PIXELS; pixels++) {
       for (int block = 1; block <= filters.channels(); block++) {
         for (int rows = 1; rows <= filters.height(); rows++) {
-          boolean whole = block == filters.channels();
-          if ((whole || (block % 4 == 0 && filters.channels() % block == 0))
-              && filters.height() % rows == 0) {
+          if (isBlock(filters, block) && filters.height() % rows == 0) {
             way(filters, stride, pixels, block, rows).ifPresent(ways::add);
           }
         }
@@ -36,11 +34,19 @@ record DspScratch(int pixels, int blockChannels, int rows, int pairs, int valueW
     return ways.stream().min(Comparator.comparingDouble(way -> way.instructions(filters)));
   }
 
+  /** The last block of a kernel one column wide may be smaller than the others. */
+  private static boolean isBlock(FilterPairs filters, int channels) {
+    return channels == filters.channels()
+        || (channels % 4 == 0 && (filters.width() == 1 || filters.channels() % channels == 0));
+  }
+
   private static Optional<DspScratch> way(
       FilterPairs filters, int stride, int pixels, int block, int rows) {
     int columns = (pixels - 1) * stride + filters.width();
     int values =
-        block % 4 == 0 ? rows * columns * block / 2 : pixels * rows * filters.rowWords(block);
+        block % 4 == 0 && filters.width() > 1
+            ? rows * columns * block / 2
+            : pixels * rows * filters.rowWords(block);
     if (block == filters.channels() && rows == filters.height()) {
       return values <= MOST_WORDS
           ? Optional.of(new DspScratch(pixels, block, rows, 0, values))
@@ -59,11 +65,12 @@ record DspScratch(int pixels, int blockChannels, int rows, int pairs, int valueW
 
   /** About how many instructions one pixel takes. */
   private double instructions(FilterPairs filters) {
-    int chunks = filters.channels() / blockChannels * (filters.height() / rows);
-    int words = chunks * rows * filters.rowWords(blockChannels);
+    int blocks = (filters.channels() + blockChannels - 1) / blockChannels;
+    int chunks = blocks * (filters.height() / rows);
+    int words = filters.words(blockChannels);
     int groups = pairs == 0 ? 1 : (filters.pairs() + pairs - 1) / pairs;
-    double columns = blockChannels % 4 == 0 ? 2.0 * valueWords / blockChannels : pixels * rows;
-    double widened = (2.0 * valueWords + 10 * columns + 30) * chunks * groups;
+    double runs = Math.max(pixels * rows, 2.0 * valueWords / blockChannels);
+    double widened = (2.0 * valueWords + 10 * runs + 30) * chunks * groups;
     double multiplied = filters.pairs() * words * (3 + 5 * pixels) / 2.0;
     double kept = pairs == 0 ? 0 : filters.pairs() * (chunks + 1) * (6 + 2.0 * pixels);
     double scaled = filters.pairs() * (12 + 13.0 * pixels);

@@ -2,6 +2,7 @@ package dev.pex.processor.kernels;
 
 import dev.pex.processor.graph.Int32Values;
 import dev.pex.processor.graph.Int8Values;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Filters for SMLAD: two of them share halfwords, {@code 256 * second + first}, so that one
@@ -10,6 +11,9 @@ import dev.pex.processor.graph.Int8Values;
  * @param weights {@code [filters][height][width][channels]}
  */
 record FilterPairs(Int8Values weights, int filters, int height, int width, int channels) {
+  private static final int SUM_END = 1 << 23;
+  private static final int WORDS_PER_PAIR = 5;
+
   /** Words of a kernel row of a block: two for each four taps, one for the last one or two. */
   int rowWords(int blockChannels) {
     int taps = width * blockChannels;
@@ -40,19 +44,57 @@ record FilterPairs(Int8Values weights, int filters, int height, int width, int c
     return true;
   }
 
+  /** Whether 256 times a sum, and half of that again, stay in 32 bits. */
+  boolean sumsFit(Int32Values bias) {
+    int taps = height * width * channels;
+    for (int filter = 0; filter < filters; filter++) {
+      int first = filter * taps;
+      int end = first + taps;
+      long magnitudes = 2 * weights.sumOfPositive(first, end) - weights.sum(first, end);
+      if (Math.abs((long) bias.get(filter)) + 128 * magnitudes >= SUM_END) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * What kernels need to make outputs of a pair's sums, {@code [pairs][5]}.
+   *
+   * @param places how far a filter's outputs are shifted, as the kernel wants it, one byte
+   */
+  Int32Values outputs(Int32Values bias, Int32Values multiplier, IntUnaryOperator places) {
+    int[] outputs = new int[WORDS_PER_PAIR * pairs()];
+    for (int pair = 0; pair < pairs(); pair++) {
+      int first = 2 * pair;
+      int second = Math.min(first + 1, filters - 1);
+      int next = WORDS_PER_PAIR * pair;
+      outputs[next] = bias.get(first);
+      outputs[next + 1] = bias.get(second);
+      outputs[next + 2] = multiplier.get(first);
+      outputs[next + 3] = multiplier.get(second);
+      outputs[next + 4] = places.applyAsInt(first) | places.applyAsInt(second) << 8;
+    }
+    return Int32Values.copyOf(outputs);
+  }
+
+  /** Words of a pair whose channels come in blocks; the last one may be smaller. */
+  int words(int blockChannels) {
+    return height
+        * (channels / blockChannels * rowWords(blockChannels) + rowWords(channels % blockChannels));
+  }
+
   /** The words, {@code [pairs][blocks][height][rowWords]}. */
   Int32Values packed(int blockChannels) {
-    int blocks = channels / blockChannels;
-    int rowWords = rowWords(blockChannels);
-    int[] taps = taps(blockChannels);
-    int[] packed = new int[pairs() * blocks * height * rowWords];
+    int[] packed = new int[pairs() * words(blockChannels)];
     int next = 0;
     for (int filter = 0; filter < filters; filter += 2) {
-      for (int block = 0; block < blocks; block++) {
+      for (int channel = 0; channel < channels; channel += blockChannels) {
+        int[] taps = taps(Math.min(blockChannels, channels - channel));
         for (int row = 0; row < height; row++) {
-          int first = (filter * height + row) * width * channels + block * blockChannels;
+          int first = (filter * height + row) * width * channels + channel;
           new BlockRow(taps, first, filter + 1 < filters).pack(packed, next);
-          next += rowWords;
+          next += rowWords(taps.length / width);
         }
       }
     }

@@ -33,7 +33,7 @@ public final class KernelChooser {
     Map<String, KernelCall> flats = new LinkedHashMap<>();
     Map<String, FoldKernelCall> folds = new LinkedHashMap<>();
     RowKernel.Visitor<KernelCall> rowKernels = rowKernels(uses, tables);
-    FlatKernel.Visitor<KernelCall> flatKernels = flatKernels(tables);
+    FlatKernel.Visitor<KernelCall> flatKernels = flatKernels(uses, tables);
     for (RowKernel kernel : uses.rows()) {
       rows.put(kernel.name(), kernel.accept(rowKernels));
     }
@@ -54,10 +54,10 @@ public final class KernelChooser {
     };
   }
 
-  private FlatKernel.Visitor<KernelCall> flatKernels(Tables tables) {
+  private FlatKernel.Visitor<KernelCall> flatKernels(KernelUses uses, Tables tables) {
     return switch (set) {
       case PORTABLE -> new PortableFlatKernels(tables);
-      case DSP -> new DspFlatKernels(tables);
+      case DSP -> new DspFlatKernels(uses, tables, optimize);
       case MVE -> new MveFlatKernels(tables);
     };
   }

@@ -6,6 +6,7 @@ import dev.pex.processor.program.Program;
 import dev.pex.processor.program.RowKernel;
 import dev.pex.processor.program.Section;
 import dev.pex.processor.program.Slice;
+import dev.pex.processor.program.Span;
 import dev.pex.processor.program.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ final class KernelUses implements Statement.Visitor<KernelUses> {
   private final Map<String, RowKernel> rows = new LinkedHashMap<>();
   private final Map<String, Set<Slice>> slices = new LinkedHashMap<>();
   private final Map<String, FlatKernel> flats = new LinkedHashMap<>();
+  private final Map<String, Set<Span>> spans = new LinkedHashMap<>();
   private final Map<String, FoldKernel> folds = new LinkedHashMap<>();
   private final Set<String> slicedInputs = new LinkedHashSet<>();
 
@@ -43,6 +45,11 @@ final class KernelUses implements Statement.Visitor<KernelUses> {
   /** Which channels calls of a row kernel make. */
   Set<Slice> slices(RowKernel kernel) {
     return slices.getOrDefault(kernel.name(), Set.of());
+  }
+
+  /** Whether each call of a flat kernel makes all of so many elements. */
+  boolean makesAll(FlatKernel kernel, int elements) {
+    return spans.getOrDefault(kernel.name(), Set.of()).equals(Set.of(Span.all(elements)));
   }
 
   /** Whether a convolution takes its input slice by slice. */
@@ -88,6 +95,9 @@ final class KernelUses implements Statement.Visitor<KernelUses> {
   @Override
   public KernelUses flatCall(Statement.FlatCall statement) {
     flats.putIfAbsent(statement.kernel().name(), statement.kernel());
+    spans
+        .computeIfAbsent(statement.kernel().name(), key -> new LinkedHashSet<>())
+        .add(statement.elements());
     return this;
   }
 

@@ -1,37 +1,44 @@
 package dev.pex.processor.kernels;
 
 import dev.pex.processor.graph.Int8Values;
+import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.Constant;
 import dev.pex.processor.program.RowKernel;
+import java.util.Optional;
 
-/** A depthwise convolution that makes all channels of one is a convolution. */
+/** A depthwise convolution of an input that has but one channel: a convolution like any other. */
 final class OneChannel {
   private OneChannel() {}
 
-  static boolean isReadBy(RowKernel.Depthwise kernel) {
-    return kernel.input().channels() == 1;
+  /** The same as a convolution; empty where the input has more channels. */
+  static Optional<RowKernel.Convolution> convolution(RowKernel.Depthwise kernel) {
+    if (kernel.channelMultiplier() != kernel.output().channels()) {
+      return Optional.empty();
+    }
+    Constant.Bytes weights = kernel.weights();
+    return Optional.of(
+        new RowKernel.Convolution(
+            kernel.name(),
+            kernel.input(),
+            kernel.output(),
+            kernel.window(),
+            new Constant.Bytes(weights.name(), channelsFirst(kernel)),
+            kernel.bias(),
+            kernel.multiplier(),
+            kernel.shift(),
+            kernel.stage()));
   }
 
-  /** The same as a convolution, whose weights have the output channel first. */
-  static RowKernel.Convolution convolution(RowKernel.Depthwise kernel) {
+  private static Int8Values channelsFirst(RowKernel.Depthwise kernel) {
+    Window window = kernel.window();
     int channels = kernel.output().channels();
-    Int8Values weights = kernel.weights().values();
-    int taps = weights.size() / channels;
-    byte[] filters = new byte[weights.size()];
+    int taps = window.kernelHeight() * window.kernelWidth();
+    byte[] weights = new byte[taps * channels];
     for (int channel = 0; channel < channels; channel++) {
       for (int tap = 0; tap < taps; tap++) {
-        filters[channel * taps + tap] = weights.get(tap * channels + channel);
+        weights[channel * taps + tap] = kernel.weights().values().get(tap * channels + channel);
       }
     }
-    return new RowKernel.Convolution(
-        kernel.name(),
-        kernel.input(),
-        kernel.output(),
-        kernel.window(),
-        new Constant.Bytes(kernel.weights().name(), Int8Values.copyOf(filters)),
-        kernel.bias(),
-        kernel.multiplier(),
-        kernel.shift(),
-        kernel.stage());
+    return Int8Values.copyOf(weights);
   }
 }

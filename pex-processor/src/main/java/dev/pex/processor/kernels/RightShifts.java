@@ -28,4 +28,9 @@ final class RightShifts {
     }
     return true;
   }
+
+  /** Whether a shift goes right, and by so little that zero points are not lost. */
+  static boolean fits(int shift) {
+    return shift <= -1 && shift >= -MOST;
+  }
 }

@@ -42,19 +42,28 @@ final class CText {
    * The call of a function as a statement, broken between arguments where the line would be long.
    */
   void call(String function, List<String> arguments) {
+    broken(function + "(", arguments, ");");
+  }
+
+  private void broken(String head, List<String> parts, String end) {
     String indent = INDENT.repeat(depth);
-    StringBuilder line = new StringBuilder(indent + function + "(");
-    for (int i = 0; i < arguments.size(); i++) {
-      String argument = arguments.get(i) + (i + 1 < arguments.size() ? "," : ");");
+    StringBuilder line = new StringBuilder(indent + head);
+    for (int i = 0; i < parts.size(); i++) {
+      String part = parts.get(i) + (i + 1 < parts.size() ? "," : end);
       boolean first = line.charAt(line.length() - 1) == '(';
-      if (line.length() + argument.length() + 1 > LINE_END && !first) {
+      if (line.length() + part.length() + 1 > LINE_END && !first) {
         text.append(line).append('\n');
         line = new StringBuilder(indent + INDENT + INDENT);
         first = true;
       }
-      line.append(first ? "" : " ").append(argument);
+      line.append(first ? "" : " ").append(part);
     }
     text.append(line).append('\n');
+  }
+
+  /** The head of a function's definition, broken as a call is. */
+  void definition(String function, List<String> parameters) {
+    broken(function + "(", parameters, ") {");
   }
 
   /** An empty line. */

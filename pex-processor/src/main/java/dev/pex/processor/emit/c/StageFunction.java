@@ -149,7 +149,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     includes.add(kernel.header());
     Optional<String> literal = literalPart(call);
     int pixelBytes = call.output().view().pixelBytes();
-    String layer = layers.name(call.kernel().name(), kernel, pixelBytes, literal);
+    String layer = layers.row(call.kernel().name(), kernel, pixelBytes, literal);
     List<String> arguments = new ArrayList<>(List.of("rows", output));
     if (literal.isEmpty()) {
       arguments.add("&" + part(call));
@@ -272,15 +272,22 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
   @Override
   public StageFunction flatCall(Statement.FlatCall call) {
     KernelCall kernel = target.call(call.kernel());
+    includes.add(kernel.header());
     call.inputs().forEach(input -> read.put(input.view().identifier(), input.view()));
     written.put(call.output().view().identifier(), call.output().view());
     List<String> arguments = new ArrayList<>();
-    arguments.add("&" + parametersOf(call.kernel().name(), kernel));
     call.inputs().forEach(input -> arguments.add(CNames.address(input, 0)));
     arguments.add(CNames.address(call.output(), 0));
     arguments.add(SpanText.firstElement(call.elements()));
     arguments.add(SpanText.endElement(call.elements(), call.output().view().pixelBytes()));
-    counted(call.kernel().name(), () -> body.call(kernel.function(), arguments));
+    String function = kernel.function();
+    if (kernel.scratchWords().isPresent()) {
+      function = layers.flat(call.kernel().name(), kernel, call.inputs().size());
+    } else {
+      arguments.add(0, "&" + parametersOf(call.kernel().name(), kernel));
+    }
+    String called = function;
+    counted(call.kernel().name(), () -> body.call(called, arguments));
     return this;
   }
 
