@@ -78,6 +78,7 @@ static PEX_INLINE void pex_depthwise_3x3_narrow(const pex_depthwise_3x3_s8_dsp_p
         inside ? pex_dsp_pkhbt((uint32_t)rows[0][x * step], (uint32_t)rows[1][x * step])
                : zero_points.upper;
     pex_depthwise_3x3_add_upper(params, channel, x, pixel, &sums);
+    pex_dsp_in_order();
   }
   PEX_DSP_SETTLE(row2, sums.of[0], sums.of[params->output_width - 1]);
   PEX_UNROLL(16)
@@ -85,6 +86,7 @@ static PEX_INLINE void pex_depthwise_3x3_narrow(const pex_depthwise_3x3_s8_dsp_p
     const bool inside = x >= 0 && x < params->input_width;
     const uint32_t pixel = inside ? (uint32_t)row2[x * step] : zero_points.lower;
     pex_depthwise_3x3_add_lower(params, channel, x, pixel, &sums);
+    pex_dsp_in_order();
   }
   PEX_UNROLL(6)
   for (int32_t i = 0; i < params->output_width; i++) {

@@ -53,7 +53,12 @@ public record FoldKernelCall(
     }
 
     private FoldKernelCall sumPixels(FoldKernel kernel, KernelCall parameters) {
-      String function = set == KernelSet.MVE ? "pex_sum_pixels_s8_mve" : "pex_sum_pixels_s8";
+      String function =
+          switch (set) {
+            case PORTABLE -> "pex_sum_pixels_s8";
+            case DSP -> "pex_sum_pixels_s8_dsp";
+            case MVE -> "pex_sum_pixels_s8_mve";
+          };
       String add =
           String.format(
               Locale.ROOT, "%s(%%1$s, %%3$s, %d, %%5$s)", function, kernel.input().channels());
