@@ -1,6 +1,7 @@
 package dev.pex.processor.kernels;
 
 import dev.pex.processor.program.RowKernel;
+import java.util.Optional;
 
 /** The row kernels for MVE; portable ones where there is none that fits. */
 final class MveRowKernels implements RowKernel.Visitor<KernelCall> {
@@ -18,16 +19,26 @@ final class MveRowKernels implements RowKernel.Visitor<KernelCall> {
 
   @Override
   public KernelCall convolution(RowKernel.Convolution kernel) {
-    MveConvolution mve = new MveConvolution(kernel);
-    return !uses.takesSlices(kernel) && mve.fits(uses.slices(kernel))
-        ? mve.call(tables, optimize)
-        : portable.convolution(kernel);
+    return fitting(kernel)
+        .map(convolution -> convolution.call(tables, optimize))
+        .orElseGet(() -> portable.convolution(kernel));
+  }
+
+  private Optional<MveConvolution> fitting(RowKernel.Convolution kernel) {
+    return Optional.of(new MveConvolution(kernel))
+        .filter(mve -> !uses.takesSlices(kernel) && mve.fits(uses.slices(kernel)));
   }
 
   @Override
   public KernelCall depthwise(RowKernel.Depthwise kernel) {
     MveDepthwise mve = new MveDepthwise(kernel);
-    return mve.fits(uses.slices(kernel)) ? mve.call(tables, optimize) : portable.depthwise(kernel);
+    if (mve.fits(uses.slices(kernel))) {
+      return mve.call(tables, optimize);
+    }
+    return OneChannel.convolution(kernel)
+        .flatMap(this::fitting)
+        .map(convolution -> convolution.call(tables, optimize))
+        .orElseGet(() -> portable.depthwise(kernel));
   }
 
   @Override
