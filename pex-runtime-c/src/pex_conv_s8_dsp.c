@@ -4,6 +4,6 @@
 
 void pex_conv_s8_dsp(const pex_conv_s8_dsp_params *params, const int8_t *const *rows,
                      int8_t *output, int32_t output_pixel_bytes, const pex_part *part) {
-  int32_t scratch[PEX_CONV_DSP_SCRATCH_WORDS];
+  int32_t scratch[PEX_CONV_DSP_SCRATCH_WORDS] = {0};
   pex_conv_s8_dsp_inline(params, rows, output, output_pixel_bytes, part, scratch);
 }
