@@ -20,7 +20,7 @@
 
 #include "words_weights.h"
 #include "pex_conv_s8_dsp_inline.h"
-#include "pex_dense_s8.h"
+#include "pex_dense_s8_dsp_inline.h"
 #include "pex_depthwise_3x3_s8_dsp_inline.h"
 #include "pex_mean_s8.h"
 #include "pex_observer.h"
@@ -264,23 +264,29 @@ static void stage_5_pooled(int8_t *arena) {
 }
 
 /* Stage 6 of 7, whole: 'logits'; 16 bytes alive. */
-static void stage_6_logits(int8_t *arena) {
-  static const pex_dense_s8_params logits_params = {
+static PEX_NOINLINE void logits_layer(const int8_t *first, int8_t *output, int32_t first_element,
+    int32_t end_element) {
+  static const pex_dense_s8_dsp_params params = {
       .inputs = 12,
       .units = 4,
-      .weights = words_logits_weights,
-      .bias = words_logits_bias,
-      .multiplier = words_logits_multiplier,
-      .shift = words_logits_shift,
+      .weights = words_logits_pairs,
+      .outputs = words_logits_outputs,
       .output_zero_point = -2,
       .activation_min = -128,
       .activation_max = 127,
+      .chunk_words = 6,
+      .chunk_pairs = 0,
   };
+  int32_t scratch[6];
+  pex_dense_s8_dsp_inline(&params, first, output, first_element, end_element, scratch);
+}
+
+static void stage_6_logits(int8_t *arena) {
   const int8_t *const pooled = arena;
   int8_t *const logits = arena + 12;
 
   PEX_BEGIN(words_counts[6]);
-  pex_dense_s8(&logits_params, pooled, logits, 0, 4);
+  logits_layer(pooled, logits, 0, 4);
   PEX_END(words_counts[6]);
   PEX_COMPLETE("logits", 0, logits, 4);
 }
