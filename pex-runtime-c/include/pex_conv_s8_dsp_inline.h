@@ -374,7 +374,8 @@ static PEX_INLINE const int32_t *pex_conv_dsp_add_block(const pex_conv_s8_dsp_pa
                                                         int32_t *values) {
   const int32_t words = pex_conv_dsp_words(params);
   int32_t *const kept = values + pex_conv_dsp_value_words(params, pixels);
-  for (chunk.row = 0; chunk.row < params->kernel_height; chunk.row += params->chunk_rows) {
+  for (int32_t row = 0; row < params->kernel_height; row += params->chunk_rows) {
+    chunk.row = row;
     pex_conv_dsp_expand_chunk(params, rows, part, column, pixels, chunk, values);
     const int32_t *of_pair = weights;
     int32_t *sums = kept;

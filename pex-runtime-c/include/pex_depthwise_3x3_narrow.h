@@ -49,10 +49,10 @@ static PEX_INLINE void pex_depthwise_3x3_add_lower(const pex_depthwise_3x3_s8_ds
   PEX_UNROLL(3)
   for (int32_t tap = 0; tap < 3; tap++) {
     const int32_t i = pex_depthwise_3x3_reader(params, x, tap);
-    if (i >= 0 && tap == 0) {
-      sums->of[i] = pex_dsp_smlabb(pixel, channel.bottom, sums->of[i]);
-    } else if (i >= 0) {
-      sums->of[i] = pex_dsp_smlabt(pixel, tap == 1 ? channel.bottom : channel.last, sums->of[i]);
+    if (i >= 0) {
+      sums->of[i] =
+          tap == 0 ? pex_dsp_smlabb(pixel, channel.bottom, sums->of[i])
+                   : pex_dsp_smlabt(pixel, tap == 1 ? channel.bottom : channel.last, sums->of[i]);
     }
   }
 }

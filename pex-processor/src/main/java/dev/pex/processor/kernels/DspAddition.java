@@ -29,7 +29,7 @@ final class DspAddition {
     return secondIsGreater ? kernel.first() : kernel.second();
   }
 
-  KernelCall call(Tables tables) {
+  KernelCall call(Tables tables, Optimize optimize) {
     int first = kernel.firstZeroPoint();
     int second = kernel.secondZeroPoint();
     return new KernelFields(tables)
@@ -40,6 +40,6 @@ final class DspAddition {
         .put("output_zero_point", kernel.outputZeroPoint())
         .put("output", kernel.output())
         .clamp(kernel.min(), kernel.max())
-        .of("pex_add_s8_dsp");
+        .of("pex_add_s8_dsp", 0, optimize);
   }
 }

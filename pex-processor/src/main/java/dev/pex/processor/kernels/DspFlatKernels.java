@@ -27,7 +27,7 @@ final class DspFlatKernels implements FlatKernel.Visitor<KernelCall> {
   @Override
   public KernelCall add(FlatKernel.Add kernel) {
     DspAddition dsp = new DspAddition(kernel);
-    return dsp.fits() ? dsp.call(tables) : portable.add(kernel);
+    return dsp.fits() ? dsp.call(tables, optimize) : portable.add(kernel);
   }
 
   @Override

@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +25,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Whether a generated folder builds by itself and passes what firmware projects check. */
 @Tag("native")
 final class GeneratedFolderTest {
+  private static final Path MISRA = Path.of("../docs/misra.md");
+
   /** Compilers with the flags that they need beside the strict ones. */
   static final List<Arguments> COMPILERS =
       List.of(
@@ -98,6 +103,34 @@ final class GeneratedFolderTest {
                 "--error-exitcode=1"));
     sources().stream().filter(name -> !name.startsWith("pex_")).forEach(arguments::add);
     assertThat(Tool.CPPCHECK.run(folder, arguments)).isEmpty();
+  }
+
+  @Test
+  void breaksOnlyListedRulesOfMisra() throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--quiet",
+                "--std=c99",
+                "--addon=misra",
+                "--suppress=missingIncludeSystem",
+                "-UPEX_PROFILE",
+                "-UPEX_OBSERVER",
+                "-U__ARM_FEATURE_DSP",
+                "-U__ARM_FEATURE_MVE",
+                "-U__GNUC__"));
+    sources().stream().filter(name -> !name.startsWith("pex_")).forEach(arguments::add);
+    assertThat(rules("misra-c2012-([0-9.]+)", Tool.CPPCHECK.run(folder, arguments)))
+        .isSubsetOf(rules("(?m)^\\| ([0-9.]+) \\|", Files.readString(MISRA)))
+        .isNotEmpty();
+  }
+
+  private static Set<String> rules(String pattern, String text) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toSet());
   }
 
   private static List<String> sources() throws IOException {
