@@ -235,18 +235,30 @@ static PEX_INLINE int32_t pex_conv_dsp_twice_second(int32_t both, int32_t first)
   return (int32_t)((uint32_t)both - (uint32_t)first) >> 7;
 }
 
-/* An output of twice a sum. `halving` is the right shift less one, in the lowest byte. */
+/* An output of twice a sum. `halving` is the right shift less one, in the lowest byte; `zero_point`
+ * the output's, as pex_conv_dsp_zero_point has it. */
 static PEX_INLINE int8_t pex_conv_dsp_output(const pex_conv_s8_dsp_params *params, int32_t twice,
-                                             int32_t multiplier, uint32_t halving) {
-  int32_t high = pex_dsp_smmulr(twice, multiplier);
+                                             int32_t multiplier, uint32_t halving,
+                                             int32_t zero_point) {
+  int32_t high;
   if (params->activation_min < params->output_zero_point) {
+    high = pex_dsp_smmulr(twice, multiplier);
     high -= high < 0 ? 1 : 0; /* halves of negative numbers go down; else these are clamped */
+    high += zero_point;
+  } else {
+    high = pex_dsp_smmlar(twice, multiplier, zero_point);
   }
-  const int32_t twice_scaled = pex_dsp_asr(high, halving) + 2 * params->output_zero_point + 1;
+  const int32_t twice_scaled = pex_dsp_asr(high, halving);
   if (params->activation_min == INT8_MIN && params->activation_max == INT8_MAX) {
     return (int8_t)pex_dsp_ssat8_of_half(twice_scaled);
   }
   return pex_clamp(twice_scaled >> 1, params->activation_min, params->activation_max);
+}
+
+/* Twice the output's zero point, and one to round, before the right shift. */
+static PEX_INLINE int32_t pex_conv_dsp_zero_point(const pex_conv_s8_dsp_params *params,
+                                                  uint32_t halving) {
+  return pex_dsp_lsl(2 * params->output_zero_point + 1, halving);
 }
 
 /* The outputs of a pair of filters; the second of which is not there where `alone`. */
@@ -257,26 +269,31 @@ static PEX_INLINE void pex_conv_dsp_finish(const pex_conv_s8_dsp_params *params,
   const int32_t multiplier = outputs[2];
   const int32_t multiplier_of_second = outputs[3];
   const uint32_t halving = (uint32_t)outputs[4];
-  output[0] = pex_conv_dsp_output(params, 2 * sums.first0, multiplier, halving);
+  const int32_t zero_point = pex_conv_dsp_zero_point(params, halving);
+  output[0] = pex_conv_dsp_output(params, 2 * sums.first0, multiplier, halving, zero_point);
   if (pixels > 1) {
-    output[pixel_bytes] = pex_conv_dsp_output(params, 2 * sums.first1, multiplier, halving);
+    output[pixel_bytes] =
+        pex_conv_dsp_output(params, 2 * sums.first1, multiplier, halving, zero_point);
   }
   if (pixels > 2) {
-    output[2 * pixel_bytes] = pex_conv_dsp_output(params, 2 * sums.first2, multiplier, halving);
+    output[2 * pixel_bytes] =
+        pex_conv_dsp_output(params, 2 * sums.first2, multiplier, halving, zero_point);
   }
   if (!alone) {
     const uint32_t halving_of_second = halving >> 8;
+    const int32_t zero_point_of_second = pex_conv_dsp_zero_point(params, halving_of_second);
     const int32_t twice0 = pex_conv_dsp_twice_second(sums.both0, sums.first0);
-    output[1] = pex_conv_dsp_output(params, twice0, multiplier_of_second, halving_of_second);
+    output[1] = pex_conv_dsp_output(params, twice0, multiplier_of_second, halving_of_second,
+                                    zero_point_of_second);
     if (pixels > 1) {
       const int32_t twice1 = pex_conv_dsp_twice_second(sums.both1, sums.first1);
-      output[pixel_bytes + 1] =
-          pex_conv_dsp_output(params, twice1, multiplier_of_second, halving_of_second);
+      output[pixel_bytes + 1] = pex_conv_dsp_output(params, twice1, multiplier_of_second,
+                                                    halving_of_second, zero_point_of_second);
     }
     if (pixels > 2) {
       const int32_t twice2 = pex_conv_dsp_twice_second(sums.both2, sums.first2);
-      output[2 * pixel_bytes + 1] =
-          pex_conv_dsp_output(params, twice2, multiplier_of_second, halving_of_second);
+      output[2 * pixel_bytes + 1] = pex_conv_dsp_output(params, twice2, multiplier_of_second,
+                                                        halving_of_second, zero_point_of_second);
     }
   }
 }
@@ -322,8 +339,10 @@ static PEX_INLINE void pex_conv_dsp_pixels(const pex_conv_s8_dsp_params *params,
   const int32_t *outputs = params->outputs + part->first_channel / 2 * 5;
   for (int32_t channel = part->first_channel; channel < part->end_channel; channel += 2) {
     const pex_conv_dsp_sums start = pex_conv_dsp_start(outputs);
-    PEX_DSP_IN_MEMORY(outputs);
-    PEX_DSP_IN_MEMORY(output);
+    if (pixels > 2) { /* their registers are for sums */
+      PEX_DSP_IN_MEMORY(outputs);
+      PEX_DSP_IN_MEMORY(output);
+    }
     const pex_conv_dsp_sums sums =
         pex_conv_dsp_add_chunk(params, start, weights, values, pixels, params->input_channels);
     pex_conv_dsp_finish(params, sums, outputs, output, output_pixel_bytes, pixels,

@@ -41,11 +41,16 @@ static inline int32_t pex_strided_dot(const int8_t *first, int32_t first_stride,
   return total;
 }
 
-/* sum(weights[i * stride]) over count elements. */
-static inline int32_t pex_strided_sum(const int8_t *weights, int32_t stride, int32_t count) {
+/* sum(values[i * stride]) over count elements. */
+static inline int32_t pex_strided_sum(const int8_t *values, int32_t stride, int32_t count) {
   int32_t total = 0;
-  for (int32_t i = 0; i < count; i++) {
-    total += weights[i * stride];
+  int32_t i = 0;
+  for (; i < count - 3; i += 4) {
+    const int8_t *const four = values + i * stride;
+    total += four[0] + four[stride] + four[2 * stride] + four[3 * stride];
+  }
+  for (; i < count; i++) {
+    total += values[i * stride];
   }
   return total;
 }
