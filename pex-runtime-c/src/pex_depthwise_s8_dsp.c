@@ -1,5 +1,6 @@
 #include "pex_depthwise_s8_dsp.h"
 
+#define PEX_ROLLED
 #include "pex_depthwise_s8_dsp_inline.h"
 
 void pex_depthwise_s8_dsp(const pex_depthwise_s8_dsp_params *params, const int8_t *const *rows,
