@@ -115,13 +115,18 @@ static PEX_INLINE int32_t pex_conv_dsp_value_words(const pex_conv_s8_dsp_params 
                                      : pixels * strides.pixel_words;
 }
 
+/* Whether some pixel reads columns outside of the input. */
+static PEX_INLINE bool pex_conv_dsp_is_padded(const pex_conv_s8_dsp_params *params) {
+  const int32_t end = pex_conv_dsp_columns_read(params, params->output_width);
+  return params->padding_left > 0 || end - params->padding_left > params->input_width;
+}
+
 /* Widens a block of channels of the columns that pixels from `column` on read of an input row. */
 static PEX_INLINE void pex_conv_dsp_expand_columns(const pex_conv_s8_dsp_params *params,
                                                    const int8_t *row, const pex_part *part,
                                                    int32_t column, int32_t pixels,
                                                    pex_conv_dsp_chunk chunk, int32_t *words) {
-  const bool padded = params->padding_left > 0 ||
-                      pex_conv_dsp_columns_read(params, params->output_width) > params->input_width;
+  const bool padded = pex_conv_dsp_is_padded(params);
   const int32_t first = column * params->stride_width - params->padding_left;
   const int32_t end = first + pex_conv_dsp_columns_read(params, pixels);
   if (row == NULL) {
@@ -148,8 +153,7 @@ static PEX_INLINE void pex_conv_dsp_expand_pixels(const pex_conv_s8_dsp_params *
   const int32_t channels = params->input_channels;
   const int32_t taps = params->kernel_width * chunk.channels;
   const int32_t origin = part->input_column * channels;
-  const bool padded = params->padding_left > 0 ||
-                      pex_conv_dsp_columns_read(params, params->output_width) > params->input_width;
+  const bool padded = pex_conv_dsp_is_padded(params);
   for (int32_t pixel = 0; pixel < pixels; pixel++) {
     const int32_t first_column = (column + pixel) * params->stride_width - params->padding_left;
     const int32_t first = first_column * channels + chunk.first_channel;

@@ -180,6 +180,8 @@ static void computes_random_windows_as_defined(void **state) {
     window at = random_window(&source, range);
     at.output_channels = random_between(&source, 1, 9);
     at.dilation_height = 1;
+    /* A stripe begins inside of the input. */
+    at.padding_left -= random_once_in(&source, 3) ? random_between(&source, 1, 4) : 0;
     at.input_channels *= random_once_in(&source, 3) ? 4 : 1;
     const int32_t taps = at.kernel_height * at.kernel_width * at.input_channels;
     random_layer drawn = random_layer_of(&source, at.output_channels, taps, taps, 1);

@@ -78,6 +78,7 @@ final class StripesTest {
   @Tag("native")
   void theFirmwareOfStripesEqualsTheReference() {
     assertComputesTheSame(BoardRunner::new);
+    assertComputesTheSame(program -> new BoardRunner("cortex-m55", program));
   }
 
   /** Stripes wherever there can be some, even where they save nothing. */
