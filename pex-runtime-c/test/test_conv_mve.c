@@ -101,6 +101,7 @@ static void computes_random_windows_as_defined(void **state) {
     const window_range range = {
         .largest_kernel = pointwise ? 1 : 4, .dilated = false, .far_padding = !pointwise};
     window at = random_window(&source, range);
+    at.padding_left -= random_once_in(&source, 3) ? random_between(&source, 1, 4) : 0;
     while (has_empty_rows(&at)) {
       at = random_window(&source, range);
     }

@@ -106,7 +106,8 @@ static void computes_random_windows_as_defined(void **state) {
   (void)state;
   random_source source = random_start();
   for (int i = 0; i < 300; i++) {
-    const window at = random_window(&source, range);
+    window at = random_window(&source, range);
+    at.padding_left -= random_once_in(&source, 3) ? random_between(&source, 1, 4) : 0;
     const int32_t taps = at.kernel_height * at.kernel_width;
     random_layer drawn = random_dsp_layer(&source, at.output_channels, taps);
     int8_t *input = random_tensor(&source, at.input_height * at.input_width * at.input_channels);

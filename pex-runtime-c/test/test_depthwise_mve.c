@@ -62,6 +62,7 @@ static void computes_random_windows_as_defined(void **state) {
   random_source source = random_start();
   for (int i = 0; i < 400; i++) {
     window at = random_window(&source, range);
+    at.padding_left -= random_once_in(&source, 3) ? random_between(&source, 1, 4) : 0;
     const int32_t channels = random_once_in(&source, 2) ? 16 * random_between(&source, 1, 6)
                                                         : random_between(&source, 1, 70);
     const int32_t taps = at.kernel_height * at.kernel_width;
