@@ -53,14 +53,8 @@ final class DspConvolution {
     DspScratch scratch = scratch().orElseThrow();
     KernelFields fields =
         new KernelFields(tables)
-            .put("input_width", kernel.input().width())
-            .put("input_channels", kernel.input().channels())
-            .put("output_width", kernel.output().width())
-            .put("output_channels", kernel.output().channels())
-            .put("kernel_height", window.kernelHeight())
-            .put("kernel_width", window.kernelWidth())
-            .put("stride_width", window.strideWidth())
-            .put("padding_left", window.padding().left())
+            .shapes(kernel, "input_channels")
+            .undilated(window)
             .put("weights", tables.use(name + "_pairs", filters.packed(scratch.blockChannels())))
             .put("outputs", tables.use(name + "_outputs", outputs()))
             .put("input_zero_point", kernel.stage().inputZeroPoint())

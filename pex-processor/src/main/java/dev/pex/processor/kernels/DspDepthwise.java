@@ -61,10 +61,7 @@ final class DspDepthwise {
   KernelCall call(Tables tables, Optimize optimize) {
     Window window = kernel.window();
     return new KernelFields(tables)
-        .put("input_width", kernel.input().width())
-        .put("input_pixel_bytes", kernel.input().channels())
-        .put("output_width", kernel.output().width())
-        .put("output_channels", kernel.output().channels())
+        .shapes(kernel, "input_pixel_bytes")
         .put("stride_width", window.strideWidth())
         .put("padding_left", window.padding().left())
         .put("channels", tables.use(kernel.name() + "_channels", channels()))

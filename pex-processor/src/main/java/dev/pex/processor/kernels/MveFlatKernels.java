@@ -5,25 +5,24 @@ import dev.pex.processor.graph.Rescale;
 import dev.pex.processor.program.FlatKernel;
 
 /** The flat kernels for MVE; portable ones where there is none that fits. */
-final class MveFlatKernels implements FlatKernel.Visitor<KernelCall> {
+final class MveFlatKernels extends PortableFlatKernels {
   /** Of a dense layer, which is rounded once. */
   private static final int LEAST_SHIFT = 2;
 
   private static final int HALF = 1 << 30;
 
   private final Tables tables;
-  private final PortableFlatKernels portable;
 
   MveFlatKernels(Tables tables) {
+    super(tables);
     this.tables = tables;
-    this.portable = new PortableFlatKernels(tables);
   }
 
   @Override
   public KernelCall dense(FlatKernel.Dense kernel) {
     return RightShifts.fit(kernel.shift().values(), LEAST_SHIFT)
         ? mveDense(kernel)
-        : portable.dense(kernel);
+        : super.dense(kernel);
   }
 
   private KernelCall mveDense(FlatKernel.Dense kernel) {
@@ -46,37 +45,12 @@ final class MveFlatKernels implements FlatKernel.Visitor<KernelCall> {
     return isRightOrHalf(kernel.first())
             && isRightOrHalf(kernel.second())
             && RightShifts.fit(kernel.output())
-        ? portable.addFields(kernel).of("pex_add_s8_mve")
-        : portable.add(kernel);
+        ? super.addFields(kernel).of("pex_add_s8_mve")
+        : super.add(kernel);
   }
 
   /** The greater of the scales is halved, without a shift. */
   private static boolean isRightOrHalf(Rescale factor) {
     return RightShifts.fit(factor) || (factor.shift() == 0 && factor.multiplier() == HALF);
-  }
-
-  @Override
-  public KernelCall mul(FlatKernel.Mul kernel) {
-    return portable.mul(kernel);
-  }
-
-  @Override
-  public KernelCall mean(FlatKernel.Mean kernel) {
-    return portable.mean(kernel);
-  }
-
-  @Override
-  public KernelCall softmax(FlatKernel.Softmax kernel) {
-    return portable.softmax(kernel);
-  }
-
-  @Override
-  public KernelCall lookup(FlatKernel.Lookup kernel) {
-    return portable.lookup(kernel);
-  }
-
-  @Override
-  public KernelCall requantize(FlatKernel.Requantize kernel) {
-    return portable.requantize(kernel);
   }
 }

@@ -3,7 +3,7 @@ package dev.pex.processor.kernels;
 import dev.pex.processor.program.FlatKernel;
 
 /** The C kernel and parameters of a flat kernel. */
-final class PortableFlatKernels implements FlatKernel.Visitor<KernelCall> {
+class PortableFlatKernels implements FlatKernel.Visitor<KernelCall> {
   private final Tables tables;
 
   PortableFlatKernels(Tables tables) {

@@ -3,7 +3,7 @@ package dev.pex.processor.kernels;
 import dev.pex.processor.program.RowKernel;
 
 /** The C kernel and parameters of a row kernel. */
-final class PortableRowKernels implements RowKernel.Visitor<KernelCall> {
+class PortableRowKernels implements RowKernel.Visitor<KernelCall> {
   private static final String PIXEL_BYTES = "input_pixel_bytes";
 
   private final Tables tables;
