@@ -11,6 +11,7 @@ import java.util.Set;
 final class DspConvolution {
   private final RowKernel.Convolution kernel;
   private final FilterPairs filters;
+  private final Optional<DspScratch> scratch;
 
   DspConvolution(RowKernel.Convolution kernel) {
     Window window = kernel.window();
@@ -22,20 +23,17 @@ final class DspConvolution {
             window.kernelHeight(),
             window.kernelWidth(),
             kernel.input().channels());
+    this.scratch = DspScratch.of(filters, window.strideWidth());
   }
 
   /** Whether the kernel can compute it, in slices of these channels. */
   boolean fits(Set<Slice> slices) {
     return kernel.window().dilationWidth() == 1
         && slices.stream().allMatch(this::isInPairs)
-        && scratch().isPresent()
+        && scratch.isPresent()
         && RightShifts.fit(kernel.shift().values())
         && filters.sumsFit(kernel.bias().values())
         && filters.fit();
-  }
-
-  private Optional<DspScratch> scratch() {
-    return DspScratch.of(filters, kernel.window().strideWidth());
   }
 
   private boolean isInPairs(Slice slice) {
@@ -50,21 +48,21 @@ final class DspConvolution {
   KernelCall call(Tables tables, Optimize optimize) {
     String name = kernel.name();
     Window window = kernel.window();
-    DspScratch scratch = scratch().orElseThrow();
+    DspScratch use = scratch.orElseThrow();
     KernelFields fields =
         new KernelFields(tables)
             .shapes(kernel, "input_channels")
             .undilated(window)
-            .put("weights", tables.use(name + "_pairs", filters.packed(scratch.blockChannels())))
+            .put("weights", tables.use(name + "_pairs", filters.packed(use.blockChannels())))
             .put("outputs", tables.use(name + "_outputs", outputs()))
             .put("input_zero_point", kernel.stage().inputZeroPoint())
             .put("output_zero_point", kernel.stage().outputZeroPoint())
             .clamp(kernel.stage().min(), kernel.stage().max())
-            .put("pixels", scratch.pixels())
-            .put("block_channels", scratch.blockChannels())
-            .put("chunk_rows", scratch.rows())
-            .put("chunk_pairs", scratch.pairs());
-    return fields.of("pex_conv_s8_dsp", scratch.words(), optimize);
+            .put("pixels", use.pixels())
+            .put("block_channels", use.blockChannels())
+            .put("chunk_rows", use.rows())
+            .put("chunk_pairs", use.pairs());
+    return fields.of("pex_conv_s8_dsp", use.words(), optimize);
   }
 
   private Int32Values outputs() {

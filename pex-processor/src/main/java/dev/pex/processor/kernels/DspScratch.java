@@ -22,10 +22,11 @@ record DspScratch(int pixels, int blockChannels, int rows, int pairs, int valueW
   /** The way that takes fewest instructions; empty where there is none. */
   static Optional<DspScratch> of(FilterPairs filters, int stride) {
     List<DspScratch> ways = new ArrayList<>();
+    List<Integer> blocks = blocks(filters);
     for (int pixels = 1; pixels <= MOST_PIXELS; pixels++) {
-      for (int block = 1; block <= filters.channels(); block++) {
+      for (int block : blocks) {
         for (int rows = 1; rows <= filters.height(); rows++) {
-          if (isBlock(filters, block) && filters.height() % rows == 0) {
+          if (filters.height() % rows == 0) {
             way(filters, stride, pixels, block, rows).ifPresent(ways::add);
           }
         }
@@ -34,10 +35,20 @@ record DspScratch(int pixels, int blockChannels, int rows, int pairs, int valueW
     return ways.stream().min(Comparator.comparingDouble(way -> way.instructions(filters)));
   }
 
-  /** The last block of a kernel one column wide may be smaller than the others. */
-  private static boolean isBlock(FilterPairs filters, int channels) {
-    return channels == filters.channels()
-        || (channels % 4 == 0 && (filters.width() == 1 || filters.channels() % channels == 0));
+  /**
+   * All channels or so many fours of them; only of a kernel one column wide may the last block be
+   * smaller than the others.
+   */
+  private static List<Integer> blocks(FilterPairs filters) {
+    List<Integer> blocks = new ArrayList<>();
+    int most = Math.min(filters.channels() - 1, 2 * MOST_WORDS);
+    for (int block = 4; block <= most; block += 4) {
+      if (filters.width() == 1 || filters.channels() % block == 0) {
+        blocks.add(block);
+      }
+    }
+    blocks.add(filters.channels());
+    return blocks;
   }
 
   private static Optional<DspScratch> way(

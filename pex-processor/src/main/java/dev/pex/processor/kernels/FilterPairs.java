@@ -13,6 +13,7 @@ import java.util.function.IntUnaryOperator;
 record FilterPairs(Int8Values weights, int filters, int height, int width, int channels) {
   private static final int SUM_END = 1 << 23;
   private static final int WORDS_PER_PAIR = 5;
+  private static final int NONE = -1;
 
   /** Words of a kernel row of a block: two for each four taps, one for the last one or two. */
   int rowWords(int blockChannels) {
@@ -86,15 +87,16 @@ record FilterPairs(Int8Values weights, int filters, int height, int width, int c
 
   /** The words, {@code [pairs][blocks][height][rowWords]}. */
   Int32Values packed(int blockChannels) {
+    byte[] values = weights.toArray();
     int[] packed = new int[pairs() * words(blockChannels)];
     int next = 0;
     for (int filter = 0; filter < filters; filter += 2) {
+      int second = filter + 1 < filters ? height * width * channels : NONE;
       for (int channel = 0; channel < channels; channel += blockChannels) {
         int[] taps = taps(Math.min(blockChannels, channels - channel));
         for (int row = 0; row < height; row++) {
           int first = (filter * height + row) * width * channels + channel;
-          new BlockRow(taps, first, filter + 1 < filters).pack(packed, next);
-          next += rowWords(taps.length / width);
+          next = new BlockRow(values, first, second, taps).pack(packed, next);
         }
       }
     }
@@ -111,41 +113,51 @@ record FilterPairs(Int8Values weights, int filters, int height, int width, int c
   }
 
   /** A kernel row of a block of channels, for a pair of filters or the last one. */
-  private final class BlockRow {
-    private final int[] taps;
+  private static final class BlockRow {
+    private final byte[] values;
     private final int first;
-    private final boolean isPair;
+    private final int second;
+    private final int[] taps;
 
-    BlockRow(int[] taps, int first, boolean isPair) {
-      this.taps = taps;
+    /**
+     * @param first where it begins in the first filter
+     * @param second how far behind lies the second filter, or {@link #NONE}
+     * @param taps where its taps lie behind the first
+     */
+    BlockRow(byte[] values, int first, int second, int[] taps) {
+      this.values = values;
       this.first = first;
-      this.isPair = isPair;
+      this.second = second;
+      this.taps = taps;
     }
 
-    /** Of each four taps (0, 2) and (1, 3); of the last one or two (0, 1). */
-    void pack(int[] packed, int place) {
+    /** Of each four taps (0, 2) and (1, 3); of the last one or two (0, 1); the next place. */
+    int pack(int[] packed, int place) {
       int next = place;
       int tap = 0;
-      for (; taps.length - tap > 2; tap += 4) {
-        packed[next++] = word(tap, tap + 2);
-        packed[next++] = word(tap + 1, tap + 3);
+      for (; taps.length - tap > 3; tap += 4) {
+        packed[next++] = word(shared(tap), shared(tap + 2));
+        packed[next++] = word(shared(tap + 1), shared(tap + 3));
       }
-      if (tap < taps.length) {
-        packed[next] = word(tap, tap + 1);
+      switch (taps.length - tap) {
+        case 3 -> {
+          packed[next++] = word(shared(tap), shared(tap + 2));
+          packed[next++] = word(shared(tap + 1), 0);
+        }
+        case 2 -> packed[next++] = word(shared(tap), shared(tap + 1));
+        case 1 -> packed[next++] = word(shared(tap), 0);
+        default -> {}
       }
+      return next;
     }
 
-    private int word(int low, int high) {
-      return (shared(low) & 0xFFFF) | shared(high) << 16;
+    private static int word(int low, int high) {
+      return (low & 0xFFFF) | high << 16;
     }
 
     private int shared(int tap) {
-      if (tap >= taps.length) {
-        return 0;
-      }
       int weight = first + taps[tap];
-      int second = isPair ? weights.get(weight + height * width * channels) : 0;
-      return 256 * second + weights.get(weight);
+      return second == NONE ? values[weight] : 256 * values[weight + second] + values[weight];
     }
   }
 }

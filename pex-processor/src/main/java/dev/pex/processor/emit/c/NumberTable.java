@@ -24,7 +24,14 @@ final class NumberTable {
 
   private static final byte[] LENGTHS = new byte[256];
 
+  /** The two digits of every number below a hundred. */
+  private static final byte[] TWO_DIGITS = new byte[200];
+
   static {
+    for (int number = 0; number < 100; number++) {
+      TWO_DIGITS[2 * number] = (byte) ('0' + number / 10);
+      TWO_DIGITS[2 * number + 1] = (byte) ('0' + number % 10);
+    }
     for (int value = Byte.MIN_VALUE; value <= Byte.MAX_VALUE; value++) {
       byte[] spelled = ascii(" " + value + ",");
       System.arraycopy(spelled, 0, SPELLED, (value & 0xff) * SPELLED_PLACES, spelled.length);
@@ -63,17 +70,24 @@ final class NumberTable {
       System.arraycopy(LEAST, 0, spelled, spelled.length - LEAST.length, LEAST.length);
       return LEAST.length;
     }
-    int at = spelled.length;
-    spelled[--at] = ',';
+    byte[] literal = spelled;
+    int at = literal.length;
+    literal[--at] = ',';
     int rest = Math.abs(value);
-    do {
-      spelled[--at] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    } while (rest > 0);
-    if (value < 0) {
-      spelled[--at] = '-';
+    while (rest >= 100) {
+      int digits = 2 * (rest % 100);
+      rest /= 100;
+      literal[--at] = TWO_DIGITS[digits + 1];
+      literal[--at] = TWO_DIGITS[digits];
     }
-    return spelled.length - at;
+    literal[--at] = TWO_DIGITS[2 * rest + 1];
+    if (rest >= 10) {
+      literal[--at] = TWO_DIGITS[2 * rest];
+    }
+    if (value < 0) {
+      literal[--at] = '-';
+    }
+    return literal.length - at;
   }
 
   /** Adds many numbers in lines of their own. */

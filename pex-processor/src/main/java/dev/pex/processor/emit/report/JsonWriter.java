@@ -100,7 +100,9 @@ final class JsonWriter {
 
   private void string(String characters) {
     text.append('"');
-    characters.chars().forEach(character -> text.append(escaped((char) character)));
+    for (int i = 0; i < characters.length(); i++) {
+      text.append(escaped(characters.charAt(i)));
+    }
     text.append('"');
   }
 
