@@ -12,7 +12,7 @@
 
 /* 16 bytes, zeros beyond the `left` that there are; `whole` says that there are 16. */
 static PEX_INLINE int8x16_t pex_mve_load_of(const int8_t *values, int32_t left, bool whole) {
-  return whole ? pex_mve_load(values) : pex_mve_load_first(values, vctp8q((uint32_t)left));
+  return whole ? vldrbq_s8(values) : vldrbq_z_s8(values, vctp8q((uint32_t)left));
 }
 
 /* The next 16 bytes. */

@@ -88,7 +88,6 @@ static PEX_INLINE void pex_conv_im2col_s8_mve_inline(const pex_conv_im2col_s8_mv
   int8_t *const first = (int8_t *)scratch;
   int8_t *const second = first + flat.input_channels;
   const int8_t *const windows[] = {first};
-  const pex_conv_mve_window window = {windows, 0, 0};
   PEX_ASSERT(0 <= part->first_column && part->end_column <= params->output_width);
   PEX_ASSERT(flat.input_channels <= PEX_CONV_IM2COL_S8_MVE_BYTES);
   vstrbq_s8(first + flat.input_channels - 16, vdupq_n_s8(0));
@@ -103,7 +102,7 @@ static PEX_INLINE void pex_conv_im2col_s8_mve_inline(const pex_conv_im2col_s8_mv
     pex_im2col_mve_window(params, rows, rows_there, column, part->input_column, first);
     pex_im2col_mve_window(params, rows, rows_there, last ? column : column + 1, part->input_column,
                           second);
-    pex_conv_mve_pair(&flat, window, output, last ? 0 : output_pixel_bytes, part);
+    pex_conv_mve_pair(&flat, windows, true, output, last ? 0 : output_pixel_bytes, part);
     output += 2 * output_pixel_bytes;
   }
 }

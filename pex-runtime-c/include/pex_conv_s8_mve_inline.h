@@ -12,15 +12,9 @@
 #include "pex_mve.h"
 #include "pex_requantize_mve.h"
 
-/* The body of pex_conv_s8_mve, for calls with constant parameters. Vectors are read in runs: the
- * bytes of a kernel row where they fill vectors, else those of one tap. */
-
-/* Where a pixel reads: the input column of its first tap, and of the given rows. */
-typedef struct {
-  const int8_t *const *rows;
-  int32_t first_column;
-  int32_t input_column;
-} pex_conv_mve_window;
+/* The body of pex_conv_s8_mve, for calls with constant parameters. Its scratch says where a pixel
+ * reads, or two neighbours: their kernel rows at the first column if they see no padding, else each
+ * column of each row. */
 
 /* What all pixels of a layer share. */
 typedef struct {
@@ -50,29 +44,41 @@ static PEX_INLINE void pex_conv_mve_store(const pex_conv_mve_layer *layer, int32
                       layer->whole_blocks);
 }
 
-/* Two neighbouring pixels that see no padding. */
+/* `left` channels of a column of a kernel row, which is read in its turn from `row` on if the
+ * window sees no padding. */
+static PEX_INLINE int8x16_t pex_conv_mve_values(const pex_conv_s8_mve_params *params,
+                                                const int8_t *row, const int8_t *const *columns,
+                                                bool inside, int32_t column, int32_t left) {
+  const int32_t channels = params->input_channels;
+  const int8_t *values = inside ? row + column * channels : columns[column];
+  return pex_mve_load_of(values + (channels - left), left, channels % 16 == 0);
+}
+
+/* Two neighbouring pixels; where the stride is 1, one reads in its turn what the other has read. */
 static PEX_INLINE void pex_conv_mve_pair(const pex_conv_s8_mve_params *params,
-                                         pex_conv_mve_window window, int8_t *output,
+                                         const int8_t *const *starts, bool inside, int8_t *output,
                                          int32_t output_pixel_bytes, const pex_part *part) {
   const pex_conv_mve_layer layer = pex_conv_mve_layer_of(params);
-  const int32_t channels = params->input_channels;
-  const int32_t run_taps = layer.whole_vectors ? params->kernel_width : 1;
-  const int32_t offset = (window.first_column - window.input_column) * channels;
-  const int8_t *const row = window.rows[0];
+  const int32_t stride = params->stride_width;
+  const int32_t columns = stride + params->kernel_width;
   const int8_t *weights = params->weights + part->first_channel / 4 * layer.block_bytes;
   const int32_t *record = params->records + part->first_channel / 4 * PEX_MVE_RECORD;
   for (int32_t channel = part->first_channel; channel < part->end_channel; channel += 4) {
     pex_mve_sums sums = pex_mve_start(record, record);
     PEX_UNROLL(3)
     for (int32_t k = 0; k < params->kernel_height; k++) {
-      for (int32_t tap = 0; tap < params->kernel_width; tap += run_taps) {
-        const int8_t *first = (k == 0 ? row : window.rows[k]) + offset + tap * channels;
-        const int8_t *second = first + params->stride_width * channels;
-        PEX_UNROLL(4)
-        for (int32_t left = run_taps * channels; left > 0; left -= 16) {
-          const int8x16_t values = pex_mve_next_of(&first, left, layer.whole_vectors);
-          pex_mve_dot_2x4(&sums, values, pex_mve_next_of(&second, left, layer.whole_vectors),
-                          &weights);
+      const int8_t *const *at = starts + (inside ? k : k * columns);
+      const int8_t *row = pex_mve_base(at[0]);
+      PEX_UNROLL(4)
+      for (int32_t left = params->input_channels; left > 0; left -= 16) {
+        int8x16_t second = pex_conv_mve_values(params, row, at, inside, 0, left);
+        PEX_UNROLL(8)
+        for (int32_t t = 0; t < params->kernel_width; t++) {
+          const int8x16_t first = stride == 1 || t == 0
+                                      ? second
+                                      : pex_conv_mve_values(params, row, at, inside, t, left);
+          second = pex_conv_mve_values(params, row, at, inside, t + stride, left);
+          pex_mve_dot_2x4(&sums, first, second, &weights);
         }
       }
     }
@@ -86,36 +92,29 @@ static PEX_INLINE void pex_conv_mve_pair(const pex_conv_s8_mve_params *params,
   }
 }
 
-/* One pixel, two blocks of channels at a time; where their number is odd, the last one twice.
- * `inside` says that it sees no padding. */
+/* One pixel, two blocks of channels at a time; where their number is odd, the last one twice. */
 static PEX_INLINE void pex_conv_mve_single(const pex_conv_s8_mve_params *params,
-                                           pex_conv_mve_window window, bool inside, int8_t *output,
+                                           const int8_t *const *starts, bool inside, int8_t *output,
                                            const pex_part *part) {
   const pex_conv_mve_layer layer = pex_conv_mve_layer_of(params);
-  const int32_t channels = params->input_channels;
-  const int32_t run_taps = inside && layer.whole_vectors ? params->kernel_width : 1;
   const int8_t *weights = params->weights + part->first_channel / 4 * layer.block_bytes;
   const int32_t *record = params->records + part->first_channel / 4 * PEX_MVE_RECORD;
-  int8_t padding[16];
-  vstrbq_s8(padding, vdupq_n_s8((int8_t)params->input_zero_point));
+  const int32_t columns = params->kernel_width;
   for (int32_t channel = part->first_channel; channel < part->end_channel; channel += 8) {
     const bool last = channel + 4 >= part->end_channel;
     const int8_t *next_weights = last ? weights : weights + layer.block_bytes;
     const int32_t *next_record = last ? record : record + PEX_MVE_RECORD;
     pex_mve_sums sums = pex_mve_start(record, next_record);
     for (int32_t k = 0; k < params->kernel_height; k++) {
-      for (int32_t tap = 0; tap < params->kernel_width; tap += run_taps) {
-        const int32_t column = window.first_column + tap;
-        const bool read =
-            inside || (window.rows[k] != NULL && column >= 0 && column < params->input_width);
-        const int8_t *values =
-            read ? window.rows[k] + (column - window.input_column) * channels : padding;
-        const int32_t step = read ? 16 : 0;
-        PEX_UNROLL(4)
-        for (int32_t left = run_taps * channels; left > 0; left -= 16) {
-          pex_mve_dot_1x8(&sums, pex_mve_load_of(values, left, layer.whole_vectors), &weights,
-                          &next_weights);
-          values += step;
+      const int8_t *const *at = starts + (inside ? k : k * columns);
+      const int8_t *row = pex_mve_base(at[0]);
+      PEX_UNROLL(4)
+      for (int32_t left = params->input_channels; left > 0; left -= 16) {
+        PEX_UNROLL(8)
+        for (int32_t t = 0; t < columns; t++) {
+          const int8x16_t values =
+              pex_conv_mve_values(params, row, at, inside || columns == 1, t, left);
+          pex_mve_dot_1x8(&sums, values, &weights, &next_weights);
         }
       }
     }
@@ -131,51 +130,62 @@ static PEX_INLINE void pex_conv_mve_single(const pex_conv_s8_mve_params *params,
   }
 }
 
-/* Whether `columns` input columns from the window's first on are in the tensor. */
-static PEX_INLINE bool pex_conv_mve_inside(const pex_conv_s8_mve_params *params,
-                                           const pex_conv_mve_window *window, int32_t columns) {
-  const int32_t last_column =
-      (params->output_width - 1) * params->stride_width + params->kernel_width - 1;
-  const bool all = params->padding_left == 0 && last_column < params->input_width;
-  return all ||
-         (window->first_column >= 0 && window->first_column + columns <= params->input_width);
+/* Sets where each of `columns` columns of the kernel rows lies. */
+static PEX_INLINE void pex_conv_mve_find_columns(const pex_conv_s8_mve_params *params,
+                                                 const int8_t *const *rows, int32_t first_column,
+                                                 int32_t columns, int32_t input_column,
+                                                 const int8_t **starts) {
+  for (int32_t k = 0; k < params->kernel_height; k++) {
+    for (int32_t column = first_column; column < first_column + columns; column++) {
+      const bool read = rows[k] != NULL && column >= 0 && column < params->input_width;
+      *starts++ =
+          read ? rows[k] + (column - input_column) * params->input_channels : params->padding;
+    }
+  }
 }
 
-static PEX_INLINE bool pex_conv_mve_rows_there(const pex_conv_s8_mve_params *params,
-                                               const int8_t *const *rows) {
-  bool there = true;
-  for (int32_t k = 0; params->kernel_height > 1 && k < params->kernel_height; k++) {
-    there = there && rows[k] != NULL;
+/* Sets where the kernel rows lie from a column on. */
+static PEX_INLINE void pex_conv_mve_find_rows(const pex_conv_s8_mve_params *params,
+                                              const int8_t *const *rows, int32_t first_column,
+                                              int32_t input_column, const int8_t **starts) {
+  for (int32_t k = 0; k < params->kernel_height; k++) {
+    starts[k] = rows[k] + (first_column - input_column) * params->input_channels;
   }
-  return there;
 }
 
 static PEX_INLINE void pex_conv_s8_mve_inline(const pex_conv_s8_mve_params *params,
                                               const int8_t *const *rows, int8_t *output,
-                                              int32_t output_pixel_bytes, const pex_part *part) {
+                                              int32_t output_pixel_bytes, const pex_part *part,
+                                              const int8_t **starts) {
+  const int32_t pair_columns = params->stride_width + params->kernel_width;
+  const bool unpadded = params->padding == NULL;
   PEX_ASSERT(0 <= part->first_column && part->end_column <= params->output_width);
   PEX_ASSERT(part->first_channel % 4 == 0 && part->end_channel <= params->output_channels);
   PEX_ASSERT(part->end_channel % 4 == 0 || part->end_channel == params->output_channels);
-  const bool rows_there = pex_conv_mve_rows_there(params, rows);
-  const int32_t pair_columns = params->stride_width + params->kernel_width;
-  int32_t column = part->first_column;
-  while (column < part->end_column) {
-    const pex_conv_mve_window window = {rows, column * params->stride_width - params->padding_left,
-                                        part->input_column};
-    if (rows_there && column + 1 < part->end_column &&
-        pex_conv_mve_inside(params, &window, pair_columns)) {
-      pex_conv_mve_pair(params, window, output, output_pixel_bytes, part);
-      column += 2;
-      output += 2 * output_pixel_bytes;
-      continue;
-    }
-    if (rows_there && pex_conv_mve_inside(params, &window, params->kernel_width)) {
-      pex_conv_mve_single(params, window, true, output, part);
+  bool rows_there = true;
+  for (int32_t k = 0; k < params->kernel_height; k++) {
+    rows_there = rows_there && rows[k] != NULL;
+  }
+  for (int32_t column = part->first_column; column < part->end_column; column += 2) {
+    const int32_t first_column = column * params->stride_width - params->padding_left;
+    const bool pair = column + 1 < part->end_column;
+    const bool inside = unpadded || (pair && rows_there && first_column >= 0 &&
+                                     first_column + pair_columns <= params->input_width);
+    if (inside) {
+      pex_conv_mve_find_rows(params, rows, first_column, part->input_column, starts);
     } else {
-      pex_conv_mve_single(params, window, false, output, part);
+      pex_conv_mve_find_columns(params, rows, first_column,
+                                pair ? pair_columns : params->kernel_width, part->input_column,
+                                starts);
     }
-    column++;
-    output += output_pixel_bytes;
+    if (!pair) {
+      pex_conv_mve_single(params, starts, unpadded, output, part);
+    } else if (inside) {
+      pex_conv_mve_pair(params, starts, true, output, output_pixel_bytes, part);
+    } else {
+      pex_conv_mve_pair(params, starts, false, output, output_pixel_bytes, part);
+    }
+    output += 2 * output_pixel_bytes;
   }
 }
 

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "pex_assert.h"
+#include "pex_blocks_mve.h"
 #include "pex_depthwise_s8_mve.h"
 #include "pex_inline.h"
 #include "pex_mve.h"
@@ -32,8 +33,7 @@ static PEX_INLINE int8x16_t pex_depthwise_mve_values(const pex_depthwise_s8_mve_
   const int8_t *values =
       (inside ? window->starts[row] + column * params->input_pixel_bytes : window->starts[tap]) +
       offset;
-  return params->output_channels % 16 == 0 ? pex_mve_load(values)
-                                           : pex_mve_load_first(values, vctp8q((uint32_t)left));
+  return pex_mve_load_of(values, left, params->output_channels % 16 == 0);
 }
 
 /* The outputs of 16 channels. */

@@ -58,20 +58,9 @@ static PEX_INLINE int8x16_t pex_mve_next(const int8_t **values) {
   return next;
 }
 
-static PEX_INLINE int8x16_t pex_mve_load(const int8_t *values) {
-  int8x16_t loaded;
-  __asm__ volatile("vldrb.8 %q0, [%1]"
-                   : "=w"(loaded)
-                   : "r"(values), "m"(*(const pex_mve_one *)(uintptr_t)values));
-  return loaded;
-}
-
-static PEX_INLINE int8x16_t pex_mve_load_first(const int8_t *values, mve_pred16_t predicate) {
-  int8x16_t loaded;
-  __asm__ volatile("vpst\n\tvldrbt.8 %q0, [%1]"
-                   : "=w"(loaded)
-                   : "r"(values), "Up"(predicate), "m"(*(const pex_mve_one *)(uintptr_t)values));
-  return loaded;
+static PEX_INLINE const int8_t *pex_mve_base(const int8_t *values) {
+  __asm__("" : "+r"(values));
+  return values;
 }
 
 static PEX_INLINE pex_mve_sums pex_mve_start(const int32_t *first, const int32_t *second) {
@@ -236,14 +225,10 @@ static PEX_INLINE int8x16_t pex_mve_next(const int8_t **values) {
   return next;
 }
 
-/* 16 bytes at any address. */
-static PEX_INLINE int8x16_t pex_mve_load(const int8_t *values) {
-  return vldrbq_s8(values);
-}
-
-/* As many as the predicate allows, then zeros. */
-static PEX_INLINE int8x16_t pex_mve_load_first(const int8_t *values, mve_pred16_t predicate) {
-  return vldrbq_z_s8(values, predicate);
+/* The same address: what is read at offsets from it is addressed so. Left to itself, GCC works all
+ * addresses out before a loop and keeps them in memory. */
+static PEX_INLINE const int8_t *pex_mve_base(const int8_t *values) {
+  return values;
 }
 
 /* Adds products of the even and of the odd channels. */

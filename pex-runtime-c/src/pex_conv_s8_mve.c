@@ -1,8 +1,12 @@
 #include "pex_conv_s8_mve.h"
 
+#include "pex_assert.h"
 #include "pex_conv_s8_mve_inline.h"
 
 void pex_conv_s8_mve(const pex_conv_s8_mve_params *params, const int8_t *const *rows,
                      int8_t *output, int32_t output_pixel_bytes, const pex_part *part) {
-  pex_conv_s8_mve_inline(params, rows, output, output_pixel_bytes, part);
+  const int8_t *starts[PEX_CONV_S8_MVE_STARTS];
+  PEX_ASSERT(params->kernel_height * (params->stride_width + params->kernel_width) <=
+             PEX_CONV_S8_MVE_STARTS);
+  pex_conv_s8_mve_inline(params, rows, output, output_pixel_bytes, part, starts);
 }

@@ -59,14 +59,17 @@ int8_t *pack_depthwise_mve(const int8_t *weights, int32_t channels, int32_t taps
   return packed;
 }
 
-int8_t *pack_weights_mve(const int8_t *weights, int32_t channels, int32_t taps, int32_t inputs) {
+int8_t *pack_weights_mve(const int8_t *weights, int32_t channels, const int32_t taps[2],
+                         int32_t inputs) {
+  const int32_t count = taps[0] * taps[1];
   const int32_t vectors = (inputs + 15) / 16;
-  int8_t *packed = zeros((channels + 3) / 4 * taps * vectors * 64, 1);
+  int8_t *packed = zeros((channels + 3) / 4 * count * vectors * 64, 1);
   for (int32_t c = 0; c < channels; c++) {
-    for (int32_t t = 0; t < taps; t++) {
+    for (int32_t t = 0; t < count; t++) {
       for (int32_t i = 0; i < inputs; i++) {
-        packed[(((c / 4 * taps + t) * vectors + i / 16) * 4 + c % 4) * 16 + i % 16] =
-            weights[(c * taps + t) * inputs + i];
+        const int32_t row = c / 4 * taps[0] + t / taps[1];
+        const int32_t vector = (row * vectors + i / 16) * taps[1] + t % taps[1];
+        packed[(vector * 4 + c % 4) * 16 + i % 16] = weights[(c * count + t) * inputs + i];
       }
     }
   }

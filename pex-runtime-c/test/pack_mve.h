@@ -20,8 +20,10 @@ int32_t *pack_records_mve(const random_layer *drawn, int32_t channels);
  */
 int32_t *pack_records_of_16_mve(const random_layer *drawn, int32_t channels);
 
-/* Weights [blocks][taps][vectors][4][16] of those [channels][taps][inputs]. */
-int8_t *pack_weights_mve(const int8_t *weights, int32_t channels, int32_t taps, int32_t inputs);
+/* Weights [blocks][rows][vectors][columns][4][16] of those [channels][rows][columns][inputs];
+ * the taps are rows and columns. */
+int8_t *pack_weights_mve(const int8_t *weights, int32_t channels, const int32_t taps[2],
+                         int32_t inputs);
 
 /* Weights [blocks][taps][16] of those [taps][channels]. */
 int8_t *pack_depthwise_mve(const int8_t *weights, int32_t channels, int32_t taps);

@@ -4,6 +4,8 @@
 #include "pack_mve.h"
 #include "pex_dense_s8_mve.h"
 
+static const int32_t ONE_TAP[] = {1, 1};
+
 static void computes_units(void **state) {
   static const int8_t input[] = {1, -2, 3};
   static const int8_t weights[4 * 16] = {1, 1, 1, [16] = 10, -10, 20, [32] = -128, 127, -128};
@@ -65,7 +67,7 @@ static void computes_random_layers_as_defined(void **state) {
     int8_t *input = random_tensor(&source, inputs);
     int8_t *output = random_tensor(&source, units);
     int8_t *expected = random_tensor(&source, units);
-    int8_t *weights = pack_weights_mve(drawn.weights, units, 1, inputs);
+    int8_t *weights = pack_weights_mve(drawn.weights, units, ONE_TAP, inputs);
     int32_t *records = pack_records_mve(&drawn, units);
     definition_dense(inputs, units, &drawn.facts, input, expected);
     const pex_dense_s8_mve_params params = {

@@ -2,17 +2,17 @@ package dev.pex.processor.kernels;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /**
  * A kernel of the C runtime with its parameters.
  *
  * @param function the kernel's function, also the name of its header without {@code .h}
  * @param fields of its parameter struct, each as {@code name = value}
- * @param scratchWords where the kernel's body is to stand in a function of this use alone: words of
- *     stack that it is given, perhaps none
+ * @param scratch where the kernel's body is to stand in a function of this use alone: what it is
+ *     given of the stack, perhaps nothing
  */
-public record KernelCall(String function, List<String> fields, OptionalInt scratchWords) {
+public record KernelCall(String function, List<String> fields, Optional<Scratch> scratch) {
   public KernelCall {
     fields = List.copyOf(fields);
   }
@@ -23,12 +23,12 @@ public record KernelCall(String function, List<String> fields, OptionalInt scrat
     return other instanceof KernelCall that
         && function.equals(that.function)
         && fields.equals(that.fields)
-        && scratchWords.equals(that.scratchWords);
+        && scratch.equals(that.scratch);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(function, fields, scratchWords);
+    return Objects.hash(function, fields, scratch);
   }
 
   /** The type of the parameter struct. */
@@ -38,6 +38,6 @@ public record KernelCall(String function, List<String> fields, OptionalInt scrat
 
   /** The header to include. */
   public String header() {
-    return function + (scratchWords.isPresent() ? "_inline.h" : ".h");
+    return function + (scratch.isPresent() ? "_inline.h" : ".h");
   }
 }

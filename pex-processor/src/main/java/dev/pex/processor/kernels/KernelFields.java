@@ -6,7 +6,7 @@ import dev.pex.processor.program.Constant;
 import dev.pex.processor.program.RowKernel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /** The designated initialisers of a parameter struct, in the struct's order. */
 final class KernelFields {
@@ -68,14 +68,19 @@ final class KernelFields {
   }
 
   KernelCall of(String function) {
-    return new KernelCall(function, fields, OptionalInt.empty());
+    return new KernelCall(function, fields, Optional.empty());
   }
 
   /** Of a kernel whose body can stand in a function of its own, with words of scratch or none. */
   KernelCall of(String function, int scratchWords, Optimize optimize) {
+    return of(function, Scratch.words(scratchWords), optimize);
+  }
+
+  /** Of a kernel whose body can stand in a function of its own. */
+  KernelCall of(String function, Scratch scratch, Optimize optimize) {
     return optimize == Optimize.SIZE
         ? of(function)
-        : new KernelCall(function, fields, OptionalInt.of(scratchWords));
+        : new KernelCall(function, fields, Optional.of(scratch));
   }
 
   KernelFields put(String field, String value) {

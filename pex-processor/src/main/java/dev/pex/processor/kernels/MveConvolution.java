@@ -12,6 +12,7 @@ import java.util.Set;
  */
 final class MveConvolution {
   private static final int MOST_COPIED_BYTES = 128;
+  private static final int MOST_COLUMNS = 36;
 
   private final RowKernel.Convolution kernel;
   private final Window window;
@@ -28,7 +29,7 @@ final class MveConvolution {
     return window.dilationWidth() == 1
         && new SliceSteps(MveWeights.FILTERS, kernel.output().channels()).hold(slices)
         && RightShifts.fit(kernel.shift().values())
-        && (isCopied() || window.kernelHeight() > 1 || readsRowsOnly());
+        && (isCopied() || columns() <= MOST_COLUMNS);
   }
 
   /** Whether copies of windows are a half of the vectors, or less. */
@@ -42,16 +43,15 @@ final class MveConvolution {
     return window.kernelHeight() * window.kernelWidth();
   }
 
-  /** Whether every row that a kernel of one row reads is in the tensor. */
-  private boolean readsRowsOnly() {
-    int lastRow = (kernel.output().height() - 1) * window.strideHeight();
-    return window.padding().top() == 0 && lastRow < kernel.input().height();
+  /** Columns that two neighbours read of all kernel rows. */
+  private int columns() {
+    return window.kernelHeight() * (window.strideWidth() + window.kernelWidth());
   }
 
   KernelCall call(Tables tables, Optimize optimize) {
     return isCopied()
         ? fields(tables).of("pex_conv_im2col_s8_mve", scratchWords(), optimize)
-        : fields(tables).of("pex_conv_s8_mve", 0, optimize);
+        : fields(tables).of("pex_conv_s8_mve", Scratch.addresses(columns()), optimize);
   }
 
   /** Two windows, and one vector more. */
@@ -68,16 +68,35 @@ final class MveConvolution {
         .undilated(window)
         .put("weights", tables.use(name + "_blocks", weights()))
         .put("records", tables.use(name + "_records", records.ofNeighbours()))
+        .put("padding", padding(tables))
         .put("input_zero_point", kernel.stage().inputZeroPoint())
         .put("output_zero_point", kernel.stage().outputZeroPoint())
         .clamp(kernel.stage().min(), kernel.stage().max());
+  }
+
+  /** What padding reads; copies of windows hold their own. */
+  private String padding(Tables tables) {
+    return isCopied() || readsInputOnly()
+        ? "NULL"
+        : tables.use(
+            kernel.name() + "_padding",
+            MveWeights.padding(kernel.stage().inputZeroPoint(), channels));
+  }
+
+  private boolean readsInputOnly() {
+    int endRow = (kernel.output().height() - 1) * window.strideHeight() + window.reachHeight();
+    int endColumn = (kernel.output().width() - 1) * window.strideWidth() + window.reachWidth();
+    return window.padding().top() == 0
+        && window.padding().left() == 0
+        && endRow <= kernel.input().height()
+        && endColumn <= kernel.input().width();
   }
 
   private Int8Values weights() {
     Int8Values weights = kernel.weights().values();
     int filters = kernel.output().channels();
     return isCopied()
-        ? MveWeights.filters(weights, filters, 1, taps() * channels)
-        : MveWeights.filters(weights, filters, taps(), channels);
+        ? MveWeights.filters(weights, filters)
+        : MveWeights.filters(weights, filters, window.kernelHeight(), window.kernelWidth());
   }
 }

@@ -28,8 +28,7 @@ final class MveFlatKernels extends PortableFlatKernels {
   private KernelCall mveDense(FlatKernel.Dense kernel) {
     String name = kernel.name();
     MveRecords records = new MveRecords(kernel.bias(), kernel.multiplier(), kernel.shift());
-    Int8Values weights =
-        MveWeights.filters(kernel.weights().values(), kernel.units(), 1, kernel.inputs());
+    Int8Values weights = MveWeights.filters(kernel.weights().values(), kernel.units());
     return new KernelFields(tables)
         .put("inputs", kernel.inputs())
         .put("units", kernel.units())

@@ -1,6 +1,7 @@
 package dev.pex.processor.kernels;
 
 import dev.pex.processor.graph.Int8Values;
+import java.util.Arrays;
 
 /** Weights as the kernels for MVE want them, in blocks of vectors; what is not there is zero. */
 final class MveWeights {
@@ -10,6 +11,8 @@ final class MveWeights {
   /** Bytes of a vector, and channels of a block of a depthwise convolution. */
   static final int LANES = 16;
 
+  private static final int MOST_SHARED_PADDING = 64;
+
   private MveWeights() {}
 
   /** How many blocks or vectors of this size hold so many elements. */
@@ -17,21 +20,37 @@ final class MveWeights {
     return (elements + size - 1) / size;
   }
 
-  /** {@code [blocks][taps][vectors][4][16]} of {@code [filters][taps][inputs]}. */
-  static Int8Values filters(Int8Values weights, int filters, int taps, int inputs) {
+  /** {@code [blocks][vectors][4][16]} of {@code [filters][inputs]}. */
+  static Int8Values filters(Int8Values weights, int filters) {
+    return filters(weights, filters, 1, 1);
+  }
+
+  /**
+   * {@code [blocks][rows][vectors][columns][4][16]} of {@code [filters][rows][columns][inputs]}.
+   */
+  static Int8Values filters(Int8Values weights, int filters, int rows, int columns) {
+    int taps = rows * columns;
+    int inputs = weights.size() / (filters * taps);
     int vectors = count(inputs, LANES);
     byte[] packed = new byte[count(filters, FILTERS) * taps * vectors * FILTERS * LANES];
     for (int filter = 0; filter < filters; filter++) {
       for (int tap = 0; tap < taps; tap++) {
-        int first = (filter / FILTERS * taps + tap) * vectors * FILTERS + filter % FILTERS;
+        int row = filter / FILTERS * rows + tap / columns;
         for (int input = 0; input < inputs; input++) {
-          int vector = first + input / LANES * FILTERS;
-          packed[vector * LANES + input % LANES] =
+          int vector = (row * vectors + input / LANES) * columns + tap % columns;
+          packed[(vector * FILTERS + filter % FILTERS) * LANES + input % LANES] =
               weights.get((filter * taps + tap) * inputs + input);
         }
       }
     }
     return Int8Values.copyOf(packed);
+  }
+
+  /** What padding reads: zero points, as many as convolutions of usual depth have channels. */
+  static Int8Values padding(int zeroPoint, int channels) {
+    byte[] padding = new byte[Math.max(channels, MOST_SHARED_PADDING)];
+    Arrays.fill(padding, (byte) zeroPoint);
+    return Int8Values.copyOf(padding);
   }
 
   /** {@code [blocks][taps][16]} of {@code [taps][channels]}. */

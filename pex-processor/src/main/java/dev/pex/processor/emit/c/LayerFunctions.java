@@ -1,6 +1,7 @@
 package dev.pex.processor.emit.c;
 
 import dev.pex.processor.kernels.KernelCall;
+import dev.pex.processor.kernels.Scratch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,13 +61,13 @@ final class LayerFunctions {
     text.indent();
     Constants.parameters(text, "params", layer.call());
     layer.part().ifPresent(fields -> Constants.part(text, "part", fields));
-    int scratchWords = layer.call().scratchWords().orElseThrow();
-    if (scratchWords > 0) {
-      text.line("int32_t scratch[%s];", scratchWords);
+    Scratch scratch = layer.call().scratch().orElseThrow();
+    if (scratch.count() > 0) {
+      text.line("%sscratch[%s];", scratch.type(), scratch.count());
     }
     text.line(
         "%s_inline(&params, %s%s);",
-        layer.call().function(), layer.arguments(), scratchWords > 0 ? ", scratch" : "");
+        layer.call().function(), layer.arguments(), scratch.count() > 0 ? ", scratch" : "");
     text.outdent();
     text.line("}");
     text.blank();

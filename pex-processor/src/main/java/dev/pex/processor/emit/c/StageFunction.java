@@ -128,7 +128,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     written.put(output.identifier(), output);
     int firstColumn = call.columns().either(Range::first, chunk -> 0);
     String address = CNames.address(call.output(), firstColumn * output.pixelBytes());
-    if (kernel.scratchWords().isPresent()) {
+    if (kernel.scratch().isPresent()) {
       return layerCall(call, kernel, address);
     }
     List<String> arguments = new ArrayList<>();
@@ -281,7 +281,7 @@ final class StageFunction implements Statement.Visitor<StageFunction> {
     arguments.add(SpanText.firstElement(call.elements()));
     arguments.add(SpanText.endElement(call.elements(), call.output().view().pixelBytes()));
     String function = kernel.function();
-    if (kernel.scratchWords().isPresent()) {
+    if (kernel.scratch().isPresent()) {
       function = layers.flat(call.kernel().name(), kernel, call.inputs().size());
     } else {
       arguments.add(0, "&" + parametersOf(call.kernel().name(), kernel));

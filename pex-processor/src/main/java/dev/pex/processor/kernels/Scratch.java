@@ -1,0 +1,18 @@
+package dev.pex.processor.kernels;
+
+/**
+ * An array on the stack for a kernel's body.
+ *
+ * @param type of its elements, as C declares a variable of it: what stands before the name
+ * @param count of elements, perhaps none
+ */
+public record Scratch(String type, int count) {
+  static Scratch words(int count) {
+    return new Scratch("int32_t ", count);
+  }
+
+  /** Addresses of input. */
+  static Scratch addresses(int count) {
+    return new Scratch("const int8_t *", count);
+  }
+}
