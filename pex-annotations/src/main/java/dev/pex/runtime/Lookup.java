@@ -1,6 +1,6 @@
 package dev.pex.runtime;
 
-/** Element by element what a table holds: LOGISTIC. */
+/** Element by element what a table holds: LOGISTIC, TANH, HARD_SWISH, LEAKY_RELU. */
 public final class Lookup {
   private final byte[] table;
 

@@ -7,8 +7,8 @@ import dev.pex.processor.diag.Origin;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Port;
 import dev.pex.processor.schedule.FeedObstacle;
-import dev.pex.processor.spec.LayerSpec;
 import dev.pex.processor.spec.ModelSpec;
+import dev.pex.processor.spec.OperatorSpec;
 import java.util.List;
 
 /** Finds out whether the input that is to be fed by rows can be. */
@@ -57,8 +57,8 @@ final class FeedCheck {
             return network.fields().stream()
                 .filter(field -> field.name().equals(input.name()))
                 .map(field -> field.layer())
-                .filter(LayerSpec.Input.class::isInstance)
-                .map(layer -> ((LayerSpec.Input) layer).feed().origin())
+                .filter(OperatorSpec.Input.class::isInstance)
+                .map(layer -> ((OperatorSpec.Input) layer).feed().origin())
                 .findFirst()
                 .orElse(network.origin());
           }

@@ -14,6 +14,6 @@ public final class Clamp {
   public static WholeTensor apply(WholeTensor input, Activation activation, TensorType output) {
     float factorInSinglePrecision = input.type().scale() / output.scale();
     FixedPoint factor = FixedPoint.of(factorInSinglePrecision);
-    return Requantize.elementwise(input, factor, activation, output);
+    return input.map(output, activation, factor::multiply);
   }
 }

@@ -10,17 +10,13 @@ public final class Logistic {
    * @param output the result's type
    */
   public static WholeTensor apply(WholeTensor input, TensorType output) {
-    WholeTensor result = WholeTensor.zeros(output);
-    for (int row = 0; row < output.height(); row++) {
-      for (int column = 0; column < output.width(); column++) {
-        for (int channel = 0; channel < output.channels(); channel++) {
-          float real = input.type().scale() * input.real(row, column, channel);
+    return input.map(
+        output,
+        Activation.NONE,
+        value -> {
+          float real = input.type().scale() * value;
           float share = 1 / (1 + (float) Math.exp(-real));
-          long stored = Math.round((double) (share * (1 / output.scale()))) + output.zeroPoint();
-          result.set(row, column, channel, Activation.NONE.clamp((int) stored, output));
-        }
-      }
-    }
-    return result;
+          return (int) FixedPoint.round(share * (1 / output.scale()));
+        });
   }
 }

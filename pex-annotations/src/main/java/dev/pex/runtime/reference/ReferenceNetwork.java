@@ -162,6 +162,19 @@ public abstract class ReferenceNetwork extends GeneratedNetwork {
     return shown(name, Logistic.apply(input, type));
   }
 
+  protected final WholeTensor tanh(String name, WholeTensor input, TensorType type) {
+    return shown(name, Tanh.apply(input, type));
+  }
+
+  protected final WholeTensor hardSwish(String name, WholeTensor input, TensorType type) {
+    return shown(name, HardSwish.apply(input, type));
+  }
+
+  protected final WholeTensor leakyRelu(
+      String name, WholeTensor input, float negativeSlope, TensorType type) {
+    return shown(name, LeakyRelu.apply(input, negativeSlope, type));
+  }
+
   protected final WholeTensor requantize(String name, WholeTensor input, TensorType type) {
     return shown(name, Requantize.apply(input, type));
   }

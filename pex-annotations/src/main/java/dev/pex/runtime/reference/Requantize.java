@@ -11,20 +11,6 @@ public final class Requantize {
    */
   public static WholeTensor apply(WholeTensor input, TensorType output) {
     FixedPoint factor = FixedPoint.of((double) input.type().scale() / output.scale());
-    return elementwise(input, factor, Activation.NONE, output);
-  }
-
-  static WholeTensor elementwise(
-      WholeTensor input, FixedPoint factor, Activation activation, TensorType output) {
-    WholeTensor result = WholeTensor.zeros(output);
-    for (int row = 0; row < output.height(); row++) {
-      for (int column = 0; column < output.width(); column++) {
-        for (int channel = 0; channel < output.channels(); channel++) {
-          int stored = factor.multiply(input.real(row, column, channel)) + output.zeroPoint();
-          result.set(row, column, channel, activation.clamp(stored, output));
-        }
-      }
-    }
-    return result;
+    return input.map(output, Activation.NONE, factor::multiply);
   }
 }

@@ -1,6 +1,7 @@
 package dev.pex.runtime.reference;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /** A tensor of which every element is held at once. */
 public final class WholeTensor {
@@ -44,6 +45,24 @@ public final class WholeTensor {
   /** Whether a pixel lies within the tensor. */
   boolean contains(int row, int column) {
     return row >= 0 && row < type.height() && column >= 0 && column < type.width();
+  }
+
+  /**
+   * A tensor of the same size, element by element.
+   *
+   * @param function from and to stored values less their zero points
+   */
+  WholeTensor map(TensorType output, Activation activation, IntUnaryOperator function) {
+    WholeTensor result = zeros(output);
+    for (int row = 0; row < output.height(); row++) {
+      for (int column = 0; column < output.width(); column++) {
+        for (int channel = 0; channel < output.channels(); channel++) {
+          int value = function.applyAsInt(real(row, column, channel)) + output.zeroPoint();
+          result.set(row, column, channel, activation.clamp(value, output));
+        }
+      }
+    }
+    return result;
   }
 
   /** The element as stored. */

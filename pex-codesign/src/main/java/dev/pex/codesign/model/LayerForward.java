@@ -139,8 +139,8 @@ record LayerForward(Operator operator, List<Tensor> operands, OperatorParameters
   }
 
   @Override
-  public Tensor logistic(Layer.Logistic layer) {
-    return operand().logistic();
+  public Tensor unary(Layer.Unary layer) {
+    return layer.function().accept(new FunctionForward(operand()));
   }
 
   @Override

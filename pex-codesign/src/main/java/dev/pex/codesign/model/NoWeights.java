@@ -62,7 +62,7 @@ interface NoWeights<R> extends Layer.Visitor<R> {
   }
 
   @Override
-  default R logistic(Layer.Logistic layer) {
+  default R unary(Layer.Unary layer) {
     return withoutWeights(layer);
   }
 

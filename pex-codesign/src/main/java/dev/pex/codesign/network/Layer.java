@@ -132,11 +132,11 @@ public sealed interface Layer {
     }
   }
 
-  /** The logistic function of each element. */
-  record Logistic() implements Layer {
+  /** A function of each element. */
+  record Unary(UnaryFunction function) implements Layer {
     @Override
     public <R> R accept(Visitor<R> visitor) {
-      return visitor.logistic(this);
+      return visitor.unary(this);
     }
   }
 
@@ -186,7 +186,7 @@ public sealed interface Layer {
 
     R softmax(Softmax layer);
 
-    R logistic(Logistic layer);
+    R unary(Unary layer);
 
     R requantize(Requantize layer);
 

@@ -27,7 +27,11 @@ record LayerReader(JsonFields fields) {
       case "reshape" -> new Layer.Reshape();
       case "transpose" -> new Layer.Transpose(fields.integers("permutation", 3));
       case "softmax" -> new Layer.Softmax(fields.real("beta"));
-      case "logistic" -> new Layer.Logistic();
+      case "logistic" -> new Layer.Unary(new UnaryFunction.Logistic());
+      case "tanh" -> new Layer.Unary(new UnaryFunction.Tanh());
+      case "hardSwish" -> new Layer.Unary(new UnaryFunction.HardSwish());
+      case "leakyRelu" ->
+          new Layer.Unary(new UnaryFunction.LeakyRelu(fields.real("negativeSlope")));
       case "requantize" -> new Layer.Requantize();
       case "activation" -> new Layer.Clamp(activation());
       default ->

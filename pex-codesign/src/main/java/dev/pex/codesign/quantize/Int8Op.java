@@ -123,8 +123,8 @@ final class Int8Op implements Layer.Visitor<Op> {
   }
 
   @Override
-  public Op logistic(Layer.Logistic layer) {
-    return new Op.Logistic();
+  public Op unary(Layer.Unary layer) {
+    return new Op.Unary(layer.function().accept(new Int8Function()));
   }
 
   @Override

@@ -83,7 +83,7 @@ final class KeepsQuantization implements Layer.Visitor<Boolean> {
   }
 
   @Override
-  public Boolean logistic(Layer.Logistic layer) {
+  public Boolean unary(Layer.Unary layer) {
     return false;
   }
 

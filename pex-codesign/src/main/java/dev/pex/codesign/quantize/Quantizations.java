@@ -6,10 +6,12 @@ import dev.pex.codesign.network.Network;
 import dev.pex.codesign.network.Operand;
 import dev.pex.codesign.network.Operator;
 import dev.pex.codesign.network.Quantization;
+import dev.pex.codesign.network.UnaryFunction;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -17,7 +19,7 @@ import java.util.TreeMap;
  *
  * <ul>
  *   <li>An input keeps the quantisation of its model: the application gives it so.
- *   <li>Probabilities have 256 steps from 0 up to, not including, 1.
+ *   <li>Probabilities have 256 steps from 0 up to, not including, 1; a hyperbolic tangent from -1.
  *   <li>What only picks or averages elements has its operand's.
  *   <li>What is concatenated has that of the whole, unless one of the above prescribes another;
  *       then it is requantised before.
@@ -26,6 +28,9 @@ import java.util.TreeMap;
  */
 public record Quantizations(Map<String, Quantization> byTensor) {
   private static final Quantization PROBABILITIES = new Quantization(1f / 256, Byte.MIN_VALUE);
+  private static final Quantization SIGNED_SHARES = new Quantization(1f / 128, 0);
+  private static final Layer LOGISTIC = new Layer.Unary(new UnaryFunction.Logistic());
+  private static final Layer TANH = new Layer.Unary(new UnaryFunction.Tanh());
 
   /** Keeps a copy of the map, in the order of names. */
   public Quantizations {
@@ -77,11 +82,19 @@ public record Quantizations(Map<String, Quantization> byTensor) {
     }
 
     private void groupOne(Operator operator) {
-      if (operator.layer() instanceof Layer.Softmax || operator.layer() instanceof Layer.Logistic) {
-        prescribed.put(operator.name(), PROBABILITIES);
+      Optional<Quantization> rule = prescribed(operator.layer());
+      if (rule.isPresent()) {
+        prescribed.put(operator.name(), rule.get());
       } else if (operator.layer().accept(new KeepsQuantization())) {
         groups.join(operator.name(), operator.from().get(0).tensor());
       }
+    }
+
+    private static Optional<Quantization> prescribed(Layer layer) {
+      if (layer instanceof Layer.Softmax || layer.equals(LOGISTIC)) {
+        return Optional.of(PROBABILITIES);
+      }
+      return Optional.of(SIGNED_SHARES).filter(any -> layer.equals(TANH));
     }
 
     private void groupParts(Operator operator) {

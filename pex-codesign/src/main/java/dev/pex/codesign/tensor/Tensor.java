@@ -92,6 +92,11 @@ public final class Tensor {
     return plus(result(result(difference).array.stopGradient()));
   }
 
+  /** The hyperbolic tangent of each element. */
+  public Tensor tanh() {
+    return result(ai.djl.nn.Activation.tanh(array));
+  }
+
   /** The logistic function of each element. */
   public Tensor logistic() {
     return result(ai.djl.nn.Activation.sigmoid(array));

@@ -9,6 +9,7 @@ import dev.pex.codesign.network.Operand;
 import dev.pex.codesign.network.Operator;
 import dev.pex.codesign.network.Quantization;
 import dev.pex.codesign.network.Shape;
+import dev.pex.codesign.network.UnaryFunction;
 import dev.pex.codesign.network.Window;
 import dev.pex.codesign.network.Window.Extent;
 import dev.pex.codesign.network.Window.Padding;
@@ -71,7 +72,10 @@ final class LayerCases {
     cases.add(of(new Layer.Reshape(), shape(2, 3, 10), IMAGE));
     cases.add(of(new Layer.Transpose(List.of(2, 0, 1)), shape(3, 5, 4), IMAGE));
     cases.add(of(new Layer.Softmax(0.5f), IMAGE, IMAGE));
-    cases.add(of(new Layer.Logistic(), IMAGE, IMAGE));
+    cases.add(of(new Layer.Unary(new UnaryFunction.Logistic()), IMAGE, IMAGE));
+    cases.add(of(new Layer.Unary(new UnaryFunction.Tanh()), IMAGE, IMAGE));
+    cases.add(of(new Layer.Unary(new UnaryFunction.HardSwish()), IMAGE, IMAGE));
+    cases.add(of(new Layer.Unary(new UnaryFunction.LeakyRelu(0.25f)), IMAGE, IMAGE));
     cases.add(of(new Layer.Requantize(), IMAGE, IMAGE));
     cases.add(of(new Layer.Clamp(Activation.RELU_N1_TO_1), IMAGE, IMAGE));
   }

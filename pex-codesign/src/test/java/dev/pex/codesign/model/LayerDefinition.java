@@ -1,5 +1,6 @@
 package dev.pex.codesign.model;
 
+import dev.pex.codesign.network.FunctionDefinition;
 import dev.pex.codesign.network.Layer;
 import dev.pex.codesign.network.Operator;
 import dev.pex.codesign.network.Shape;
@@ -207,8 +208,8 @@ record LayerDefinition(Operator operator, List<Values> operands, Map<String, dou
   }
 
   @Override
-  public Values logistic(Layer.Logistic layer) {
-    return ofEach(value -> 1 / (1 + Math.exp(-value)));
+  public Values unary(Layer.Unary layer) {
+    return ofEach(layer.function().accept(new FunctionDefinition()));
   }
 
   @Override

@@ -57,6 +57,6 @@ final class CompiledNetworkTest {
                 Layer.Activation.NONE));
     assertThat(network.operators().stream().map(Operator::layer))
         .hasAtLeastOneElementOfType(Layer.Mul.class)
-        .hasAtLeastOneElementOfType(Layer.Logistic.class);
+        .hasAtLeastOneElementOfType(Layer.Unary.class);
   }
 }

@@ -18,6 +18,7 @@ import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Sampling;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.graph.UnaryFunction;
 import dev.pex.processor.graph.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,10 @@ final class EveryOperator {
         new Op.Reshape(new Shape(1, 1, 6)),
         new Op.Transpose(List.of(1, 2, 0)),
         new Op.Softmax(1.1f),
-        new Op.Logistic(),
+        new Op.Unary(new UnaryFunction.Logistic()),
+        new Op.Unary(new UnaryFunction.Tanh()),
+        new Op.Unary(new UnaryFunction.HardSwish()),
+        new Op.Unary(new UnaryFunction.LeakyRelu(0.3f)),
         new Op.Requantize(),
         new Op.Activation(FusedActivation.RELU6));
   }

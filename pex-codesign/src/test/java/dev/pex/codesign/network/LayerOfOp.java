@@ -91,8 +91,8 @@ final class LayerOfOp implements Op.Visitor<Layer> {
   }
 
   @Override
-  public Layer logistic(Op.Logistic op) {
-    return new Layer.Logistic();
+  public Layer unary(Op.Unary op) {
+    return new Layer.Unary(op.function().accept(new FunctionOfOp()));
   }
 
   @Override

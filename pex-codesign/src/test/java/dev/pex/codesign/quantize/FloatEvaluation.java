@@ -1,5 +1,6 @@
 package dev.pex.codesign.quantize;
 
+import dev.pex.codesign.network.FunctionDefinition;
 import dev.pex.codesign.network.Layer;
 import dev.pex.codesign.network.Operand;
 import dev.pex.codesign.network.Operator;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 
 /** What a layer means in real numbers, written for clarity. */
 public final class FloatEvaluation implements Layer.Visitor<FloatTensor> {
@@ -290,10 +292,11 @@ public final class FloatEvaluation implements Layer.Visitor<FloatTensor> {
   }
 
   @Override
-  public FloatTensor logistic(Layer.Logistic layer) {
+  public FloatTensor unary(Layer.Unary layer) {
+    DoubleUnaryOperator function = layer.function().accept(new FunctionDefinition());
     return clamped(
         Layer.Activation.NONE,
-        (row, column, channel) -> 1 / (1 + Math.exp(-from.get(0).get(row, column, channel))));
+        (row, column, channel) -> function.applyAsDouble(from.get(0).get(row, column, channel)));
   }
 
   @Override

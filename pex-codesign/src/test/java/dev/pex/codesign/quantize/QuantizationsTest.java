@@ -10,6 +10,7 @@ import dev.pex.codesign.network.Operand;
 import dev.pex.codesign.network.Operator;
 import dev.pex.codesign.network.Quantization;
 import dev.pex.codesign.network.Shape;
+import dev.pex.codesign.network.UnaryFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,12 +29,14 @@ final class QuantizationsTest {
 
   @Test
   void inputsAndProbabilitiesArePrescribed() {
-    add("shares", 9, new Layer.Logistic(), "in");
+    add("shares", 9, new Layer.Unary(new UnaryFunction.Logistic()), "in");
     add("scores", 9, new Layer.Softmax(1), "in");
+    add("signed", 9, new Layer.Unary(new UnaryFunction.Tanh()), "in");
     Quantizations all = quantizations();
     assertThat(all.of("in")).isEqualTo(GIVEN);
     assertThat(all.of("shares")).isEqualTo(PROBABILITIES);
     assertThat(all.of("scores")).isEqualTo(PROBABILITIES);
+    assertThat(all.of("signed")).isEqualTo(new Quantization(1f / 128, 0));
   }
 
   @Test
@@ -62,7 +65,7 @@ final class QuantizationsTest {
 
   @Test
   void prescribedPartsKeepTheirs() {
-    add("shares", 1, new Layer.Logistic(), "in");
+    add("shares", 1, new Layer.Unary(new UnaryFunction.Logistic()), "in");
     add("flat", 1, new Layer.Reshape(), "shares");
     add("whole", 8, new Layer.Concatenate(Layer.Axis.CHANNELS), "flat", "in");
     Quantizations all = quantizations();

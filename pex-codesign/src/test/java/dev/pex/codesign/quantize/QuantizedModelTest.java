@@ -59,7 +59,7 @@ final class QuantizedModelTest {
         @Multiply({"sum", "blocks"}) Tensor product;
         @Conv2D(filters = 3, kernel = 1)
         Tensor narrow;
-        @Sigmoid Tensor shares;
+        @Activation(ActivationFunction.SIGMOID) Tensor shares;
         @Concatenate({"product", "narrow", "shares"}) Tensor joined;
         @UpSampling2D Tensor large;
         @UpSampling2D(interpolation = Interpolation.BILINEAR) Tensor smooth;

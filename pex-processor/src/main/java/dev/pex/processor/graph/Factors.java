@@ -61,6 +61,12 @@ public final class Factors {
     return Rescale.of(input.scale() / output.scale());
   }
 
+  /** From a negative input of LEAKY_RELU to its output: in single precision. */
+  public static Rescale negativePart(
+      UnaryFunction.LeakyRelu function, Quantization input, Quantization output) {
+    return Rescale.of(input.scale() * function.negativeSlope() / output.scale());
+  }
+
   /** From a product to the output of a multiplication: in single precision. */
   public static Rescale mul(Quantization first, Quantization second, Quantization output) {
     return Rescale.of(first.scale() * second.scale() / output.scale());

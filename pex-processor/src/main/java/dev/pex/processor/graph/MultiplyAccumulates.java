@@ -87,7 +87,7 @@ public final class MultiplyAccumulates implements Op.Visitor<Long> {
   }
 
   @Override
-  public Long logistic(Op.Logistic op) {
+  public Long unary(Op.Unary op) {
     return 0L;
   }
 

@@ -151,11 +151,11 @@ public sealed interface Op {
     }
   }
 
-  /** {@code 1 / (1 + exp(-x))} of each element, LOGISTIC. */
-  record Logistic() implements Op {
+  /** A function of each element that bends: LOGISTIC, TANH, HARD_SWISH, LEAKY_RELU. */
+  record Unary(UnaryFunction function) implements Op {
     @Override
     public <R> R accept(Visitor<R> visitor) {
-      return visitor.logistic(this);
+      return visitor.unary(this);
     }
   }
 
@@ -205,7 +205,7 @@ public sealed interface Op {
 
     R softmax(Softmax op);
 
-    R logistic(Logistic op);
+    R unary(Unary op);
 
     R requantize(Requantize op);
 

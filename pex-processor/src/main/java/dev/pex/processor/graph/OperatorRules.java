@@ -10,8 +10,6 @@ import java.util.stream.Stream;
  */
 final class OperatorRules implements Op.Visitor<List<String>> {
   private static final int AXES = 3;
-  private static final double PROBABILITY_STEP = 1.0 / 256;
-  private static final double TOLERANCE = 1e-3;
 
   private final Node node;
   private final Shape output;
@@ -173,13 +171,14 @@ final class OperatorRules implements Op.Visitor<List<String>> {
   public List<String> softmax(Op.Softmax op) {
     return violated(
         isShape(input()),
-        isProbability(),
+        has(Quantization.PROBABILITIES),
         new Rule(op.beta() > 0 && Float.isFinite(op.beta()), "has a beta that is not positive"));
   }
 
   @Override
-  public List<String> logistic(Op.Logistic op) {
-    return violated(isShape(input()), isProbability());
+  public List<String> unary(Op.Unary op) {
+    Quantization result = node.output().quantization();
+    return violated(isShape(input()), has(op.function().prescribed().orElse(result)));
   }
 
   @Override
@@ -211,12 +210,11 @@ final class OperatorRules implements Op.Visitor<List<String>> {
     return new Rule(output.equals(shape), "is " + output + ", not " + shape);
   }
 
-  private Rule isProbability() {
-    Quantization quantization = node.output().quantization();
-    boolean probability =
-        quantization.zeroPoint() == Byte.MIN_VALUE
-            && Math.abs(quantization.scale() / PROBABILITY_STEP - 1) < TOLERANCE;
-    return new Rule(probability, "has not the scale 1/256 and the zero point -128");
+  private Rule has(Quantization prescribed) {
+    String scale = "1/" + Math.round(1 / prescribed.scale());
+    return new Rule(
+        node.output().quantization().equals(prescribed),
+        "has not the scale " + scale + " and the zero point " + prescribed.zeroPoint());
   }
 
   private Rule sameQuantization() {

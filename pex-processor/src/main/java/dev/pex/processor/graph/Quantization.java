@@ -9,6 +9,9 @@ public record Quantization(float scale, int zeroPoint) {
 
   public static final float GREATEST_SCALE = 1e9f;
 
+  /** What softmax and the logistic function make: 256 steps from 0 up to, not including, 1. */
+  public static final Quantization PROBABILITIES = new Quantization(1f / 256, Byte.MIN_VALUE);
+
   public Quantization {
     if (!(scale > 0) || Float.isInfinite(scale)) {
       throw new IllegalArgumentException("a scale is positive and finite, not " + scale);

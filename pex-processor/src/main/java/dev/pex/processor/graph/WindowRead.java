@@ -162,7 +162,7 @@ public final class WindowRead implements Op.Visitor<Window> {
   }
 
   @Override
-  public Window logistic(Op.Logistic op) {
+  public Window unary(Op.Unary op) {
     return PIXEL;
   }
 

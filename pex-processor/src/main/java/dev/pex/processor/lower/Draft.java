@@ -3,8 +3,10 @@ package dev.pex.processor.lower;
 import dev.pex.processor.diag.Origin;
 import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Op;
+import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.graph.UnaryFunction;
 import dev.pex.processor.graph.Window;
 import java.util.List;
 
@@ -102,11 +104,19 @@ record Draft(String name, Kernel kernel, List<Tensor> inputs, Shape output, Orig
     }
   }
 
-  /** Softmax or sigmoid, whose quantisation TFLite prescribes. */
-  record Probabilities(Op op) implements Kernel {
+  /** A function of each element, with a quantisation of its own. */
+  record Bent(UnaryFunction function) implements Kernel {
     @Override
     public <R> R accept(Visitor<R> visitor) {
-      return visitor.probabilities(this);
+      return visitor.bent(this);
+    }
+  }
+
+  /** An operator without weights whose quantisation TFLite prescribes. */
+  record Prescribed(Op op, Quantization quantization) implements Kernel {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.prescribed(this);
     }
   }
 
@@ -130,6 +140,8 @@ record Draft(String name, Kernel kernel, List<Tensor> inputs, Shape output, Orig
 
     R keeping(Keeping kernel);
 
-    R probabilities(Probabilities kernel);
+    R bent(Bent kernel);
+
+    R prescribed(Prescribed kernel);
   }
 }

@@ -7,6 +7,7 @@ import dev.pex.processor.diag.Origin;
 import dev.pex.processor.spec.FieldSpec;
 import dev.pex.processor.spec.LayerSpec;
 import dev.pex.processor.spec.Located;
+import dev.pex.processor.spec.OperatorSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,18 +29,18 @@ final class Edges {
   /** Whether all that a field reads stands before it, and is as much as it takes. */
   boolean areGood(FieldSpec field) {
     LayerSpec layer = field.layer();
-    if (layer instanceof LayerSpec.Input) {
+    if (layer instanceof OperatorSpec.Input) {
       return true;
     }
-    if (layer instanceof LayerSpec.Add add && add.from().size() != 2) {
+    if (layer instanceof OperatorSpec.Add add && add.from().size() != 2) {
       reportCount("@Add", add.from().size(), "2", add.operands());
       return false;
     }
-    if (layer instanceof LayerSpec.Multiply multiply && multiply.from().size() != 2) {
+    if (layer instanceof OperatorSpec.Multiply multiply && multiply.from().size() != 2) {
       reportCount("@Multiply", multiply.from().size(), "2", multiply.operands());
       return false;
     }
-    if (layer instanceof LayerSpec.Concatenate joined && joined.from().size() < 2) {
+    if (layer instanceof OperatorSpec.Concatenate joined && joined.from().size() < 2) {
       reportCount("@Concatenate", joined.from().size(), "2 or more", joined.operands());
       return false;
     }

@@ -5,18 +5,18 @@ import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
 import dev.pex.processor.diag.Origin;
 import dev.pex.processor.graph.Quantization;
-import dev.pex.processor.spec.LayerSpec;
 import dev.pex.processor.spec.Located;
+import dev.pex.processor.spec.OperatorSpec;
 import java.util.List;
 import java.util.Optional;
 
 /** The quantisation that the user wrote at an input. */
 final class InputQuantization {
-  private final LayerSpec.Input layer;
+  private final OperatorSpec.Input layer;
   private final boolean good;
 
   /** Reads it; what is wrong is reported. */
-  InputQuantization(LayerSpec.Input layer, DiagnosticSink sink) {
+  InputQuantization(OperatorSpec.Input layer, DiagnosticSink sink) {
     this.layer = layer;
     Optional<Diagnostic> objection = scaleObjection().or(this::zeroPointObjection);
     objection.ifPresent(sink::report);

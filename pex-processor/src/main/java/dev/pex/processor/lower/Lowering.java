@@ -9,16 +9,18 @@ import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.spec.CompositeSpec;
 import dev.pex.processor.spec.FeedKind;
 import dev.pex.processor.spec.FieldSpec;
-import dev.pex.processor.spec.LayerSpec;
-import dev.pex.processor.spec.Located;
 import dev.pex.processor.spec.ModelSpec;
+import dev.pex.processor.spec.OperatorSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lowers a network class to its original graph: one node for each operator, tensors named after the
@@ -70,6 +72,8 @@ public final class Lowering {
     private final Parameters parameters;
     private final ErrorGate gate;
     private final Edges edges;
+    private final Numbers numbers;
+    private final Set<String> names = new HashSet<>();
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
     private final Map<String, List<Node>> nodes = new LinkedHashMap<>();
 
@@ -77,6 +81,7 @@ public final class Lowering {
       this.network = network;
       this.parameters = parameters;
       this.gate = gate;
+      this.numbers = new Numbers(gate);
       this.edges = new Edges(network.fields().stream().map(FieldSpec::name).toList(), gate);
     }
 
@@ -98,7 +103,7 @@ public final class Lowering {
           reportUnused(field);
         } else if (liveness.isAlive(field)) {
           alive.addAll(nodesOf(field));
-          addPort(field, field.layer() instanceof LayerSpec.Input, inputs);
+          addPort(field, field.layer() instanceof OperatorSpec.Input, inputs);
           addPort(field, NetworkChecks.isOutput(field, network), outputs);
         }
       }
@@ -107,19 +112,47 @@ public final class Lowering {
 
     /** A field that reads one which could not be lowered is left out without a message. */
     private void lower(FieldSpec field) {
-      List<Tensor> inputs = new ArrayList<>();
-      for (Located<String> from : field.layer().from()) {
-        Tensor input = tensors.get(from.value());
-        if (input != null) {
-          inputs.add(input);
-        }
-      }
+      List<Tensor> inputs =
+          field.layer().from().stream()
+              .map(from -> Optional.ofNullable(tensors.get(from.value())))
+              .flatMap(Optional::stream)
+              .toList();
       if (inputs.size() < field.layer().from().size()) {
         return;
       }
-      LayerLowering lowering = new LayerLowering(field.name(), inputs, parameters, gate);
-      field.layer().accept(lowering).ifPresent(tensor -> tensors.put(field.name(), tensor));
-      nodes.put(field.name(), lowering.nodes());
+      if (field.layer() instanceof CompositeSpec composite) {
+        compose(field, composite.accept(new Composition(field, inputs.get(0), numbers)));
+      } else if (field.layer() instanceof OperatorSpec operator) {
+        LayerLowering lowering = new LayerLowering(field.name(), inputs, parameters, gate);
+        operator.accept(lowering).ifPresent(tensor -> put(field, tensor, lowering.nodes()));
+      }
+    }
+
+    /** Parts that could not be lowered leave the composite without a tensor. */
+    private void compose(FieldSpec field, List<FieldSpec> parts) {
+      parts.forEach(this::lower);
+      nodes.put(field.name(), parts.stream().flatMap(part -> nodesOf(part).stream()).toList());
+      if (!parts.isEmpty()) {
+        Tensor last = tensors.get(parts.get(parts.size() - 1).name());
+        Optional.ofNullable(last).ifPresent(tensor -> tensors.put(field.name(), tensor));
+      }
+    }
+
+    private void put(FieldSpec field, Tensor tensor, List<Node> made) {
+      tensors.put(field.name(), tensor);
+      nodes.put(field.name(), made);
+      checkName(field, tensor);
+      made.stream()
+          .map(Node::output)
+          .filter(output -> !output.equals(tensor))
+          .forEach(output -> checkName(field, output));
+    }
+
+    private void checkName(FieldSpec field, Tensor tensor) {
+      if (!names.add(tensor.name())) {
+        String summary = "there are two tensors '" + tensor.name() + "'";
+        gate.report(new Diagnostic(DiagnosticId.NAME_DUPLICATE, field.origin(), summary));
+      }
     }
 
     private List<Node> nodesOf(FieldSpec field) {
@@ -135,7 +168,8 @@ public final class Lowering {
 
     private static Port port(FieldSpec field, Tensor tensor) {
       Port port = new Port(field.name(), Operand.of(tensor), Port.ElementType.INT8);
-      return field.layer() instanceof LayerSpec.Input input && input.feed().value() == FeedKind.ROWS
+      return field.layer() instanceof OperatorSpec.Input input
+              && input.feed().value() == FeedKind.ROWS
           ? port.fedByRows()
           : port;
     }

@@ -5,16 +5,15 @@ import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
 import dev.pex.processor.diag.Origin;
 import dev.pex.processor.graph.Axis;
-import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
-import dev.pex.processor.spec.LayerSpec;
+import dev.pex.processor.spec.OperatorSpec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Drafts layers that merge several tensors, whose shapes must fit; what does not is reported. */
+/** Shapes of layers that merge several tensors, which must fit; what does not is reported. */
 final class Merging {
   private final String name;
   private final List<Tensor> inputs;
@@ -35,18 +34,17 @@ final class Merging {
   }
 
   /** A sum of tensors of one shape. */
-  Optional<Draft> sum(LayerSpec.Add layer) {
+  Optional<Shape> sum(OperatorSpec.Add layer) {
     Shape first = inputs.get(0).shape();
     if (!first.equals(inputs.get(1).shape())) {
       reportDiffering(layer.operands(), "adds", inputs.get(1), "shapes", List.of());
       return Optional.empty();
     }
-    Draft.Kernel kernel = new Draft.Sum(FusedActivation.valueOf(layer.activation().name()));
-    return Optional.of(new Draft(name, kernel, inputs, first, layer.origin()));
+    return Optional.of(first);
   }
 
   /** A product of tensors of one shape, or of a tensor and a vector of its channels. */
-  Optional<Draft> product(LayerSpec.Multiply layer) {
+  Optional<Shape> product(OperatorSpec.Multiply layer) {
     Shape first = inputs.get(0).shape();
     Shape factors = Shape.vector(first.channels());
     if (!List.of(first, factors).contains(inputs.get(1).shape())) {
@@ -54,12 +52,11 @@ final class Merging {
       reportDiffering(layer.operands(), "multiplies", inputs.get(1), "shapes", List.of(help));
       return Optional.empty();
     }
-    Draft.Kernel kernel = new Draft.Product(FusedActivation.valueOf(layer.activation().name()));
-    return Optional.of(new Draft(name, kernel, inputs, first, layer.origin()));
+    return Optional.of(first);
   }
 
   /** Tensors one behind the other, equal along the other axes. */
-  Optional<Draft> joined(LayerSpec.Concatenate layer) {
+  Optional<Draft> joined(OperatorSpec.Concatenate layer) {
     Axis axis = Axis.valueOf(layer.axis().name());
     Shape other = axis.resized(inputs.get(0).shape(), 1);
     long size = 0;

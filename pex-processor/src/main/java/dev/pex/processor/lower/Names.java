@@ -4,13 +4,12 @@ import dev.pex.processor.diag.Diagnostic;
 import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
 import dev.pex.processor.spec.FieldSpec;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Checks that the fields' names can be used in C, each for one tensor. */
+/** Checks that the fields' names can be used in C. */
 final class Names {
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
@@ -33,14 +32,8 @@ final class Names {
 
   /** Reports every name that cannot be used. */
   void check(List<FieldSpec> fields) {
-    Set<String> seen = new HashSet<>();
     for (FieldSpec field : fields) {
       objection(field.name()).ifPresent(reason -> report(field, reason));
-      for (String tensor : Composites.tensors(field)) {
-        if (!seen.add(tensor)) {
-          reportDuplicate(field, tensor);
-        }
-      }
     }
   }
 
@@ -63,10 +56,5 @@ final class Names {
             DiagnosticId.NAME_NOT_C,
             field.origin(),
             "'" + field.name() + "' cannot name a tensor in C: it " + reason));
-  }
-
-  private void reportDuplicate(FieldSpec field, String tensor) {
-    String summary = "there are two tensors '" + tensor + "'";
-    sink.report(new Diagnostic(DiagnosticId.NAME_DUPLICATE, field.origin(), summary));
   }
 }

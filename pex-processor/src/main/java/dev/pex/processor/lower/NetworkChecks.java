@@ -4,8 +4,8 @@ import dev.pex.processor.diag.Diagnostic;
 import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
 import dev.pex.processor.spec.FieldSpec;
-import dev.pex.processor.spec.LayerSpec;
 import dev.pex.processor.spec.ModelSpec;
+import dev.pex.processor.spec.OperatorSpec;
 import java.util.List;
 
 /** Checks a network as a whole: that it has layers, inputs, outputs and names. */
@@ -58,6 +58,6 @@ final class NetworkChecks {
   }
 
   private static boolean isInput(FieldSpec field) {
-    return field.layer() instanceof LayerSpec.Input;
+    return field.layer() instanceof OperatorSpec.Input;
   }
 }

@@ -51,6 +51,16 @@ final class Numbers {
     return good;
   }
 
+  /** Whether a slope lies between 0 and 1, both possible. */
+  boolean isSlope(Located<Float> slope) {
+    boolean good = slope.value() >= 0 && slope.value() <= 1;
+    if (!good) {
+      String summary = "negativeSlope is " + slope.value() + " but must be 0 to 1";
+      sink.report(new Diagnostic(DiagnosticId.SLOPE_OUT_OF_RANGE, slope.origin(), summary));
+    }
+    return good;
+  }
+
   /** One number for both axes, or one for rows and one for columns, each from 1 on. */
   Optional<Extent> extent(String attribute, Located<List<Integer>> numbers) {
     if (!isCount(attribute, numbers, List.of(1, 2))

@@ -3,6 +3,7 @@ package dev.pex.processor.lower;
 import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Padding;
+import dev.pex.processor.graph.UnaryFunction;
 import dev.pex.processor.graph.Window;
 import java.util.Locale;
 
@@ -87,8 +88,10 @@ final class OpText implements Op.Visitor<String> {
   }
 
   @Override
-  public String logistic(Op.Logistic op) {
-    return "Sigmoid";
+  public String unary(Op.Unary op) {
+    return op.function() instanceof UnaryFunction.LeakyRelu leaky
+        ? "LeakyReLU of negative slope " + leaky.negativeSlope()
+        : "Activation with " + op.function().name();
   }
 
   @Override

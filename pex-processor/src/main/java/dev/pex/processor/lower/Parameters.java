@@ -10,9 +10,6 @@ import java.util.Optional;
 
 /** Where weights and quantisation come from; what is wrong with them has been reported. */
 interface Parameters {
-  /** What softmax makes: 256 steps from 0 up to, not including, 1. */
-  Quantization PROBABILITIES = new Quantization(1f / 256, -128);
-
   /** The quantisation of an input. */
   Optional<Quantization> input(InputDraft input);
 

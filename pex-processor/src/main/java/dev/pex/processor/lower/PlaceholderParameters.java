@@ -9,6 +9,7 @@ import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.graph.UnaryFunction;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,9 @@ final class PlaceholderParameters implements Parameters {
 
   /** Root mean square of weights that are spread evenly over -127..127. */
   private static final double WEIGHT_SPREAD = 73.3;
+
+  /** What HARD_SWISH makes of -1.5. */
+  private static final double LEAST_OF_HARD_SWISH = -0.375;
 
   /** How much a layer's sums may be moved by their bias, in units of their spread. */
   private static final double BIAS_SPREAD = 0.25;
@@ -125,13 +129,20 @@ final class PlaceholderParameters implements Parameters {
     }
 
     private static Quantization covering(List<Quantization> inputs) {
-      double least = 0;
-      double greatest = 0;
-      for (Quantization input : inputs) {
-        least = Math.min(least, (double) input.scale() * (Byte.MIN_VALUE - input.zeroPoint()));
-        greatest =
-            Math.max(greatest, (double) input.scale() * (Byte.MAX_VALUE - input.zeroPoint()));
-      }
+      double least = inputs.stream().mapToDouble(Completion::least).min().orElseThrow();
+      double greatest = inputs.stream().mapToDouble(Completion::greatest).max().orElseThrow();
+      return covering(least, greatest);
+    }
+
+    private static double least(Quantization input) {
+      return (double) input.scale() * (Byte.MIN_VALUE - input.zeroPoint());
+    }
+
+    private static double greatest(Quantization input) {
+      return (double) input.scale() * (Byte.MAX_VALUE - input.zeroPoint());
+    }
+
+    private static Quantization covering(double least, double greatest) {
       double scale = (greatest - least) / 255;
       return new Quantization((float) scale, (int) Math.rint(Byte.MIN_VALUE - least / scale));
     }
@@ -167,8 +178,21 @@ final class PlaceholderParameters implements Parameters {
     }
 
     @Override
-    public Node probabilities(Draft.Probabilities kernel) {
-      return Parameters.node(draft, kernel.op(), PROBABILITIES);
+    public Node prescribed(Draft.Prescribed kernel) {
+      return Parameters.node(draft, kernel.op(), kernel.quantization());
+    }
+
+    /** As fine as the values of the function over the input's range allow. */
+    @Override
+    public Node bent(Draft.Bent kernel) {
+      Quantization input = draft.input().quantization();
+      double least = least(input);
+      double negative =
+          kernel.function() instanceof UnaryFunction.LeakyRelu leaky
+              ? least * leaky.negativeSlope()
+              : Math.max(least, LEAST_OF_HARD_SWISH);
+      Quantization output = covering(negative, Math.max(greatest(input), input.scale()));
+      return Parameters.node(draft, new Op.Unary(kernel.function()), output);
     }
 
     /** Spread of the sums before the activation, as a real; a quarter of the range of RELU6. */

@@ -119,8 +119,13 @@ final class TrainedParameters implements Parameters {
     }
 
     @Override
-    public Optional<Node> probabilities(Draft.Probabilities kernel) {
-      return Optional.of(Parameters.node(draft, kernel.op(), PROBABILITIES));
+    public Optional<Node> prescribed(Draft.Prescribed kernel) {
+      return Optional.of(Parameters.node(draft, kernel.op(), kernel.quantization()));
+    }
+
+    @Override
+    public Optional<Node> bent(Draft.Bent kernel) {
+      return Optional.empty();
     }
 
     @Override
@@ -242,8 +247,13 @@ final class TrainedParameters implements Parameters {
     }
 
     @Override
-    public Optional<Op> probabilities(Draft.Probabilities kernel) {
+    public Optional<Op> prescribed(Draft.Prescribed kernel) {
       return same(kernel.op());
+    }
+
+    @Override
+    public Optional<Op> bent(Draft.Bent kernel) {
+      return same(new Op.Unary(kernel.function()));
     }
 
     private Optional<Filter> sameFilter(FilterShape here, Filter filter) {

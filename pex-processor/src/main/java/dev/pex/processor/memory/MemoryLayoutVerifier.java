@@ -58,7 +58,7 @@ public final class MemoryLayoutVerifier {
     return op instanceof Op.Add
         || op instanceof Op.Mul
         || op instanceof Op.Activation
-        || op instanceof Op.Logistic
+        || op instanceof Op.Unary
         || op instanceof Op.Requantize
         || op instanceof Op.Softmax;
   }

@@ -116,7 +116,10 @@ public sealed interface FlatKernel {
     }
   }
 
-  /** What a table of 256 holds for each element, from -128 up: LOGISTIC. */
+  /**
+   * What a table of 256 holds for each element, from -128 up: LOGISTIC, TANH, HARD_SWISH,
+   * LEAKY_RELU.
+   */
   record Lookup(String name, Constant.Bytes table) implements FlatKernel {
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -3,7 +3,6 @@ package dev.pex.processor.program;
 import dev.pex.processor.graph.Factors;
 import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Int8Values;
-import dev.pex.processor.graph.LogisticTable;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Operand;
@@ -11,6 +10,7 @@ import dev.pex.processor.graph.Place;
 import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Rescale;
 import dev.pex.processor.graph.Shape;
+import dev.pex.processor.graph.UnaryTable;
 import dev.pex.processor.graph.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,8 +203,8 @@ final class NodeLinker implements Op.Visitor<List<Statement>> {
   }
 
   @Override
-  public List<Statement> logistic(Op.Logistic op) {
-    Int8Values results = LogisticTable.of(inputQuantization(), outputQuantization());
+  public List<Statement> unary(Op.Unary op) {
+    Int8Values results = UnaryTable.of(op.function(), inputQuantization(), outputQuantization());
     Constant.Bytes table = pool.bytes(name + "_table", results);
     return flat(new FlatKernel.Lookup(name, table), node.inputs());
   }

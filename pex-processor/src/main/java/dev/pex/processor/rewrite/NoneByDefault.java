@@ -81,7 +81,7 @@ abstract class NoneByDefault<R> implements Op.Visitor<R> {
   }
 
   @Override
-  public R logistic(Op.Logistic op) {
+  public R unary(Op.Unary op) {
     return none;
   }
 

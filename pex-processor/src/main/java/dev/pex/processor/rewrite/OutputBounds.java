@@ -5,12 +5,13 @@ import dev.pex.processor.graph.Factors;
 import dev.pex.processor.graph.Filter;
 import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Int8Values;
-import dev.pex.processor.graph.LogisticTable;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Rescale;
+import dev.pex.processor.graph.UnaryTable;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Bounds of a node's output from those of its operands, in the kernels' own arithmetic. */
 final class OutputBounds implements Op.Visitor<ChannelBounds> {
@@ -196,14 +197,16 @@ final class OutputBounds implements Op.Visitor<ChannelBounds> {
   }
 
   @Override
-  public ChannelBounds logistic(Op.Logistic op) {
-    Int8Values table = LogisticTable.of(input, output);
+  public ChannelBounds unary(Op.Unary op) {
+    Int8Values table = UnaryTable.of(op.function(), input, output);
     return first()
         .each(
             bounds ->
-                new Bounds(
-                    table.get(bounds.least() - Byte.MIN_VALUE),
-                    table.get(bounds.greatest() - Byte.MIN_VALUE)));
+                IntStream.rangeClosed(bounds.least(), bounds.greatest())
+                    .map(value -> table.get(value - Byte.MIN_VALUE))
+                    .mapToObj(result -> new Bounds(result, result))
+                    .reduce(Bounds::or)
+                    .orElseThrow());
   }
 
   @Override

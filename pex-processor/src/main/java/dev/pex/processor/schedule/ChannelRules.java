@@ -107,7 +107,7 @@ final class ChannelRules implements Op.Visitor<ChannelRule> {
   }
 
   @Override
-  public ChannelRule logistic(Op.Logistic op) {
+  public ChannelRule unary(Op.Unary op) {
     return POINTWISE;
   }
 

@@ -94,7 +94,7 @@ public final class InPlaceOperands implements Op.Visitor<Integer> {
   }
 
   @Override
-  public Integer logistic(Op.Logistic op) {
+  public Integer unary(Op.Unary op) {
     return 1;
   }
 

@@ -129,7 +129,7 @@ final class RowRules implements Op.Visitor<RowRule> {
   }
 
   @Override
-  public RowRule logistic(Op.Logistic op) {
+  public RowRule unary(Op.Unary op) {
     return ELEMENTWISE;
   }
 

@@ -153,7 +153,7 @@ final class RowsStageBytes {
         node.op() instanceof Op.Add
             || node.op() instanceof Op.Mul
             || node.op() instanceof Op.Activation
-            || node.op() instanceof Op.Logistic
+            || node.op() instanceof Op.Unary
             || node.op() instanceof Op.Requantize
             || node.op() instanceof Op.Softmax;
     int position = makers.getOrDefault(node.output().name(), 0);

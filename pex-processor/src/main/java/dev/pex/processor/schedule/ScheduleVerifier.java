@@ -196,7 +196,7 @@ public final class ScheduleVerifier {
         op instanceof Op.Add
             || op instanceof Op.Mul
             || op instanceof Op.Activation
-            || op instanceof Op.Logistic
+            || op instanceof Op.Unary
             || op instanceof Op.Requantize
             || op instanceof Op.Softmax;
     return node.inputs().stream()

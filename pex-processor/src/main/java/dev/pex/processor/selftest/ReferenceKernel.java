@@ -14,7 +14,6 @@ import dev.pex.runtime.reference.Concatenate;
 import dev.pex.runtime.reference.Convolution;
 import dev.pex.runtime.reference.Dense;
 import dev.pex.runtime.reference.DepthwiseConvolution;
-import dev.pex.runtime.reference.Logistic;
 import dev.pex.runtime.reference.MaxPool;
 import dev.pex.runtime.reference.Mean;
 import dev.pex.runtime.reference.Mul;
@@ -141,8 +140,8 @@ final class ReferenceKernel implements Op.Visitor<WholeTensor> {
   }
 
   @Override
-  public WholeTensor logistic(Op.Logistic op) {
-    return Logistic.apply(input(), output);
+  public WholeTensor unary(Op.Unary op) {
+    return op.function().accept(new ReferenceFunction(input(), output));
   }
 
   @Override

@@ -3,9 +3,11 @@ package dev.pex.processor.source;
 import dev.pex.processor.diag.Origin;
 import dev.pex.processor.spec.ActivationKind;
 import dev.pex.processor.spec.AxisKind;
+import dev.pex.processor.spec.CompositeSpec;
 import dev.pex.processor.spec.InterpolationKind;
 import dev.pex.processor.spec.LayerSpec;
 import dev.pex.processor.spec.Located;
+import dev.pex.processor.spec.OperatorSpec;
 import dev.pex.processor.spec.PaddingKind;
 import dev.pex.processor.spec.WindowSpec;
 import java.util.List;
@@ -41,7 +43,7 @@ final class LayerReader {
       case "ZeroPadding2D" -> LayerReader::zeroPadding2D;
       case "UpSampling2D" -> LayerReader::upSampling2D;
       case "Softmax" -> LayerReader::softmax;
-      case "Sigmoid" -> LayerReader::sigmoid;
+      case "LeakyReLU" -> LayerReader::leakyRelu;
       case "SqueezeExcite" -> LayerReader::squeezeExcite;
       case "Activation" -> LayerReader::activation;
       default -> NONE;
@@ -72,7 +74,7 @@ final class LayerReader {
   }
 
   private static LayerSpec input(Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.Input(
+    return new OperatorSpec.Input(
         attributes.origin(),
         attributes.integer("height"),
         attributes.integer("width"),
@@ -83,7 +85,7 @@ final class LayerReader {
   }
 
   private static LayerSpec conv2D(Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.Conv2D(
+    return new OperatorSpec.Conv2D(
         attributes.origin(),
         attributes.integer("filters"),
         convolutionWindow(attributes),
@@ -92,7 +94,7 @@ final class LayerReader {
   }
 
   private static LayerSpec depthwiseConv2D(Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.DepthwiseConv2D(
+    return new OperatorSpec.DepthwiseConv2D(
         attributes.origin(),
         attributes.integer("multiplier"),
         convolutionWindow(attributes),
@@ -101,7 +103,7 @@ final class LayerReader {
   }
 
   private static LayerSpec separableConv2D(Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.SeparableConv2D(
+    return new CompositeSpec.SeparableConv2D(
         attributes.origin(),
         attributes.integer("filters"),
         attributes.integer("repeat"),
@@ -111,7 +113,7 @@ final class LayerReader {
   }
 
   private static LayerSpec dense(Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.Dense(
+    return new OperatorSpec.Dense(
         attributes.origin(),
         attributes.integer("units"),
         activationOf(attributes, "activation"),
@@ -119,20 +121,20 @@ final class LayerReader {
   }
 
   private static LayerSpec maxPooling2D(Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.MaxPooling2D(attributes.origin(), poolingWindow(attributes), from);
+    return new OperatorSpec.MaxPooling2D(attributes.origin(), poolingWindow(attributes), from);
   }
 
   private static LayerSpec averagePooling2D(Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.AveragePooling2D(attributes.origin(), poolingWindow(attributes), from);
+    return new OperatorSpec.AveragePooling2D(attributes.origin(), poolingWindow(attributes), from);
   }
 
   private static LayerSpec globalAveragePooling2D(
       Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.GlobalAveragePooling2D(attributes.origin(), from);
+    return new OperatorSpec.GlobalAveragePooling2D(attributes.origin(), from);
   }
 
   private static LayerSpec add(Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.Add(
+    return new OperatorSpec.Add(
         attributes.origin(),
         attributes.place("value"),
         activationOf(attributes, "activation"),
@@ -140,7 +142,7 @@ final class LayerReader {
   }
 
   private static LayerSpec multiply(Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.Multiply(
+    return new OperatorSpec.Multiply(
         attributes.origin(),
         attributes.place("value"),
         activationOf(attributes, "activation"),
@@ -148,7 +150,7 @@ final class LayerReader {
   }
 
   private static LayerSpec concatenate(Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.Concatenate(
+    return new OperatorSpec.Concatenate(
         attributes.origin(),
         attributes.place("value"),
         AxisKind.valueOf(attributes.constant("axis").value()),
@@ -156,19 +158,20 @@ final class LayerReader {
   }
 
   private static LayerSpec flatten(Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.Flatten(attributes.origin(), from);
+    return new OperatorSpec.Flatten(attributes.origin(), from);
   }
 
   private static LayerSpec reshape(Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.Reshape(attributes.origin(), attributes.integers("value"), from);
+    return new OperatorSpec.Reshape(attributes.origin(), attributes.integers("value"), from);
   }
 
   private static LayerSpec zeroPadding2D(Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.ZeroPadding2D(attributes.origin(), attributes.integers("padding"), from);
+    return new OperatorSpec.ZeroPadding2D(
+        attributes.origin(), attributes.integers("padding"), from);
   }
 
   private static LayerSpec upSampling2D(Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.UpSampling2D(
+    return new OperatorSpec.UpSampling2D(
         attributes.origin(),
         attributes.integers("size"),
         InterpolationKind.valueOf(attributes.constant("interpolation").value()),
@@ -176,19 +179,19 @@ final class LayerReader {
   }
 
   private static LayerSpec softmax(Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.Softmax(attributes.origin(), from);
+    return new OperatorSpec.Softmax(attributes.origin(), from);
   }
 
-  private static LayerSpec sigmoid(Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.Sigmoid(attributes.origin(), from);
+  private static LayerSpec leakyRelu(Attributes attributes, List<Located<String>> from) {
+    return new OperatorSpec.LeakyRelu(attributes.origin(), attributes.real("negativeSlope"), from);
   }
 
   private static LayerSpec squeezeExcite(Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.SqueezeExcite(attributes.origin(), attributes.integer("units"), from);
+    return new CompositeSpec.SqueezeExcite(attributes.origin(), attributes.integer("units"), from);
   }
 
   private static LayerSpec activation(Attributes attributes, List<Located<String>> from) {
-    return new LayerSpec.Activation(
+    return new OperatorSpec.Activation(
         attributes.origin(),
         new Located<>(activationOf(attributes, "value"), attributes.place("value")),
         from);

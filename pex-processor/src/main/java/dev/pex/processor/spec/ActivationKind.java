@@ -6,5 +6,9 @@ package dev.pex.processor.spec;
 public enum ActivationKind {
   NONE,
   RELU,
-  RELU6
+  RELU6,
+  LEAKY_RELU,
+  HARD_SWISH,
+  SIGMOID,
+  TANH
 }

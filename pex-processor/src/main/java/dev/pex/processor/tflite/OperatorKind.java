@@ -18,6 +18,8 @@ enum OperatorKind {
   DEPTHWISE_CONV_2D(BuiltinOperator.DEPTHWISE_CONV_2D, 7, BuiltinOptions.DepthwiseConv2DOptions),
   DEQUANTIZE(BuiltinOperator.DEQUANTIZE, 8, BuiltinOptions.DequantizeOptions),
   FULLY_CONNECTED(BuiltinOperator.FULLY_CONNECTED, 14, BuiltinOptions.FullyConnectedOptions),
+  HARD_SWISH(BuiltinOperator.HARD_SWISH, 1, BuiltinOptions.HardSwishOptions),
+  LEAKY_RELU(BuiltinOperator.LEAKY_RELU, 2, BuiltinOptions.LeakyReluOptions),
   LOGISTIC(BuiltinOperator.LOGISTIC, 3, BuiltinOptions.NONE),
   MAX_POOL_2D(BuiltinOperator.MAX_POOL_2D, 3, BuiltinOptions.Pool2DOptions),
   MEAN(BuiltinOperator.MEAN, 3, BuiltinOptions.ReducerOptions),
@@ -33,6 +35,7 @@ enum OperatorKind {
   RESIZE_NEAREST_NEIGHBOR(
       BuiltinOperator.RESIZE_NEAREST_NEIGHBOR, 4, BuiltinOptions.ResizeNearestNeighborOptions),
   SOFTMAX(BuiltinOperator.SOFTMAX, 3, BuiltinOptions.SoftmaxOptions),
+  TANH(BuiltinOperator.TANH, 3, BuiltinOptions.NONE),
   TRANSPOSE(BuiltinOperator.TRANSPOSE, 8, BuiltinOptions.TransposeOptions);
 
   private final int code;

@@ -9,22 +9,25 @@ interface OperatorReader {
   /** The reader of a kind that becomes a node. */
   static OperatorReader of(OperatorKind kind) {
     return switch (kind) {
-      case ADD -> ElementwiseOperators::add;
+      case ADD -> BinaryOperators::add;
       case AVERAGE_POOL_2D, MAX_POOL_2D -> WindowedOperators::pool;
       case CONCATENATION -> ShapeOperators::concatenate;
       case CONV_2D -> WindowedOperators::convolution;
       case DEPTHWISE_CONV_2D -> WindowedOperators::depthwise;
       case FULLY_CONNECTED -> DenseOperator::read;
-      case LOGISTIC -> ElementwiseOperators::logistic;
+      case HARD_SWISH -> UnaryOperators::hardSwish;
+      case LEAKY_RELU -> UnaryOperators::leakyRelu;
+      case LOGISTIC -> UnaryOperators::logistic;
       case MEAN -> ShapeOperators::mean;
-      case MUL -> ElementwiseOperators::multiply;
+      case MUL -> BinaryOperators::multiply;
       case PAD, PADV2 -> ShapeOperators::pad;
-      case QUANTIZE -> ElementwiseOperators::requantize;
-      case RELU, RELU6, RELU_N1_TO_1 -> ElementwiseOperators::activation;
+      case QUANTIZE -> UnaryOperators::requantize;
+      case RELU, RELU6, RELU_N1_TO_1 -> UnaryOperators::activation;
       case RESHAPE -> ShapeOperators::reshape;
       case RESIZE_BILINEAR -> ResizeOperators::bilinear;
       case RESIZE_NEAREST_NEIGHBOR -> ResizeOperators::nearest;
-      case SOFTMAX -> ElementwiseOperators::softmax;
+      case SOFTMAX -> UnaryOperators::softmax;
+      case TANH -> UnaryOperators::tanh;
       case TRANSPOSE -> ShapeOperators::transpose;
       case DEQUANTIZE -> throw new IllegalArgumentException("DEQUANTIZE becomes no node");
     };

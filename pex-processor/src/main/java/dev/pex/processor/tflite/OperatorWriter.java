@@ -242,12 +242,8 @@ final class OperatorWriter implements Op.Visitor<Spelling> {
   }
 
   @Override
-  public Spelling logistic(Op.Logistic op) {
-    return new Spelling(
-        OperatorKind.LOGISTIC,
-        2,
-        List.of(graph.anyRank(node.input())),
-        file -> Spelling.Options.NONE);
+  public Spelling unary(Op.Unary op) {
+    return op.function().accept(new FunctionWriter(graph.anyRank(node.input())));
   }
 
   @Override

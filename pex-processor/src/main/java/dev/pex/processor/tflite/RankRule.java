@@ -86,7 +86,7 @@ enum RankRule {
     }
 
     @Override
-    public RankRule logistic(Op.Logistic op) {
+    public RankRule unary(Op.Unary op) {
       return SAME;
     }
 

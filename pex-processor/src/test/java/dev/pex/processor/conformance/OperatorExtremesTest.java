@@ -12,6 +12,7 @@ import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.graph.UnaryFunction;
 import dev.pex.processor.program.Program;
 import dev.pex.processor.tflite.TfliteWriter;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.Test;
 final class OperatorExtremesTest {
   private static final int INFERENCES = 40;
   private static final Quantization OUTPUT = new Quantization(0.01f, -5);
-  private static final Quantization PROBABILITY = new Quantization(1f / 256, Byte.MIN_VALUE);
 
   @Test
   void softmaxOfAnyScale() {
@@ -31,22 +31,51 @@ final class OperatorExtremesTest {
     for (double scale :
         new double[] {1e-7, 1e-6, 1e-3, 0.1, 1, 10, 15.99, 16, 16.5, 31.9, 32, 33, 64, 1000}) {
       Tensor input = tensor("input", new Shape(3, 2, 17), new Quantization((float) scale, -3));
-      graphs.add(graph(new Op.Softmax(1f), input, tensor("output", input.shape(), PROBABILITY)));
+      graphs.add(
+          graph(
+              new Op.Softmax(1f),
+              input,
+              tensor("output", input.shape(), Quantization.PROBABILITIES)));
     }
     compare(graphs);
   }
 
   @Test
-  void logisticOfAnyScale() {
+  void functionsOfAnyScale() {
     List<Graph> graphs = new ArrayList<>();
     for (double scale : new double[] {1e-9, 1e-3, 1 / 64.0, 0.0473, 0.1, 0.31, 1, 17, 1e9}) {
-      for (int zeroPoint : new int[] {-128, -3, 127}) {
-        Quantization quantization = new Quantization((float) scale, zeroPoint);
-        Tensor input = tensor("input", new Shape(32, 16, 2), quantization);
-        graphs.add(graph(new Op.Logistic(), input, tensor("output", input.shape(), PROBABILITY)));
+      for (UnaryFunction function :
+          List.of(new UnaryFunction.Logistic(), new UnaryFunction.Tanh())) {
+        addFunctions(function, scale, function.prescribed().orElseThrow(), graphs);
       }
     }
     compare(graphs);
+  }
+
+  @Test
+  void fixedPointFunctionsOfAnyScale() {
+    List<Graph> graphs = new ArrayList<>();
+    for (double scale : new double[] {1e-6, 1e-3, 1 / 64.0, 0.0235, 0.0473, 0.31, 1, 17}) {
+      for (double factor : new double[] {0.008, 0.3, 1, 3, 200}) {
+        Quantization output = new Quantization((float) (scale * factor), -7);
+        addFunctions(new UnaryFunction.HardSwish(), scale, output, graphs);
+        addFunctions(new UnaryFunction.LeakyRelu(0.2f), scale, output, graphs);
+      }
+    }
+    for (float slope : new float[] {0, 1e-9f, 0.999f, 1, 8}) {
+      addFunctions(new UnaryFunction.LeakyRelu(slope), OUTPUT.scale(), OUTPUT, graphs);
+    }
+    compare(graphs);
+  }
+
+  /** With the zero points that count, and all stored values as inputs. */
+  private static void addFunctions(
+      UnaryFunction function, double scale, Quantization result, List<Graph> graphs) {
+    for (int zeroPoint : new int[] {-128, -3, 127}) {
+      Quantization quantization = new Quantization((float) scale, zeroPoint);
+      Tensor input = tensor("input", new Shape(32, 16, 2), quantization);
+      graphs.add(graph(new Op.Unary(function), input, tensor("output", input.shape(), result)));
+    }
   }
 
   @Test

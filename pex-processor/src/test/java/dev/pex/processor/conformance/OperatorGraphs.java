@@ -18,6 +18,7 @@ import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Sampling;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.graph.UnaryFunction;
 import dev.pex.processor.graph.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,9 +131,18 @@ final class OperatorGraphs {
     unary("mean_columns", columns, input, new Shape(2, 1, 4), quantization());
     Op channels = new Op.Mean(false, false, true);
     unary("mean_channels", channels, input, new Shape(2, 3, 1), quantization());
-    Quantization probabilities = new Quantization(1f / 256, -128);
-    unary("softmax", new Op.Softmax(1f), input, input, quantization(), probabilities);
-    unary("logistic", new Op.Logistic(), input, input, quantization(), probabilities);
+    Quantization shares = Quantization.PROBABILITIES;
+    unary("softmax", new Op.Softmax(1f), input, input, quantization(), shares);
+    function(new UnaryFunction.Logistic());
+    function(new UnaryFunction.Tanh());
+    function(new UnaryFunction.HardSwish());
+    function(new UnaryFunction.LeakyRelu(0.2f));
+  }
+
+  private void function(UnaryFunction function) {
+    Shape shape = new Shape(2, 3, 4);
+    Quantization output = function.prescribed().orElseGet(this::quantization);
+    unary(function.name(), new Op.Unary(function), shape, shape, quantization(), output);
   }
 
   private void dense(String name, Shape input, int scales) {

@@ -10,6 +10,7 @@ import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.graph.UnaryFunction;
 import dev.pex.processor.graph.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,10 +27,10 @@ public final class RandomGraphs {
   private static final int MOST_STEPS = 8;
   private static final float MOST_FACTOR = 1 << 15;
   private static final int MOST_ELEMENTS = 700;
-  private static final int KINDS = 20;
-  private static final int[] ROWWISE_KINDS = {0, 1, 2, 3, 5, 6, 8, 9, 10, 11, 14, 15, 17, 19};
+  private static final int KINDS = 22;
+  private static final int[] ROWWISE_KINDS = {0, 1, 2, 3, 5, 6, 8, 9, 10, 11, 14, 15, 17, 19, 21};
   private static final int[] FOLDING_KINDS = {4, 7};
-  private static final int[] CHANNELWISE_KINDS = {0, 1, 2, 2, 3, 4, 5, 6, 8, 9, 10, 11, 14, 15};
+  private static final int[] CHANNELWISE_KINDS = {0, 1, 2, 2, 3, 4, 5, 6, 8, 9, 10, 11, 14, 15, 19};
   private static final int MOST_ROWWISE_STEPS = 11;
 
   private final Random random;
@@ -161,12 +162,14 @@ public final class RandomGraphs {
       case 10 -> sumOfEquals(input);
       case 11 -> mul(input);
       case 12 -> reshape(input);
-      case 13 -> transposeOrProbabilities(input);
+      case 13 -> transpose(input);
       case 14 -> node(new Op.Requantize(), operators.near(input.quantization()), input);
       case 15 -> concatenate(input, Axis.CHANNELS);
       case 16 -> concatenate(input, operators.axis());
       case 17 -> enlarge(input);
       case 18 -> resize(input);
+      case 19 -> function(input);
+      case 20 -> node(operators.softmax(), Quantization.PROBABILITIES, input);
       default ->
           node(new Op.Activation(operators.clamp()), operators.near(input.quantization()), input);
     }
@@ -315,18 +318,18 @@ public final class RandomGraphs {
     node(new Op.Reshape(shape), shape, input.quantization(), input);
   }
 
-  private void transposeOrProbabilities(Tensor input) {
+  private void transpose(Tensor input) {
     Shape from = input.shape();
-    if (random.nextBoolean()) {
-      List<Integer> permutation = operators.relabelling(from);
-      int[] sizes = {from.height(), from.width(), from.channels()};
-      Shape shape =
-          new Shape(
-              sizes[permutation.get(0)], sizes[permutation.get(1)], sizes[permutation.get(2)]);
-      node(new Op.Transpose(permutation), shape, input.quantization(), input);
-    } else {
-      node(operators.probabilities(), new Quantization(1f / 256, Byte.MIN_VALUE), input);
-    }
+    List<Integer> permutation = operators.relabelling(from);
+    int[] sizes = {from.height(), from.width(), from.channels()};
+    Shape shape =
+        new Shape(sizes[permutation.get(0)], sizes[permutation.get(1)], sizes[permutation.get(2)]);
+    node(new Op.Transpose(permutation), shape, input.quantization(), input);
+  }
+
+  private void function(Tensor input) {
+    UnaryFunction function = operators.function();
+    node(new Op.Unary(function), operators.result(function, input.quantization()), input);
   }
 
   private Tensor node(Op op, Quantization output, Tensor input) {

@@ -13,6 +13,7 @@ import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Sampling;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
+import dev.pex.processor.graph.UnaryFunction;
 import dev.pex.processor.graph.Window;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -109,13 +110,22 @@ final class RandomOperators {
     return new Padding(random.nextInt(3), random.nextInt(3), random.nextInt(3), random.nextInt(3));
   }
 
-  /** A softmax or a sigmoid, whose results have one quantisation. */
-  Op probabilities() {
-    if (random.nextBoolean()) {
-      return new Op.Softmax(1f);
-    }
-    float beta = (float) powerOfTwo(-3, 3);
-    return beta > 1 ? new Op.Logistic() : new Op.Softmax(beta);
+  Op.Softmax softmax() {
+    return new Op.Softmax(random.nextBoolean() ? 1f : (float) powerOfTwo(-3, 3));
+  }
+
+  UnaryFunction function() {
+    return switch (random.nextInt(4)) {
+      case 0 -> new UnaryFunction.Logistic();
+      case 1 -> new UnaryFunction.Tanh();
+      case 2 -> new UnaryFunction.HardSwish();
+      default -> new UnaryFunction.LeakyRelu((float) powerOfTwo(-6, 1));
+    };
+  }
+
+  /** A quantisation for the results of a function. */
+  Quantization result(UnaryFunction function, Quantization input) {
+    return function.prescribed().orElseGet(() -> quantization(input.scale() * powerOfTwo(-3, 3)));
   }
 
   /** A window that fits, dilated now and then. */

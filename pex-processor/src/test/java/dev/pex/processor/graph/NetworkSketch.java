@@ -112,7 +112,8 @@ public final class NetworkSketch {
   /** Shares between 0 and 1. */
   public NetworkSketch logistic(String output, String input) {
     Quantization share = new Quantization(1f / 256, -128);
-    return node(new Op.Logistic(), tensor(input).shape(), share, output, input);
+    return node(
+        new Op.Unary(new UnaryFunction.Logistic()), tensor(input).shape(), share, output, input);
   }
 
   /** Softmax over the channels. */

@@ -41,7 +41,7 @@ final class ProductsTest {
         @SqueezeExcite(units = 6) Tensor scaled;
         @Conv2D(filters = 4, kernel = 1) Tensor narrow;
         @GlobalAveragePooling2D Tensor pooled;
-        @Sigmoid Tensor scores;
+        @Activation(ActivationFunction.SIGMOID) Tensor scores;
       }
       """;
 
@@ -66,22 +66,7 @@ final class ProductsTest {
 
   @Test
   void trainedFileGivesTheSameProgram(@TempDir Path work) throws IOException {
-    Compiled placeholders =
-        new ModelCompiler(work.resolve("placeholders"))
-            .with(List.of("-Apex.tflite=true"))
-            .compile(List.of(source(work, MODEL)));
-    Path weights = Files.createDirectories(work.resolve("weights"));
-    Files.write(
-        weights.resolve("model.tflite"),
-        placeholders.files().get("META-INF/pex/model/model.tflite"));
-    String trained = MODEL.replace("@Network", "@Network(weights = \"model.tflite\")");
-    Compiled compiled =
-        new ModelCompiler(work.resolve("trained"))
-            .with(List.of("-Apex.weights=" + weights))
-            .compile(List.of(source(work, trained)));
-    assertThat(compiled.success()).as(compiled.text()).isTrue();
-    assertThat(compiled.files().get("META-INF/pex/model/model.c"))
-        .isEqualTo(placeholders.files().get("META-INF/pex/model/model.c"));
+    TrainedModel.assertSameProgram(work, MODEL);
   }
 
   @Test

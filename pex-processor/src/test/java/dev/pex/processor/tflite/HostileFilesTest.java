@@ -222,8 +222,8 @@ class HostileFilesTest {
   @Test
   void unknownOperator() {
     assertUnsupported(
-        withCode(28, 1),
-        "operator 1 (TANH, version 1) 'depthwise' of 'bad.tflite' is not an operator that Pex"
+        withCode(8, 1),
+        "operator 1 (FLOOR, version 1) 'depthwise' of 'bad.tflite' is not an operator that Pex"
             + " reads");
   }
 

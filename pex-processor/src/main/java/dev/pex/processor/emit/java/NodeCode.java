@@ -9,6 +9,7 @@ import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Shape;
+import dev.pex.processor.graph.UnaryFunction;
 import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.Constant;
 import java.util.ArrayList;
@@ -142,8 +143,11 @@ final class NodeCode implements Op.Visitor<String> {
   }
 
   @Override
-  public String logistic(Op.Logistic op) {
-    return call("logistic", type());
+  public String unary(Op.Unary op) {
+    UnaryFunction function = op.function();
+    return function instanceof UnaryFunction.LeakyRelu leaky
+        ? call(function.name(), leaky.negativeSlope() + "f", type())
+        : call(function.name(), type());
   }
 
   @Override

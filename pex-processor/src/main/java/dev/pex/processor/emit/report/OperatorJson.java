@@ -3,6 +3,7 @@ package dev.pex.processor.emit.report;
 import dev.pex.processor.graph.FusedActivation;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Padding;
+import dev.pex.processor.graph.UnaryFunction;
 import dev.pex.processor.graph.Window;
 
 /** Spells what an operator's output does not tell of it: its parameters but weights. */
@@ -99,7 +100,10 @@ final class OperatorJson implements Op.Visitor<JsonWriter> {
   }
 
   @Override
-  public JsonWriter logistic(Op.Logistic op) {
+  public JsonWriter unary(Op.Unary op) {
+    if (op.function() instanceof UnaryFunction.LeakyRelu leaky) {
+      json.key("negativeSlope").real(leaky.negativeSlope());
+    }
     return json;
   }
 

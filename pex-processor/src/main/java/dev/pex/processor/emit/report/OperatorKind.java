@@ -75,8 +75,8 @@ final class OperatorKind implements Op.Visitor<String> {
   }
 
   @Override
-  public String logistic(Op.Logistic op) {
-    return "logistic";
+  public String unary(Op.Unary op) {
+    return op.function().name();
   }
 
   @Override

@@ -22,9 +22,11 @@ public final class BuiltinOptions {
   public static final byte DequantizeOptions = 38;
   public static final byte PadV2Options = 43;
   public static final byte ResizeNearestNeighborOptions = 74;
+  public static final byte LeakyReluOptions = 75;
   public static final byte QuantizeOptions = 89;
+  public static final byte HardSwishOptions = 91;
 
-  public static final String[] names = { "NONE", "Conv2DOptions", "DepthwiseConv2DOptions", "", "", "Pool2DOptions", "", "", "FullyConnectedOptions", "SoftmaxOptions", "ConcatenationOptions", "AddOptions", "", "", "", "ResizeBilinearOptions", "", "ReshapeOptions", "", "", "", "MulOptions", "PadOptions", "", "", "", "TransposeOptions", "ReducerOptions", "", "", "", "", "", "", "", "", "", "", "DequantizeOptions", "", "", "", "", "PadV2Options", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "ResizeNearestNeighborOptions", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "QuantizeOptions", };
+  public static final String[] names = { "NONE", "Conv2DOptions", "DepthwiseConv2DOptions", "", "", "Pool2DOptions", "", "", "FullyConnectedOptions", "SoftmaxOptions", "ConcatenationOptions", "AddOptions", "", "", "", "ResizeBilinearOptions", "", "ReshapeOptions", "", "", "", "MulOptions", "PadOptions", "", "", "", "TransposeOptions", "ReducerOptions", "", "", "", "", "", "", "", "", "", "", "DequantizeOptions", "", "", "", "", "PadV2Options", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "ResizeNearestNeighborOptions", "LeakyReluOptions", "", "", "", "", "", "", "", "", "", "", "", "", "", "QuantizeOptions", "", "HardSwishOptions", };
 
   public static String name(int e) { return names[e]; }
 }

@@ -7,16 +7,13 @@ import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.tflite.schema.AddOptions;
 import dev.pex.processor.tflite.schema.MulOptions;
-import dev.pex.processor.tflite.schema.SoftmaxOptions;
 import java.util.List;
 
-/** Reads the operators whose result has the shape of an operand. */
-final class ElementwiseOperators {
-  private static final float PROBABILITY_SCALE = 1f / 256;
+/** Reads the operators that combine two tensors element by element. */
+final class BinaryOperators {
   private static final double ADD_SHIFT = 1 << 20;
-  private static final double SOFTMAX_SHIFT = 1 << 26;
 
-  private ElementwiseOperators() {}
+  private BinaryOperators() {}
 
   static Reading add(OperatorView operator) {
     operator.requireOperands(2, 2);
@@ -75,64 +72,6 @@ final class ElementwiseOperators {
             ? List.of(second.operand(), first.operand())
             : List.of(first.operand(), second.operand());
     return Reading.of(new Op.Mul(activation), operands, product(first, second));
-  }
-
-  static Reading softmax(OperatorView operator) {
-    operator.requireOperands(1, 1);
-    Value input = operator.activation(0);
-    float beta = operator.requiredOptions(new SoftmaxOptions()).beta();
-    double factor = beta * input.tensor().quantization().scale() * SOFTMAX_SHIFT;
-    if (!(beta > 0) || Float.isInfinite(beta)) {
-      throw operator.invalid("has beta " + beta + ", which is not positive and finite");
-    }
-    if (factor <= 1) {
-      throw operator.quantization("has beta " + beta + ", too small for its input's scale");
-    }
-    requireProbabilities(operator, "softmax");
-    return unary(new Op.Softmax(beta), input);
-  }
-
-  static Reading logistic(OperatorView operator) {
-    operator.requireOperands(1, 1);
-    requireProbabilities(operator, "logistic");
-    return unary(new Op.Logistic(), operator.activation(0));
-  }
-
-  private static void requireProbabilities(OperatorView operator, String name) {
-    Quantization output = operator.outputQuantization();
-    if (output.zeroPoint() != Byte.MIN_VALUE || output.scale() != PROBABILITY_SCALE) {
-      throw operator.quantization(
-          "has a result of scale "
-              + output.scale()
-              + " and zero point "
-              + output.zeroPoint()
-              + " where "
-              + name
-              + " needs 1/256 and -128");
-    }
-  }
-
-  static Reading requantize(OperatorView operator) {
-    operator.requireOperands(1, 1);
-    Value input = operator.activation(0);
-    requireRescale(operator, input);
-    return unary(new Op.Requantize(), input);
-  }
-
-  static Reading activation(OperatorView operator) {
-    operator.requireOperands(1, 1);
-    Value input = operator.activation(0);
-    requireRescale(operator, input);
-    return unary(new Op.Activation(FusedActivation.valueOf(operator.kind().name())), input);
-  }
-
-  private static void requireRescale(OperatorView operator, Value input) {
-    operator.requireFactor(
-        (double) input.tensor().quantization().scale() / operator.outputQuantization().scale());
-  }
-
-  private static Reading unary(Op op, Value input) {
-    return Reading.of(op, List.of(input.operand()), input.dimensions());
   }
 
   private static Dimensions longer(Value first, Value second) {

@@ -6,11 +6,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A share between 0 and 1 from each element; quantised with scale 1/256 and zero point -128. */
+/** Positive values as they are, negative ones multiplied by a slope. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
-public @interface Sigmoid {
+public @interface LeakyReLU {
+  /** By which negative values are multiplied, from 0 to 1. */
+  float negativeSlope();
+
   /** The field whose tensor this layer reads; without it, the field before. */
   String from() default "";
 }
