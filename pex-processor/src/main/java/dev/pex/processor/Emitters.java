@@ -7,6 +7,9 @@ import dev.pex.processor.emit.java.ModelClass;
 import dev.pex.processor.emit.java.ReferenceEmitter;
 import dev.pex.processor.emit.report.NetworkJson;
 import dev.pex.processor.emit.report.PlanJson;
+import dev.pex.processor.emit.report.Report;
+import dev.pex.processor.emit.report.ReportHtml;
+import dev.pex.processor.program.ArenaUse;
 import dev.pex.processor.selftest.SelfTest;
 import dev.pex.processor.spec.TypeName;
 import dev.pex.processor.tflite.TfliteWriter;
@@ -25,6 +28,7 @@ final class Emitters {
   private final CEmitter c = new CEmitter();
   private final PlanJson planJson = new PlanJson();
   private final NetworkJson networkJson = new NetworkJson();
+  private final ReportHtml reportHtml = new ReportHtml();
   private final TfliteWriter tflite = new TfliteWriter();
 
   Emitters(Options options) {
@@ -37,18 +41,35 @@ final class Emitters {
     List<GeneratedJava> classes =
         List.of(executors.emit(plan.program(), model), references.emit(plan.original(), model));
     Map<String, byte[]> files = new LinkedHashMap<>(c(plan));
+    files.put("plan.json", utf8(planJson(plan)));
+    files.put("network.json", utf8(networkJson.text(plan.original())));
     if (options.report()) {
-      String text =
-          planJson.text(plan.targetProgram(), plan.figures(), plan.target(), plan.millis());
-      files.put("plan.json", text.getBytes(StandardCharsets.UTF_8));
-      String network = networkJson.text(plan.original());
-      files.put("network.json", network.getBytes(StandardCharsets.UTF_8));
+      files.put("report.html", utf8(reportHtml.text(report(plan))));
     }
     if (options.tflite()) {
       String name = plan.program().name() + ".tflite";
       files.put(name, tflite.write(new PlannedOrder(plan.schedule()).of(plan.original())));
     }
     return new Outputs(FOLDER + plan.program().name(), classes, files);
+  }
+
+  private String planJson(Plan plan) {
+    return planJson.text(plan.targetProgram(), plan.figures(), plan.target(), plan.millis());
+  }
+
+  private static Report report(Plan plan) {
+    return new Report(
+        plan.targetProgram(),
+        plan.schedule().graph(),
+        ArenaUse.of(plan.schedule(), plan.layout()),
+        plan.figures(),
+        plan.target(),
+        PlanningModes.of(plan),
+        Map.of());
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private Map<String, byte[]> c(Plan plan) {

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * @param weights the last directory in which files are looked for
  * @param placeholders whether networks get placeholders in place of the weights that they name
  * @param warningsAreErrors whether a warning refuses the model
- * @param report whether {@code plan.json} and {@code network.json} are written
+ * @param report whether {@code report.html} is written
  * @param tflite whether the model is written as {@code .tflite} too
  * @param selftest whether the C gets a self-test
  * @param budgets by simple name of the model

@@ -61,7 +61,7 @@ final class OptionsReader {
         path(ours),
         isOn(ours, PLACEHOLDERS, false),
         isOn(ours, WERROR, false),
-        isOn(ours, REPORT, true),
+        isOn(ours, REPORT, false),
         isOn(ours, TFLITE, false),
         isOn(ours, SELFTEST, false),
         budgets);

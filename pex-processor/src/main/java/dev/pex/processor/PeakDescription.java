@@ -1,34 +1,28 @@
 package dev.pex.processor;
 
-import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Node;
-import dev.pex.processor.graph.Shape;
+import dev.pex.processor.program.BufferWords;
 import dev.pex.processor.schedule.Presence;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Stage;
-import dev.pex.processor.schedule.StageBuffer;
 import dev.pex.processor.schedule.StagePresence;
 import dev.pex.processor.schedule.StagePresences;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Says when a schedule has the most bytes alive, and what they are. */
 final class PeakDescription {
   private final List<Stage> stages;
   private final StagePresence start;
   private final List<StagePresence> presences;
-  private final Map<String, Shape> shapes = new HashMap<>();
+  private final BufferWords words;
 
   PeakDescription(Schedule schedule) {
     this.stages = schedule.stages();
     this.start = StagePresences.atStart(schedule);
     this.presences = StagePresences.of(schedule);
-    Graph graph = schedule.graph();
-    graph.inputs().forEach(port -> shapes.put(port.tensor().name(), port.tensor().shape()));
-    graph.nodes().forEach(node -> shapes.put(node.output().name(), node.output().shape()));
+    this.words = new BufferWords(schedule.graph());
   }
 
   /** Lines of a message: stage, operator and step; then what is alive, the largest first. */
@@ -69,16 +63,9 @@ final class PeakDescription {
   }
 
   private String describe(Presence presence, int liveBytes) {
-    String name = presence.buffer();
-    String what =
-        shapes.containsKey(name) ? tensor(name) : StageBuffer.describe(name, this::tensor);
+    String what = words.of(presence.buffer());
     return liveBytes == presence.bytes()
         ? String.format(Locale.ROOT, "%s (%,d B)", what, liveBytes)
         : String.format(Locale.ROOT, "%s (%,d B of %,d B)", what, liveBytes, presence.bytes());
-  }
-
-  private String tensor(String name) {
-    Shape shape = shapes.get(name);
-    return shape == null ? "'" + name + "'" : "'" + name + "' " + shape;
   }
 }

@@ -66,7 +66,7 @@ final class Pipeline {
     TargetProgram target = kernels.choose(program);
     budgets.checkFlash(target);
     Figures figures = Figures.of(original, graph, schedule);
-    Plan plan = new Plan(original, schedule, target, figures, mcu, watch.millis());
+    Plan plan = new Plan(original, graph, schedule, layout, target, figures, mcu, watch.millis());
     report(spec, plan);
     return emitters.emit(spec.type(), plan);
   }

@@ -2,6 +2,7 @@ package dev.pex.processor;
 
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.kernels.TargetProgram;
+import dev.pex.processor.memory.MemoryLayout;
 import dev.pex.processor.program.Figures;
 import dev.pex.processor.program.GroupedDigits;
 import dev.pex.processor.program.Program;
@@ -18,11 +19,14 @@ import java.util.OptionalInt;
  * What was planned for one model, and all that its files tell.
  *
  * @param original one node for each operator that the user wrote
+ * @param rewritten the network as it was scheduled
  * @param millis wall-clock time that it took
  */
 record Plan(
     Graph original,
+    Graph rewritten,
     Schedule schedule,
+    MemoryLayout layout,
     TargetProgram targetProgram,
     Figures figures,
     McuSpec mcu,

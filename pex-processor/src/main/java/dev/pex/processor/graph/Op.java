@@ -12,9 +12,21 @@ public sealed interface Op {
   /** Calls the visitor's method for this operator. */
   <R> R accept(Visitor<R> visitor);
 
+  /** An operator with trained weights. */
+  sealed interface Weighted extends Op {
+    Filter filter();
+
+    Int32Values bias();
+
+    /** Bytes of weights and biases. */
+    default int weightBytes() {
+      return filter().values().size() + Integer.BYTES * bias().size();
+    }
+  }
+
   /** Convolution, CONV_2D; bias is in units of input scale times filter scale. */
   record Conv2D(Filter filter, Int32Values bias, Window window, FusedActivation activation)
-      implements Op {
+      implements Weighted {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.conv2D(this);
@@ -27,7 +39,7 @@ public sealed interface Op {
    */
   record DepthwiseConv2D(
       Filter filter, Int32Values bias, Window window, int multiplier, FusedActivation activation)
-      implements Op {
+      implements Weighted {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.depthwiseConv2D(this);
@@ -35,7 +47,7 @@ public sealed interface Op {
   }
 
   /** Fully connected layer over all elements of its input, FULLY_CONNECTED. */
-  record Dense(Filter filter, Int32Values bias, FusedActivation activation) implements Op {
+  record Dense(Filter filter, Int32Values bias, FusedActivation activation) implements Weighted {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.dense(this);

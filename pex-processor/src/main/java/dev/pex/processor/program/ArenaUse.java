@@ -1,10 +1,12 @@
 package dev.pex.processor.program;
 
 import dev.pex.processor.graph.Int32Values;
+import dev.pex.processor.graph.Node;
 import dev.pex.processor.memory.MemoryLayout;
 import dev.pex.processor.memory.Placement;
 import dev.pex.processor.schedule.Presence;
 import dev.pex.processor.schedule.Schedule;
+import dev.pex.processor.schedule.Stage;
 import dev.pex.processor.schedule.StagePresence;
 import dev.pex.processor.schedule.StagePresences;
 import java.util.ArrayList;
@@ -22,10 +24,11 @@ public record ArenaUse(String name, int arenaBytes, List<StageUse> stages) {
    * One stage.
    *
    * @param kind as in plan.json
-   * @param operators names of the tensors that its nodes make
    * @param ticks row ticks; one for a whole stage
+   * @param peakTick the first at which the most bytes are live
    */
-  public record StageUse(String kind, List<String> operators, int ticks, List<BufferUse> buffers) {
+  public record StageUse(
+      String kind, List<OperatorUse> operators, int ticks, int peakTick, List<BufferUse> buffers) {
     public StageUse {
       operators = List.copyOf(operators);
       buffers = List.copyOf(buffers);
@@ -33,11 +36,32 @@ public record ArenaUse(String name, int arenaBytes, List<StageUse> stages) {
   }
 
   /**
+   * An operator of a stage.
+   *
+   * @param tensor that it makes
+   * @param peakBytes the most bytes live while it runs
+   */
+  public record OperatorUse(String tensor, int peakBytes) {}
+
+  /**
    * A buffer whose bytes {@code [first(t), end(t))} of the arena are live at tick {@code t}, from
    * one fraction of the tick to another.
+   *
+   * @param words what it holds
+   * @param rows of its tensor that it holds at each tick; none where it does not hold rows
    */
   public record BufferUse(
-      String name, Int32Values first, Int32Values end, double fromFraction, double toFraction) {
+      String name,
+      String words,
+      Int32Values first,
+      Int32Values end,
+      List<Range> rows,
+      double fromFraction,
+      double toFraction) {
+    public BufferUse {
+      rows = List.copyOf(rows);
+    }
+
     /** Whether it lives throughout a tick. */
     public boolean livesThroughout() {
       return fromFraction == 0 && toFraction == 1;
@@ -55,34 +79,60 @@ public record ArenaUse(String name, int arenaBytes, List<StageUse> stages) {
     for (Placement placement : layout.placements()) {
       offsets.put(placement.buffer().name(), placement.offset());
     }
+    BufferWords words = new BufferWords(schedule.graph());
     List<StagePresence> presences = StagePresences.of(schedule);
     List<StageUse> stages = new ArrayList<>();
     for (int step = 0; step < schedule.stages().size(); step++) {
+      Stage stage = schedule.stages().get(step);
       StagePresence presence = presences.get(step);
+      RowsHeld rows = new RowsHeld(schedule.graph(), stage);
       List<BufferUse> buffers =
           presence.presences().stream()
               .filter(presence::isLive)
-              .map(each -> use(each, presence, offsets.getOrDefault(each.buffer(), 0)))
+              .map(
+                  each ->
+                      use(
+                          each,
+                          presence,
+                          offsets.getOrDefault(each.buffer(), 0),
+                          words.of(each.buffer()),
+                          rows))
               .toList();
-      List<String> made =
-          schedule.stages().get(step).nodes().stream().map(node -> node.output().name()).toList();
-      stages.add(new StageUse(schedule.stages().get(step).kind(), made, presence.ticks(), buffers));
+      int peakTick = presence.peak().tick();
+      stages.add(
+          new StageUse(
+              stage.kind(), operators(stage, presence), presence.ticks(), peakTick, buffers));
     }
     return new ArenaUse(schedule.graph().name(), layout.arenaBytes(), stages);
   }
 
-  private static BufferUse use(Presence presence, StagePresence stage, int offset) {
+  private static List<OperatorUse> operators(Stage stage, StagePresence presence) {
+    List<OperatorUse> operators = new ArrayList<>();
+    for (Node node : stage.nodes()) {
+      int position = Math.min(operators.size(), presence.positions() - 1);
+      operators.add(
+          new OperatorUse(node.output().name(), presence.peakBytes(position, position + 1)));
+    }
+    return operators;
+  }
+
+  private static BufferUse use(
+      Presence presence, StagePresence stage, int offset, String words, RowsHeld held) {
     int ticks = stage.ticks();
     int[] first = new int[ticks];
     int[] end = new int[ticks];
+    List<Range> rows = new ArrayList<>();
     for (int tick = 0; tick < ticks; tick++) {
       first[tick] = offset + presence.low().get(tick);
       end[tick] = offset + presence.high().get(tick);
+      rows.add(held.at(tick, presence));
     }
     return new BufferUse(
         presence.buffer(),
+        words,
         Int32Values.copyOf(first),
         Int32Values.copyOf(end),
+        rows,
         (double) presence.firstPosition() / stage.positions(),
         (double) presence.endPosition() / stage.positions());
   }

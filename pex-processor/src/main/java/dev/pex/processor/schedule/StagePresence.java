@@ -56,7 +56,7 @@ public record StagePresence(
   }
 
   /** The most bytes live at one time while steps of some positions run. */
-  int peakBytes(int firstPosition, int endPosition) {
+  public int peakBytes(int firstPosition, int endPosition) {
     return live().most(firstPosition, endPosition);
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where models and their files may stand, and what the options do. */
 final class LanguageTest {
+  private static final String REPORT = "META-INF/pex/model/report.html";
   private static final String MODEL =
       """
       import dev.pex.*;
@@ -187,14 +188,20 @@ final class LanguageTest {
   }
 
   @Test
-  void reportCanBeLeftOut(@TempDir Path work) throws IOException {
+  void aReportIsWrittenWhereItIsAskedForAndEachTimeTheSame(@TempDir Path work) throws IOException {
     Path source = write(work, "Model.java", MODEL);
-    Compiled compiled =
-        new ModelCompiler(work.resolve("output"))
-            .with(List.of("-Apex.report=false"))
-            .compile(List.of(source));
-    assertThat(compiled.files())
-        .doesNotContainKeys("META-INF/pex/model/plan.json", "META-INF/pex/model/network.json");
+    Compiled without = new ModelCompiler(work.resolve("without")).compile(List.of(source));
+    byte[] first = report(source, work.resolve("first"));
+    assertThat(without.files()).doesNotContainKey(REPORT);
+    assertThat(first).isNotEmpty().isEqualTo(report(source, work.resolve("second")));
+  }
+
+  private static byte[] report(Path source, Path output) throws IOException {
+    return new ModelCompiler(output)
+        .with(List.of("-Apex.report=true"))
+        .compile(List.of(source))
+        .files()
+        .getOrDefault(REPORT, new byte[0]);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.pex.processor.emit.c;
 import dev.pex.processor.program.Address;
 import dev.pex.processor.program.Column;
 import dev.pex.processor.program.Index;
+import dev.pex.processor.program.ShortName;
 import dev.pex.processor.program.View;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -38,9 +39,7 @@ final class CNames {
 
   /** A tensor's name for a comment: its first part where converters joined several. */
   static String label(String tensor) {
-    int end = tensor.indexOf(';');
-    String first = end > 0 ? tensor.substring(0, end) : tensor;
-    String harmless = first.replace("*/", "* /").replace("/*", "/ *");
+    String harmless = ShortName.of(tensor).replace("*/", "* /").replace("/*", "/ *");
     StringBuilder label = new StringBuilder();
     harmless.codePoints().forEach(each -> label.append(isPrintable(each) ? (char) each : '?'));
     return label.toString();

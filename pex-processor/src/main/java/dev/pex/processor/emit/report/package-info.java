@@ -1,4 +1,7 @@
-/** Spells what is known about a program for machines: {@code plan.json}, {@code network.json}. */
+/**
+ * Spells what is known about a program: {@code report.html} for people, {@code plan.json} and
+ * {@code network.json} for machines.
+ */
 @NullMarked
 package dev.pex.processor.emit.report;
 

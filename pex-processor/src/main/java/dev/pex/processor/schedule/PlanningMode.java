@@ -22,6 +22,11 @@ public enum PlanningMode {
     return label;
   }
 
+  /** Whether an input can be pushed row by row. */
+  public boolean takesRows() {
+    return kinds().rows();
+  }
+
   /** The stages that there may be. */
   public StageKinds kinds() {
     return switch (this) {

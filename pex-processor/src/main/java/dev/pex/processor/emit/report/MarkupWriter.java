@@ -2,14 +2,15 @@ package dev.pex.processor.emit.report;
 
 import java.util.Locale;
 
-/** Writes the elements of a picture, one a line; coordinates have one decimal. */
-final class SvgWriter {
+/** Writes the elements of a picture or a page, one a line. */
+final class MarkupWriter {
   private final StringBuilder text = new StringBuilder();
 
   /**
-   * A line of SVG, in which each {@code %s} stands for escaped text and {@code %.1f} for a number.
+   * A line of markup, in which each {@code %s} stands for text that is escaped and {@code %.1f} for
+   * a number.
    */
-  SvgWriter line(String format, Object... parts) {
+  MarkupWriter line(String format, Object... parts) {
     Object[] escaped = new Object[parts.length];
     for (int i = 0; i < parts.length; i++) {
       escaped[i] = parts[i] instanceof String words ? escaped(words) : parts[i];
@@ -23,7 +24,8 @@ final class SvgWriter {
     return text.toString();
   }
 
-  private static String escaped(String words) {
+  /** Text as markup, also inside of quotes. */
+  static String escaped(String words) {
     return words
         .replace("&", "&amp;")
         .replace("<", "&lt;")
