@@ -40,32 +40,43 @@ final class Emitters {
     ModelClass model = new ModelClass(type.packageName(), type.simpleName(), type.isPublic());
     List<GeneratedJava> classes =
         List.of(executors.emit(plan.program(), model), references.emit(plan.original(), model));
+    return new Outputs(FOLDER + plan.program().name(), classes, files(plan));
+  }
+
+  /** The C of a model and what tells of it, by the names of the files. */
+  Map<String, byte[]> files(Plan plan) {
     Map<String, byte[]> files = new LinkedHashMap<>(c(plan));
     files.put("plan.json", utf8(planJson(plan)));
     files.put("network.json", utf8(networkJson.text(plan.original())));
     if (options.report()) {
-      files.put("report.html", utf8(reportHtml.text(report(plan))));
+      files.put("report.html", utf8(report(plan, Map.of())));
     }
     if (options.tflite()) {
       String name = plan.program().name() + ".tflite";
       files.put(name, tflite.write(new PlannedOrder(plan.schedule()).of(plan.original())));
     }
-    return new Outputs(FOLDER + plan.program().name(), classes, files);
+    return files;
   }
 
   private String planJson(Plan plan) {
     return planJson.text(plan.targetProgram(), plan.figures(), plan.target(), plan.millis());
   }
 
-  private static Report report(Plan plan) {
-    return new Report(
-        plan.targetProgram(),
-        plan.schedule().graph(),
-        ArenaUse.of(plan.schedule(), plan.layout()),
-        plan.figures(),
-        plan.target(),
-        PlanningModes.of(plan),
-        Map.of());
+  /**
+   * The page about a plan.
+   *
+   * @param instructions measured ones, by operator
+   */
+  String report(Plan plan, Map<String, Long> instructions) {
+    return reportHtml.text(
+        new Report(
+            plan.targetProgram(),
+            plan.schedule().graph(),
+            ArenaUse.of(plan.schedule(), plan.layout()),
+            plan.figures(),
+            plan.target(),
+            PlanningModes.of(plan),
+            instructions));
   }
 
   private static byte[] utf8(String text) {

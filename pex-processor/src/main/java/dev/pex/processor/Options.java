@@ -32,6 +32,10 @@ record Options(
     budgets = Map.copyOf(budgets);
   }
 
+  /** Nothing asked. */
+  static final Options USUAL =
+      new Options(Optional.empty(), false, false, false, false, false, Map.of());
+
   /** The model with what was asked for in place of its own. */
   ModelSpec applyTo(ModelSpec spec) {
     return withBudget(placeholders ? spec.withoutWeights() : spec);

@@ -49,6 +49,15 @@ final class Pipeline {
    * @throws ModelRefused after errors were reported
    */
   Outputs compile(ModelSpec spec) {
+    return emitters.emit(spec.type(), plan(spec));
+  }
+
+  /**
+   * Plans one model.
+   *
+   * @throws ModelRefused after errors were reported
+   */
+  Plan plan(ModelSpec spec) {
     Stopwatch watch = new Stopwatch();
     McuSpec mcu = spec.plan().mcu().orElse(McuSpec.unlimited(spec.origin()));
     BudgetCheck budgets = new BudgetCheck(mcu, gate);
@@ -68,7 +77,7 @@ final class Pipeline {
     Figures figures = Figures.of(original, graph, schedule);
     Plan plan = new Plan(original, graph, schedule, layout, target, figures, mcu, watch.millis());
     report(spec, plan);
-    return emitters.emit(spec.type(), plan);
+    return plan;
   }
 
   /** The fastest schedule within a budget; the smallest where there is none. */

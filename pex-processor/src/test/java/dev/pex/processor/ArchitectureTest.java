@@ -25,6 +25,9 @@ import org.junit.jupiter.api.TestFactory;
 final class ArchitectureTest {
   private static final String ROOT = "dev.pex.processor";
 
+  /** The root package without those below it. */
+  private static final String ROOT_ONLY = "";
+
   /** Package → the own packages it may import. The root package may import all. */
   private static final Map<String, List<String>> MAY_IMPORT =
       new TreeMap<>(
@@ -43,7 +46,11 @@ final class ArchitectureTest {
               Map.entry("kernels", List.of("program", "graph")),
               Map.entry("selftest", List.of("graph")),
               Map.entry("emit.c", List.of("kernels", "selftest", "program", "graph")),
-              Map.entry("emit.report", List.of("kernels", "program", "graph"))));
+              Map.entry("emit.report", List.of("kernels", "program", "graph")),
+              Map.entry(
+                  "command",
+                  List.of(
+                      ROOT_ONLY, "emit.report", "tflite", "program", "graph", "spec", "diag"))));
 
   private static final JavaClasses PROCESSOR =
       new ClassFileImporter()
@@ -88,6 +95,17 @@ final class ArchitectureTest {
   }
 
   @Test
+  void theProcessorDoesNotNeedTheCommandLine() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(tree("command"))
+        .check(PROCESSOR);
+  }
+
+  @Test
   void emittersDoNotSeeSchedules() {
     noClasses()
         .that()
@@ -117,6 +135,9 @@ final class ArchitectureTest {
   }
 
   private static boolean inTree(JavaClass type, String name) {
+    if (name.equals(ROOT_ONLY)) {
+      return type.getPackageName().equals(ROOT);
+    }
     String prefix = ROOT + "." + name;
     return type.getPackageName().equals(prefix) || type.getPackageName().startsWith(prefix + ".");
   }

@@ -18,6 +18,9 @@ public sealed interface Op {
 
     Int32Values bias();
 
+    /** The same operator with other weights. */
+    Weighted withFilter(Filter other);
+
     /** Bytes of weights and biases. */
     default int weightBytes() {
       return filter().values().size() + Integer.BYTES * bias().size();
@@ -27,6 +30,11 @@ public sealed interface Op {
   /** Convolution, CONV_2D; bias is in units of input scale times filter scale. */
   record Conv2D(Filter filter, Int32Values bias, Window window, FusedActivation activation)
       implements Weighted {
+    @Override
+    public Conv2D withFilter(Filter other) {
+      return new Conv2D(other, bias, window, activation);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.conv2D(this);
@@ -41,6 +49,11 @@ public sealed interface Op {
       Filter filter, Int32Values bias, Window window, int multiplier, FusedActivation activation)
       implements Weighted {
     @Override
+    public DepthwiseConv2D withFilter(Filter other) {
+      return new DepthwiseConv2D(other, bias, window, multiplier, activation);
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.depthwiseConv2D(this);
     }
@@ -48,6 +61,11 @@ public sealed interface Op {
 
   /** Fully connected layer over all elements of its input, FULLY_CONNECTED. */
   record Dense(Filter filter, Int32Values bias, FusedActivation activation) implements Weighted {
+    @Override
+    public Dense withFilter(Filter other) {
+      return new Dense(other, bias, activation);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.dense(this);

@@ -7,6 +7,7 @@ import dev.pex.processor.memory.Placement;
 import dev.pex.processor.schedule.Presence;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Stage;
+import dev.pex.processor.schedule.StageBuffer;
 import dev.pex.processor.schedule.StagePresence;
 import dev.pex.processor.schedule.StagePresences;
 import java.util.ArrayList;
@@ -40,8 +41,9 @@ public record ArenaUse(String name, int arenaBytes, List<StageUse> stages) {
    *
    * @param tensor that it makes
    * @param peakBytes the most bytes live while it runs
+   * @param moment the fraction of a tick at which it runs
    */
-  public record OperatorUse(String tensor, int peakBytes) {}
+  public record OperatorUse(String tensor, int peakBytes, double moment) {}
 
   /**
    * A buffer whose bytes {@code [first(t), end(t))} of the arena are live at tick {@code t}, from
@@ -60,6 +62,11 @@ public record ArenaUse(String name, int arenaBytes, List<StageUse> stages) {
       double toFraction) {
     public BufferUse {
       rows = List.copyOf(rows);
+    }
+
+    /** The tensor that it holds, or holds part of. */
+    public String tensor() {
+      return StageBuffer.tensor(name);
     }
 
     /** Whether it lives throughout a tick. */
@@ -111,7 +118,10 @@ public record ArenaUse(String name, int arenaBytes, List<StageUse> stages) {
     for (Node node : stage.nodes()) {
       int position = Math.min(operators.size(), presence.positions() - 1);
       operators.add(
-          new OperatorUse(node.output().name(), presence.peakBytes(position, position + 1)));
+          new OperatorUse(
+              node.output().name(),
+              presence.peakBytes(position, position + 1),
+              (position + 0.5) / presence.positions()));
     }
     return operators;
   }

@@ -1,7 +1,9 @@
 package dev.pex.processor.schedule;
 
 import dev.pex.processor.graph.Tensor;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What a stage keeps of a tensor that is not whole, and what the buffer of it is called. */
@@ -40,18 +42,26 @@ public enum StageBuffer {
     return buffer.endsWith(suffix);
   }
 
+  /** The tensor that a buffer holds, or holds part of. */
+  public static String tensor(String buffer) {
+    return part(buffer).map(part -> part.tensorOf(buffer)).orElse(buffer);
+  }
+
+  private static Optional<StageBuffer> part(String buffer) {
+    return Arrays.stream(values()).filter(part -> part.isNameOf(buffer)).findFirst();
+  }
+
+  private String tensorOf(String buffer) {
+    return buffer.substring(0, buffer.length() - suffix.length());
+  }
+
   /**
    * A buffer, which is not a tensor, in words: {@code rows of 'stem'}.
    *
    * @param tensors how a tensor is called
    */
   public static String describe(String buffer, UnaryOperator<String> tensors) {
-    for (StageBuffer part : values()) {
-      if (part.isNameOf(buffer)) {
-        String tensor = buffer.substring(0, buffer.length() - part.suffix.length());
-        return part.description + " of " + tensors.apply(tensor);
-      }
-    }
-    return tensors.apply(buffer);
+    String tensor = tensors.apply(tensor(buffer));
+    return part(buffer).map(part -> part.description + " of " + tensor).orElse(tensor);
   }
 }

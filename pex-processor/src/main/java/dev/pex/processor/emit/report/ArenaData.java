@@ -52,8 +52,8 @@ final class ArenaData {
   private void buffer(BufferUse buffer) {
     json.beginObject();
     json.key("words").value(buffer.words());
-    json.key("tensor").value(Hues.tensor(buffer.name()));
-    json.key("hue").value(Math.round(hues.of(buffer.name())));
+    json.key("tensor").value(buffer.tensor());
+    json.key("hue").value(Math.round(hues.of(buffer.tensor())));
     json.key("from").real((float) buffer.fromFraction());
     json.key("to").real((float) buffer.toFraction());
     json.key("spans").beginArray();

@@ -39,9 +39,7 @@ final class ArenaMap {
       for (BufferUse buffer : use.stages().get(step).buffers()) {
         html.line(
             "<path data-tensor=\"%s\" style=\"--hue:%.0f\" d=\"%s\"/>",
-            Hues.tensor(buffer.name()),
-            hues.of(buffer.name()),
-            shapes.path(buffer, shapes.frame(step)));
+            buffer.tensor(), hues.of(buffer.tensor()), shapes.path(buffer, shapes.frame(step)));
       }
     }
     html.line("</svg>");

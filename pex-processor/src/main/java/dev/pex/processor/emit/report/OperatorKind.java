@@ -2,8 +2,8 @@ package dev.pex.processor.emit.report;
 
 import dev.pex.processor.graph.Op;
 
-/** What {@code network.json} calls an operator. */
-final class OperatorKind implements Op.Visitor<String> {
+/** What {@code network.json} and reports call an operator. */
+public final class OperatorKind implements Op.Visitor<String> {
   @Override
   public String conv2D(Op.Conv2D op) {
     return "conv2D";

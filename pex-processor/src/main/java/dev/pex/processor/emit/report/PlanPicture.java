@@ -105,7 +105,7 @@ public final class PlanPicture {
   private void shape(BufferUse buffer, Frame frame) {
     svg.line(
         "<path d=\"%s\" fill=\"hsl(%.0f 55%% 72%%)\"><title>%s</title></path>",
-        shapes.path(buffer, frame), hues.of(buffer.name()), buffer.words());
+        shapes.path(buffer, frame), hues.of(buffer.tensor()), buffer.words());
   }
 
   /** A name lies or stands where the buffer has room for it. */

@@ -1,0 +1,5 @@
+/** Tests of the command line. */
+@NullMarked
+package dev.pex.processor.command;
+
+import org.jspecify.annotations.NullMarked;
