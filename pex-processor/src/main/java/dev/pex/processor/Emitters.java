@@ -7,9 +7,10 @@ import dev.pex.processor.emit.java.ModelClass;
 import dev.pex.processor.emit.java.ReferenceEmitter;
 import dev.pex.processor.emit.report.NetworkJson;
 import dev.pex.processor.emit.report.PlanJson;
+import dev.pex.processor.emit.report.PlanPicture;
+import dev.pex.processor.emit.report.PlanTables;
 import dev.pex.processor.emit.report.Report;
 import dev.pex.processor.emit.report.ReportHtml;
-import dev.pex.processor.program.ArenaUse;
 import dev.pex.processor.selftest.SelfTest;
 import dev.pex.processor.spec.TypeName;
 import dev.pex.processor.tflite.TfliteWriter;
@@ -35,12 +36,20 @@ final class Emitters {
     this.options = options;
   }
 
-  /** The files of a model. */
-  Outputs emit(TypeName type, Plan plan) {
+  /**
+   * The files of a model.
+   *
+   * @param instructions measured ones, by operator
+   */
+  Outputs emit(TypeName type, Plan plan, Map<String, Long> instructions) {
     ModelClass model = new ModelClass(type.packageName(), type.simpleName(), type.isPublic());
     List<GeneratedJava> classes =
         List.of(executors.emit(plan.program(), model), references.emit(plan.original(), model));
-    return new Outputs(FOLDER + plan.program().name(), classes, files(plan));
+    Map<String, byte[]> files = files(plan);
+    if (options.report()) {
+      addReport(plan, instructions, files);
+    }
+    return new Outputs(FOLDER + plan.program().name(), classes, files);
   }
 
   /** The C of a model and what tells of it, by the names of the files. */
@@ -48,14 +57,19 @@ final class Emitters {
     Map<String, byte[]> files = new LinkedHashMap<>(c(plan));
     files.put("plan.json", utf8(planJson(plan)));
     files.put("network.json", utf8(networkJson.text(plan.original())));
-    if (options.report()) {
-      files.put("report.html", utf8(report(plan, Map.of())));
-    }
     if (options.tflite()) {
       String name = plan.program().name() + ".tflite";
       files.put(name, tflite.write(new PlannedOrder(plan.schedule()).of(plan.original())));
     }
     return files;
+  }
+
+  private void addReport(Plan plan, Map<String, Long> instructions, Map<String, byte[]> files) {
+    PlanTables tables = new PlanTables(plan.schedule().graph(), plan.use());
+    files.put("report.html", utf8(report(plan, instructions)));
+    files.put("plan.svg", utf8(PlanPicture.text(plan.use())));
+    files.put("tensors.csv", utf8(tables.tensors().csv()));
+    files.put("schedule.csv", utf8(tables.schedule().csv()));
   }
 
   private String planJson(Plan plan) {
@@ -72,7 +86,7 @@ final class Emitters {
         new Report(
             plan.targetProgram(),
             plan.schedule().graph(),
-            ArenaUse.of(plan.schedule(), plan.layout()),
+            plan.use(),
             plan.figures(),
             plan.target(),
             PlanningModes.of(plan),

@@ -25,10 +25,13 @@ import dev.pex.processor.spec.McuSpec;
 import dev.pex.processor.spec.ModelSpec;
 import dev.pex.processor.spec.PartialSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The whole way of one model, from what the user wrote to what is written. */
 final class Pipeline {
+  private final ModelFiles files;
+  private final Options options;
   private final ErrorGate gate;
   private final GraphSource source;
   private final Emitters emitters;
@@ -38,6 +41,8 @@ final class Pipeline {
   private final Linker linker = new Linker();
 
   Pipeline(ModelFiles files, Options options, DiagnosticSink sink) {
+    this.files = files;
+    this.options = options;
     this.gate = new ErrorGate(sink);
     this.source = new GraphSource(files, gate);
     this.emitters = new Emitters(options);
@@ -49,7 +54,13 @@ final class Pipeline {
    * @throws ModelRefused after errors were reported
    */
   Outputs compile(ModelSpec spec) {
-    return emitters.emit(spec.type(), plan(spec));
+    Plan plan = plan(spec);
+    String profile = plan.program().name() + ".profile";
+    Map<String, Long> instructions =
+        options.report()
+            ? files.find(spec.type().packageName(), profile).map(Profile::read).orElse(Map.of())
+            : Map.of();
+    return emitters.emit(spec.type(), plan, instructions);
   }
 
   /**

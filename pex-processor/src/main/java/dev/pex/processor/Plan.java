@@ -3,6 +3,7 @@ package dev.pex.processor;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.kernels.TargetProgram;
 import dev.pex.processor.memory.MemoryLayout;
+import dev.pex.processor.program.ArenaUse;
 import dev.pex.processor.program.Figures;
 import dev.pex.processor.program.GroupedDigits;
 import dev.pex.processor.program.Program;
@@ -34,6 +35,11 @@ record Plan(
   /** The program that every language spells. */
   Program program() {
     return targetProgram.program();
+  }
+
+  /** What lies in the arena when. */
+  ArenaUse use() {
+    return ArenaUse.of(schedule, layout);
   }
 
   /**

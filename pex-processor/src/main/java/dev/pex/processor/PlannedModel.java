@@ -31,7 +31,7 @@ public final class PlannedModel {
 
   /** What lies in the arena when. */
   public ArenaUse use() {
-    return ArenaUse.of(plan.schedule(), plan.layout());
+    return plan.use();
   }
 
   public Figures figures() {

@@ -2,6 +2,7 @@ package dev.pex.processor.command;
 
 import dev.pex.processor.PlannedModel;
 import dev.pex.processor.emit.report.PlanPicture;
+import dev.pex.processor.emit.report.PlanTables;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.program.GroupedDigits;
 import dev.pex.processor.tflite.TfliteWriter;
@@ -71,7 +72,7 @@ final class PlanCommand implements Callable<Integer> {
     if (planned.isEmpty()) {
       return Main.REFUSED;
     }
-    PlanTables tables = new PlanTables(planned.get());
+    PlanTables tables = new PlanTables(planned.get().graph(), planned.get().use());
     print(planned.get(), tables, line.getOut());
     write(planned.get(), tables);
     writeModel(planned.get().reordered(), line);

@@ -1,6 +1,7 @@
 package dev.pex.processor.command;
 
 import dev.pex.processor.PlannedModel;
+import dev.pex.processor.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CommandLine line = spec.commandLine();
     Map<String, Long> instructions =
-        profile.isPresent() ? ProfileFile.read(profile.get()) : Map.of();
+        profile.isPresent() ? Profile.read(Files.readAllBytes(profile.get())) : Map.of();
     Optional<PlannedModel> planned = model.plan(line.getErr());
     if (planned.isEmpty()) {
       return Main.REFUSED;

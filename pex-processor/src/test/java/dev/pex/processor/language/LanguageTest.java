@@ -1,5 +1,6 @@
 package dev.pex.processor.language;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -194,6 +195,20 @@ final class LanguageTest {
     byte[] first = report(source, work.resolve("first"));
     assertThat(without.files()).doesNotContainKey(REPORT);
     assertThat(first).isNotEmpty().isEqualTo(report(source, work.resolve("second")));
+  }
+
+  @Test
+  void aReportShowsWhatWasMeasured(@TempDir Path work) throws IOException {
+    Path source = write(work, "Model.java", MODEL);
+    Files.writeString(work.resolve("model.profile"), "operator.hidden 4321\n");
+    Compiled compiled =
+        new ModelCompiler(work.resolve("output"))
+            .with(List.of("-Apex.report=true", "-Apex.weights=" + work))
+            .compile(List.of(source));
+    assertThat(new String(compiled.files().getOrDefault(REPORT, new byte[0]), UTF_8))
+        .contains(">4,321<");
+    assertThat(compiled.files())
+        .containsKeys("META-INF/pex/model/plan.svg", "META-INF/pex/model/schedule.csv");
   }
 
   private static byte[] report(Path source, Path output) throws IOException {

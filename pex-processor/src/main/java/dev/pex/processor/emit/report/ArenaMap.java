@@ -4,6 +4,7 @@ import dev.pex.processor.emit.report.ArenaShapes.Frame;
 import dev.pex.processor.program.ArenaUse;
 import dev.pex.processor.program.ArenaUse.BufferUse;
 import dev.pex.processor.program.GroupedDigits;
+import dev.pex.processor.program.ShortName;
 
 /**
  * The memory map of the page: a picture that stretches with it, and words over it that do not. All
@@ -71,7 +72,7 @@ final class ArenaMap {
                     100 * (frame.x(box.endTick()) - left) / WIDTH,
                     100 * shapes.y(box.end()) / HEIGHT,
                     100 * (shapes.y(box.first()) - shapes.y(box.end())) / HEIGHT,
-                    buffer.words());
+                    ShortName.of(buffer.tensor()));
               });
     }
   }

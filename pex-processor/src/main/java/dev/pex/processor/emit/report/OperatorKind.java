@@ -3,7 +3,7 @@ package dev.pex.processor.emit.report;
 import dev.pex.processor.graph.Op;
 
 /** What {@code network.json} and reports call an operator. */
-public final class OperatorKind implements Op.Visitor<String> {
+final class OperatorKind implements Op.Visitor<String> {
   @Override
   public String conv2D(Op.Conv2D op) {
     return "conv2D";

@@ -135,13 +135,15 @@
     show(Math.max(index, 0));
   }
 
-  map.setAttribute('aria-valuemax', steps.length - 1);
-  map.addEventListener('keydown', keys);
-  map.addEventListener('pointermove', point);
-  map.addEventListener('pointerdown', point);
-  document.getElementById('peak').addEventListener('click', toPeak);
-  for (const name of document.querySelectorAll('.layers button')) {
-    name.addEventListener('click', () => find(name.dataset.tensor));
+  if (steps.length > 0) {
+    map.setAttribute('aria-valuemax', steps.length - 1);
+    map.addEventListener('keydown', keys);
+    map.addEventListener('pointermove', point);
+    map.addEventListener('pointerdown', point);
+    document.getElementById('peak').addEventListener('click', toPeak);
+    for (const name of document.querySelectorAll('.layers button')) {
+      name.addEventListener('click', () => find(name.dataset.tensor));
+    }
+    toPeak();
   }
-  toPeak();
 })();

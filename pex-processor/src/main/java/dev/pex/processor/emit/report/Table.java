@@ -1,11 +1,11 @@
-package dev.pex.processor.command;
+package dev.pex.processor.emit.report;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Rows of text under a head, for the console and as CSV. */
-final class Table {
+public final class Table {
   private static final String GAP = "  ";
 
   private final List<String> head;
@@ -28,7 +28,7 @@ final class Table {
   }
 
   /** Columns of one width each; numbers stand at the right. */
-  String text() {
+  public String text() {
     StringBuilder text = new StringBuilder();
     line(head, text);
     rows.forEach(row -> line(row, text));
@@ -56,7 +56,7 @@ final class Table {
   }
 
   /** Comma-separated values after RFC 4180, numbers without grouping. */
-  String csv() {
+  public String csv() {
     StringBuilder text = new StringBuilder(csvLine(head));
     rows.forEach(row -> text.append(csvLine(row)));
     return text.toString();

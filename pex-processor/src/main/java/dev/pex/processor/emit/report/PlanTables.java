@@ -1,7 +1,6 @@
-package dev.pex.processor.command;
+package dev.pex.processor.emit.report;
 
-import dev.pex.processor.PlannedModel;
-import dev.pex.processor.emit.report.OperatorKind;
+import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.MultiplyAccumulates;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
@@ -18,16 +17,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The tables of a plan: its tensors, and what runs in which order. */
-final class PlanTables {
+public final class PlanTables {
   private final ArenaUse use;
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
   private final Map<String, Node> makers = new LinkedHashMap<>();
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
-  PlanTables(PlannedModel model) {
-    this.use = model.use();
-    model.graph().inputs().forEach(port -> add(port.tensor()));
-    model.graph().nodes().forEach(node -> makers.put(node.output().name(), node));
+  /** The tables of a network as it runs. */
+  public PlanTables(Graph graph, ArenaUse use) {
+    this.use = use;
+    graph.inputs().forEach(port -> add(port.tensor()));
+    graph.nodes().forEach(node -> makers.put(node.output().name(), node));
     for (StageUse stage : use.stages()) {
       stage.operators().forEach(operator -> add(maker(operator).output()));
     }
@@ -47,7 +47,7 @@ final class PlanTables {
   }
 
   /** Every tensor, numbered in the order in which they are made. */
-  Table tensors() {
+  public Table tensors() {
     Table table = new Table("id", "tensor", "shape", "bytes");
     tensors.forEach(
         (name, tensor) ->
@@ -60,7 +60,7 @@ final class PlanTables {
   }
 
   /** Every operator, in the order in which they run, with the tensors that are alive meanwhile. */
-  Table schedule() {
+  public Table schedule() {
     Table table =
         new Table(
             "stage", "kind", "operator", "makes", "alive", "bytes", "MACs", "weights", "peak");
