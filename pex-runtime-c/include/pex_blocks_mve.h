@@ -2,17 +2,19 @@
 #define PEX_BLOCKS_MVE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "pex_inline.h"
 #include "pex_mve.h"
+#include "pex_taps.h"
 
-/* What convolutions and dense layers for MVE share: outputs are made in blocks of four channels,
- * either of two pixels at once or two blocks of one pixel. */
+/* What the kernels for MVE share. Convolutions and dense layers make outputs in blocks of four
+ * channels, either of two pixels at once or two blocks of one pixel. */
 
 /* 16 bytes, zeros beyond the `left` that there are; `whole` says that there are 16. */
 static PEX_INLINE int8x16_t pex_mve_load_of(const int8_t *values, int32_t left, bool whole) {
-  return whole ? vldrbq_s8(values) : vldrbq_z_s8(values, vctp8q((uint32_t)left));
+  return whole ? vldrbq_s8(values) : pex_mve_load_first(values, vctp8q((uint32_t)left));
 }
 
 /* The next 16 bytes. */
@@ -23,6 +25,26 @@ static PEX_INLINE int8x16_t pex_mve_next_of(const int8_t **values, int32_t left,
   const int8x16_t next = pex_mve_load_of(*values, left, whole);
   *values += 16;
   return next;
+}
+
+/* Sets where `columns` neighbouring columns of a kernel row lie, of which those of `inside` are in
+ * the tensor; a row that is NULL has none. */
+static PEX_INLINE void pex_mve_find_columns(const int8_t *row, pex_taps inside, int32_t columns,
+                                            int32_t pixel_bytes, const int8_t *padding,
+                                            const int8_t **starts) {
+  const int32_t first = row == NULL ? columns : inside.first;
+  const int32_t end = row == NULL ? columns : inside.end;
+  int32_t column = 0;
+  for (; column < first; column++) {
+    starts[column] = padding;
+  }
+  for (int32_t offset = inside.offset; column < end; column++) {
+    starts[column] = row + offset * pixel_bytes;
+    offset++;
+  }
+  for (; column < columns; column++) {
+    starts[column] = padding;
+  }
 }
 
 /* Stores the outputs of one block, of which `left` are there; `whole` says that there are four. */

@@ -11,10 +11,14 @@
 #include "pex_inline.h"
 #include "pex_mve.h"
 #include "pex_requantize_mve.h"
+#include "pex_taps.h"
 
 /* The body of pex_conv_s8_mve, for calls with constant parameters. Its scratch says where a pixel
  * reads, or two neighbours: their kernel rows at the first column if they see no padding, else each
  * column of each row. */
+
+/* From an address on, as many bytes can be loaded at constant offsets. */
+enum { PEX_CONV_MVE_NEAR = 128 };
 
 /* What all pixels of a layer share. */
 typedef struct {
@@ -44,14 +48,11 @@ static PEX_INLINE void pex_conv_mve_store(const pex_conv_mve_layer *layer, int32
                       layer->whole_blocks);
 }
 
-/* `left` channels of a column of a kernel row, which is read in its turn from `row` on if the
- * window sees no padding. */
+/* The last `left` channels of a column, or the first 16 of them. */
 static PEX_INLINE int8x16_t pex_conv_mve_values(const pex_conv_s8_mve_params *params,
-                                                const int8_t *row, const int8_t *const *columns,
-                                                bool inside, int32_t column, int32_t left) {
+                                                const int8_t *column, int32_t left) {
   const int32_t channels = params->input_channels;
-  const int8_t *values = inside ? row + column * channels : columns[column];
-  return pex_mve_load_of(values + (channels - left), left, channels % 16 == 0);
+  return pex_mve_load_of(column + (channels - left), left, channels % 16 == 0);
 }
 
 /* Two neighbouring pixels; where the stride is 1, one reads in its turn what the other has read. */
@@ -59,6 +60,7 @@ static PEX_INLINE void pex_conv_mve_pair(const pex_conv_s8_mve_params *params,
                                          const int8_t *const *starts, bool inside, int8_t *output,
                                          int32_t output_pixel_bytes, const pex_part *part) {
   const pex_conv_mve_layer layer = pex_conv_mve_layer_of(params);
+  const int32_t channels = params->input_channels;
   const int32_t stride = params->stride_width;
   const int32_t columns = stride + params->kernel_width;
   const int8_t *weights = params->weights + part->first_channel / 4 * layer.block_bytes;
@@ -69,15 +71,20 @@ static PEX_INLINE void pex_conv_mve_pair(const pex_conv_s8_mve_params *params,
     for (int32_t k = 0; k < params->kernel_height; k++) {
       const int8_t *const *at = starts + (inside ? k : k * columns);
       const int8_t *row = pex_mve_base(at[0]);
+      const int8_t *next = row + stride * channels;
+      if (columns * channels > PEX_CONV_MVE_NEAR) {
+        next = pex_mve_base(next);
+      }
       PEX_UNROLL(4)
-      for (int32_t left = params->input_channels; left > 0; left -= 16) {
-        int8x16_t second = pex_conv_mve_values(params, row, at, inside, 0, left);
+      for (int32_t left = channels; left > 0; left -= 16) {
+        int8x16_t second = pex_conv_mve_values(params, row, left);
         PEX_UNROLL(8)
         for (int32_t t = 0; t < params->kernel_width; t++) {
-          const int8x16_t first = stride == 1 || t == 0
-                                      ? second
-                                      : pex_conv_mve_values(params, row, at, inside, t, left);
-          second = pex_conv_mve_values(params, row, at, inside, t + stride, left);
+          int8x16_t first = second;
+          if (stride > 1 && t > 0) {
+            first = pex_conv_mve_values(params, inside ? row + t * channels : at[t], left);
+          }
+          second = pex_conv_mve_values(params, inside ? next + t * channels : at[t + stride], left);
           pex_mve_dot_2x4(&sums, first, second, &weights);
         }
       }
@@ -112,8 +119,8 @@ static PEX_INLINE void pex_conv_mve_single(const pex_conv_s8_mve_params *params,
       for (int32_t left = params->input_channels; left > 0; left -= 16) {
         PEX_UNROLL(8)
         for (int32_t t = 0; t < columns; t++) {
-          const int8x16_t values =
-              pex_conv_mve_values(params, row, at, inside || columns == 1, t, left);
+          const int8_t *column = inside || columns == 1 ? row + t * params->input_channels : at[t];
+          const int8x16_t values = pex_conv_mve_values(params, column, left);
           pex_mve_dot_1x8(&sums, values, &weights, &next_weights);
         }
       }
@@ -135,12 +142,11 @@ static PEX_INLINE void pex_conv_mve_find_columns(const pex_conv_s8_mve_params *p
                                                  const int8_t *const *rows, int32_t first_column,
                                                  int32_t columns, int32_t input_column,
                                                  const int8_t **starts) {
+  const pex_taps inside =
+      pex_taps_inside(first_column, 1, columns, params->input_width, input_column);
   for (int32_t k = 0; k < params->kernel_height; k++) {
-    for (int32_t column = first_column; column < first_column + columns; column++) {
-      const bool read = rows[k] != NULL && column >= 0 && column < params->input_width;
-      *starts++ =
-          read ? rows[k] + (column - input_column) * params->input_channels : params->padding;
-    }
+    pex_mve_find_columns(rows[k], inside, columns, params->input_channels, params->padding,
+                         starts + k * columns);
   }
 }
 

@@ -11,29 +11,31 @@
 #include "pex_inline.h"
 #include "pex_mve.h"
 #include "pex_requantize_mve.h"
+#include "pex_taps.h"
 
-/* The body of pex_depthwise_s8_mve, for calls with constant parameters. */
+/* The body of pex_depthwise_s8_mve, for calls with constant parameters. Its scratch says where a
+ * pixel reads: its kernel rows at their first tap if it sees no padding, else each tap. */
 
-/* Channels for which the addresses of a pixel's taps are the same but for an offset: padding is as
- * many zero points. */
-enum { PEX_DEPTHWISE_MVE_GROUP = 64 };
+/* Channels for which the addresses of a pixel's taps are the same but for an offset, and the taps
+ * of a kernel that is worth code for each. */
+enum { PEX_DEPTHWISE_MVE_GROUP = 64, PEX_DEPTHWISE_MVE_UNROLLED = 25 };
 
-/* Where a pixel reads: its kernel rows at its first tap if it sees no padding, else each tap. */
+/* Channels [first, first + left) of a pixel, at most 16; `whole` says that there are 16. */
 typedef struct {
-  const int8_t *starts[PEX_DEPTHWISE_S8_MVE_TAPS];
-} pex_depthwise_mve_window;
+  int32_t first;
+  int32_t left;
+  bool whole;
+} pex_depthwise_mve_channels;
 
-/* What a tap reads of 16 channels, of which `left` are there. */
+/* What a tap reads. */
 static PEX_INLINE int8x16_t pex_depthwise_mve_values(const pex_depthwise_s8_mve_params *params,
-                                                     const pex_depthwise_mve_window *window,
-                                                     bool inside, int32_t tap, int32_t offset,
-                                                     int32_t left) {
+                                                     const int8_t *const *starts, bool inside,
+                                                     pex_depthwise_mve_channels channels,
+                                                     int32_t tap) {
   const int32_t row = tap / params->kernel_width;
   const int32_t column = tap % params->kernel_width;
-  const int8_t *values =
-      (inside ? window->starts[row] + column * params->input_pixel_bytes : window->starts[tap]) +
-      offset;
-  return pex_mve_load_of(values, left, params->output_channels % 16 == 0);
+  const int8_t *values = inside ? starts[row] + column * params->input_pixel_bytes : starts[tap];
+  return pex_mve_load_of(values + channels.first, channels.left, channels.whole);
 }
 
 /* The outputs of 16 channels. */
@@ -52,13 +54,13 @@ static PEX_INLINE int8x16_t pex_depthwise_mve_outputs(const pex_depthwise_s8_mve
   return pex_mve_narrow(scaled, ends);
 }
 
-/* Computes one block of a pixel, of which `left` channels are there. Two taps at a time, because
- * the sum of their products still fits in int16. */
+/* Computes one block of a pixel. Two taps at a time, because the sum of their products still fits
+ * in int16. */
 static PEX_INLINE void pex_depthwise_mve_block(const pex_depthwise_s8_mve_params *params,
-                                               const pex_depthwise_mve_window *window, bool inside,
-                                               int32_t offset, const int8_t *weights,
-                                               const int32_t *records, int8_t *output,
-                                               int32_t left) {
+                                               const int8_t *const *starts, bool inside,
+                                               pex_depthwise_mve_channels channels,
+                                               const int8_t *weights, const int32_t *records,
+                                               int8_t *output) {
   const int32_t taps = params->kernel_height * params->kernel_width;
   pex_mve_channel_sums sums;
   PEX_UNROLL(4)
@@ -67,92 +69,106 @@ static PEX_INLINE void pex_depthwise_mve_block(const pex_depthwise_s8_mve_params
   }
   PEX_UNROLL(12)
   for (int32_t tap = 0; tap < taps - 1; tap += 2) {
-    const int8x16_t first = pex_depthwise_mve_values(params, window, inside, tap, offset, left);
-    const int8x16_t second =
-        pex_depthwise_mve_values(params, window, inside, tap + 1, offset, left);
+    const int8x16_t first = pex_depthwise_mve_values(params, starts, inside, channels, tap);
+    const int8x16_t second = pex_depthwise_mve_values(params, starts, inside, channels, tap + 1);
     pex_mve_multiply_two(&sums, first, second, &weights);
   }
   if (taps % 2 == 1) {
-    const int8x16_t last = pex_depthwise_mve_values(params, window, inside, taps - 1, offset, left);
+    const int8x16_t last = pex_depthwise_mve_values(params, starts, inside, channels, taps - 1);
     pex_mve_multiply_one(&sums, last, &weights);
   }
   const int8x16_t outputs = pex_depthwise_mve_outputs(params, &sums, records);
-  if (params->output_channels % 16 == 0) {
+  if (channels.whole) {
     vstrbq_s8(output, outputs);
   } else {
-    vstrbq_p_s8(output, outputs, vctp8q((uint32_t)left));
+    vstrbq_p_s8(output, outputs, vctp8q((uint32_t)channels.left));
   }
 }
 
-/* Sets where each tap reads from channel `channel` of the part on. */
-static PEX_INLINE void pex_depthwise_mve_find_taps(const pex_depthwise_s8_mve_params *params,
-                                                   pex_depthwise_mve_window *window,
-                                                   const int8_t *const *rows, int32_t first_column,
-                                                   int32_t offset, const int8_t *padding) {
-  const int8_t **start = window->starts;
+/* Sets where the kernel rows of a pixel lie from channel `channel` of the part on, if it sees no
+ * padding, else where its taps do. */
+static PEX_INLINE void pex_depthwise_mve_find(const pex_depthwise_s8_mve_params *params,
+                                              const int8_t *const *rows, pex_taps taps, bool inside,
+                                              int32_t channel, const int8_t **starts) {
+  const int32_t columns = params->kernel_width;
   for (int32_t k = 0; k < params->kernel_height; k++) {
-    for (int32_t t = 0; t < params->kernel_width; t++) {
-      const int32_t column = first_column + t;
-      const bool read = rows[k] != NULL && column >= 0 && column < params->input_width;
-      *start++ = read ? rows[k] + offset + t * params->input_pixel_bytes : padding;
+    const int8_t *row = rows[k] == NULL ? NULL : rows[k] + channel;
+    if (inside) {
+      starts[k] = row + taps.offset * params->input_pixel_bytes;
+    } else {
+      pex_mve_find_columns(row, taps, columns, params->input_pixel_bytes, params->padding,
+                           starts + k * columns);
     }
   }
 }
 
 /* Computes one pixel. */
 static PEX_INLINE void pex_depthwise_mve_pixel(const pex_depthwise_s8_mve_params *params,
-                                               const int8_t *const *rows, int32_t first_column,
-                                               const int8_t *padding, bool inside, int8_t *output,
-                                               const pex_part *part) {
+                                               const int8_t *const *rows, pex_taps inputs,
+                                               bool inside, int8_t *output, const pex_part *part,
+                                               const int8_t **starts) {
   const int32_t taps = params->kernel_height * params->kernel_width;
-  const int32_t start = (first_column - part->input_column) * params->input_pixel_bytes;
   const int32_t channels = part->end_channel - part->first_channel;
   const int8_t *weights = params->weights + part->first_channel * taps;
   const int32_t *records = params->records + part->first_channel / 4 * PEX_MVE_RECORD;
-  pex_depthwise_mve_window window;
-  window.starts[0] = padding;
-  if (inside) {
-    for (int32_t k = 0; k < params->kernel_height; k++) {
-      window.starts[k] = rows[k] + start;
-    }
-  }
   for (int32_t channel = 0; channel < channels; channel += 16) {
-    const int32_t offset = inside ? channel : channel % PEX_DEPTHWISE_MVE_GROUP;
-    if (!inside && offset == 0) {
-      pex_depthwise_mve_find_taps(params, &window, rows, first_column, start + channel, padding);
+    const pex_depthwise_mve_channels block = {
+        .first = inside ? channel : channel % PEX_DEPTHWISE_MVE_GROUP,
+        .left = channels - channel,
+        .whole = params->output_channels % 16 == 0};
+    if (block.first == 0) {
+      pex_depthwise_mve_find(params, rows, inputs, inside, channel, starts);
     }
-    pex_depthwise_mve_block(params, &window, inside, offset, weights, records, output + channel,
-                            channels - channel);
+    pex_depthwise_mve_block(params, starts, inside, block, weights, records, output + channel);
     weights += taps * 16;
     records += 4 * PEX_MVE_RECORD;
   }
 }
 
+/* How many neighbouring pixels a vector holds. */
+static PEX_INLINE int32_t pex_depthwise_mve_neighbours(const pex_depthwise_s8_mve_params *params,
+                                                       int32_t output_pixel_bytes) {
+  const int32_t channels = params->output_channels;
+  const bool neighbours = channels <= 8 && params->stride_width == 1 &&
+                          params->input_pixel_bytes == channels && output_pixel_bytes == channels;
+  return neighbours ? 16 / channels : 1;
+}
+
 static PEX_INLINE void pex_depthwise_s8_mve_inline(const pex_depthwise_s8_mve_params *params,
                                                    const int8_t *const *rows, int8_t *output,
-                                                   int32_t output_pixel_bytes,
-                                                   const pex_part *part) {
+                                                   int32_t output_pixel_bytes, const pex_part *part,
+                                                   const int8_t **starts) {
   PEX_ASSERT(0 <= part->first_column && part->end_column <= params->output_width);
   PEX_ASSERT(part->first_channel % 16 == 0 && part->end_channel <= params->output_channels);
   PEX_ASSERT(part->end_channel % 16 == 0 || part->end_channel == params->output_channels);
-  PEX_ASSERT(params->kernel_height * params->kernel_width <= PEX_DEPTHWISE_S8_MVE_TAPS);
-  int8_t padding[PEX_DEPTHWISE_MVE_GROUP];
-  for (int32_t i = 0; i < PEX_DEPTHWISE_MVE_GROUP; i += 16) {
-    vstrbq_s8(padding + i, vdupq_n_s8((int8_t)params->input_zero_point));
-  }
+  const int32_t width = params->kernel_width;
+  const int32_t neighbours = pex_depthwise_mve_neighbours(params, output_pixel_bytes);
+  const bool unrolled = params->kernel_height * width <= PEX_DEPTHWISE_MVE_UNROLLED;
   bool rows_there = true;
   for (int32_t k = 0; k < params->kernel_height; k++) {
     rows_there = rows_there && rows[k] != NULL;
   }
-  for (int32_t column = part->first_column; column < part->end_column; column++) {
-    const int32_t first_column = column * params->stride_width - params->padding_left;
-    if (rows_there && first_column >= 0 &&
-        first_column + params->kernel_width <= params->input_width) {
-      pex_depthwise_mve_pixel(params, rows, first_column, padding, true, output, part);
+  int32_t column = part->first_column;
+  while (column < part->end_column) {
+    const int32_t first = column * params->stride_width - params->padding_left;
+    const pex_taps taps = pex_taps_inside(first, 1, width, params->input_width, part->input_column);
+    const bool together = neighbours > 1 && rows_there && first >= 0 &&
+                          first + width + neighbours - 1 <= params->input_width &&
+                          column + neighbours <= part->end_column;
+    if (together) {
+      const int32_t lanes = neighbours * params->output_channels;
+      const pex_depthwise_mve_channels all = {.first = 0, .left = lanes, .whole = lanes == 16};
+      pex_depthwise_mve_find(params, rows, taps, unrolled, 0, starts);
+      pex_depthwise_mve_block(params, starts, unrolled, all, params->weights, params->records,
+                              output);
+    } else if (unrolled &&
+               (params->padding == NULL || (rows_there && taps.end - taps.first == width))) {
+      pex_depthwise_mve_pixel(params, rows, taps, true, output, part, starts);
     } else {
-      pex_depthwise_mve_pixel(params, rows, first_column, padding, false, output, part);
+      pex_depthwise_mve_pixel(params, rows, taps, false, output, part, starts);
     }
-    output += output_pixel_bytes;
+    column += together ? neighbours : 1;
+    output += (together ? neighbours : 1) * output_pixel_bytes;
   }
 }
 

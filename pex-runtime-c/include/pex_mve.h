@@ -58,6 +58,14 @@ static PEX_INLINE int8x16_t pex_mve_next(const int8_t **values) {
   return next;
 }
 
+static PEX_INLINE int8x16_t pex_mve_load_first(const int8_t *values, mve_pred16_t predicate) {
+  int8x16_t loaded;
+  __asm__ volatile("vpst\n\tvldrbt.8 %q0, [%1]"
+                   : "=w"(loaded)
+                   : "r"(values), "Up"(predicate), "m"(*(const pex_mve_one *)(uintptr_t)values));
+  return loaded;
+}
+
 static PEX_INLINE const int8_t *pex_mve_base(const int8_t *values) {
   __asm__("" : "+r"(values));
   return values;
@@ -223,6 +231,11 @@ static PEX_INLINE int8x16_t pex_mve_next(const int8_t **values) {
   const int8x16_t next = vldrbq_s8(*values);
   *values += 16;
   return next;
+}
+
+/* As many as the predicate allows, then zeros. */
+static PEX_INLINE int8x16_t pex_mve_load_first(const int8_t *values, mve_pred16_t predicate) {
+  return vldrbq_z_s8(values, predicate);
 }
 
 /* The same address: what is read at offsets from it is addressed so. Left to itself, GCC works all

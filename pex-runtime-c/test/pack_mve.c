@@ -41,10 +41,16 @@ int32_t *pack_records_mve(const random_layer *drawn, int32_t channels) {
   return records;
 }
 
+/* How many lanes of blocks of 16 have channels, perhaps several the same. */
+static int32_t used_lanes(int32_t channels) {
+  return channels <= 8 ? 16 / channels * channels : channels;
+}
+
 int32_t *pack_records_of_16_mve(const random_layer *drawn, int32_t channels) {
   int32_t *records = zeros((channels + 15) / 16 * 36, sizeof(int32_t));
-  for (int32_t c = 0; c < channels; c++) {
-    record_channel(drawn, c, records + (c / 16 * 4 + c % 4) * 9, c % 16 / 4);
+  for (int32_t lane = 0; lane < used_lanes(channels); lane++) {
+    int32_t *record = records + (lane / 16 * 4 + lane % 4) * 9;
+    record_channel(drawn, lane % channels, record, lane % 16 / 4);
   }
   return records;
 }
@@ -52,8 +58,8 @@ int32_t *pack_records_of_16_mve(const random_layer *drawn, int32_t channels) {
 int8_t *pack_depthwise_mve(const int8_t *weights, int32_t channels, int32_t taps) {
   int8_t *packed = zeros((channels + 15) / 16 * taps * 16, 1);
   for (int32_t t = 0; t < taps; t++) {
-    for (int32_t c = 0; c < channels; c++) {
-      packed[(c / 16 * taps + t) * 16 + c % 16] = weights[t * channels + c];
+    for (int32_t lane = 0; lane < used_lanes(channels); lane++) {
+      packed[(lane / 16 * taps + t) * 16 + lane % 16] = weights[t * channels + lane % channels];
     }
   }
   return packed;

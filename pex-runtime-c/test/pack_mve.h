@@ -17,7 +17,7 @@ void restrict_weights(random_layer *drawn, int32_t channels, int32_t taps);
 int32_t *pack_records_mve(const random_layer *drawn, int32_t channels);
 
 /* Records [blocks][4][9] of blocks of 16 channels: record r has channels r, r + 4, r + 8, r + 12.
- */
+ * Up to 8 channels are repeated as often as a block can hold them. */
 int32_t *pack_records_of_16_mve(const random_layer *drawn, int32_t channels);
 
 /* Weights [blocks][rows][vectors][columns][4][16] of those [channels][rows][columns][inputs];
@@ -25,7 +25,7 @@ int32_t *pack_records_of_16_mve(const random_layer *drawn, int32_t channels);
 int8_t *pack_weights_mve(const int8_t *weights, int32_t channels, const int32_t taps[2],
                          int32_t inputs);
 
-/* Weights [blocks][taps][16] of those [taps][channels]. */
+/* Weights [blocks][taps][16] of those [taps][channels], likewise. */
 int8_t *pack_depthwise_mve(const int8_t *weights, int32_t channels, int32_t taps);
 
 #endif

@@ -170,7 +170,7 @@ static void accumulates_products_of_channels(void **state) {
   assert_words(sums.of[0], -12 - 8, 1, 1, 1);
   assert_words(sums.of[3], -21 - 20, 4, 4, 4);
   next = largest;
-  pex_mve_multiply_two(&sums, vldrbq_s8(extremes), vldrbq_z_s8(extremes, vctp8q(2)), &next);
+  pex_mve_multiply_two(&sums, vldrbq_s8(extremes), pex_mve_load_first(extremes, vctp8q(2)), &next);
   assert_words(vaddq_n_s32(sums.of[0], -32512), -20, -128, -128, -128);
   assert_words(vaddq_n_s32(sums.of[1], -32258), -31, -128, -128, -128);
   assert_words(vaddq_n_s32(sums.of[2], 16256), -38, 127, 127, 127);

@@ -74,22 +74,11 @@ final class MveConvolution {
         .clamp(kernel.stage().min(), kernel.stage().max());
   }
 
-  /** What padding reads; copies of windows hold their own. */
+  /** Copies of windows hold their own. */
   private String padding(Tables tables) {
-    return isCopied() || readsInputOnly()
-        ? "NULL"
-        : tables.use(
-            kernel.name() + "_padding",
-            MveWeights.padding(kernel.stage().inputZeroPoint(), channels));
-  }
-
-  private boolean readsInputOnly() {
-    int endRow = (kernel.output().height() - 1) * window.strideHeight() + window.reachHeight();
-    int endColumn = (kernel.output().width() - 1) * window.strideWidth() + window.reachWidth();
-    return window.padding().top() == 0
-        && window.padding().left() == 0
-        && endRow <= kernel.input().height()
-        && endColumn <= kernel.input().width();
+    return isCopied()
+        ? MvePadding.NONE
+        : MvePadding.field(kernel, kernel.stage(), channels, tables);
   }
 
   private Int8Values weights() {

@@ -11,7 +11,10 @@ import java.util.Set;
  * out.
  */
 final class MveDepthwise {
-  private static final int MOST_TAPS = 25;
+  private static final int MOST_TAPS = 64;
+
+  /** For so many, a tap on padding is at the same address. */
+  private static final int PADDED_CHANNELS = 64;
 
   private final RowKernel.Depthwise kernel;
   private final Window window;
@@ -56,9 +59,10 @@ final class MveDepthwise {
         .undilated(window)
         .put("weights", tables.use(name + "_blocks", weights))
         .put("records", tables.use(name + "_records", records.ofBlocks()))
+        .put("padding", MvePadding.field(kernel, kernel.stage(), PADDED_CHANNELS, tables))
         .put("input_zero_point", kernel.stage().inputZeroPoint())
         .put("output_zero_point", kernel.stage().outputZeroPoint())
         .clamp(kernel.stage().min(), kernel.stage().max())
-        .of("pex_depthwise_s8_mve", 0, optimize);
+        .of("pex_depthwise_s8_mve", Scratch.addresses(taps()), optimize);
   }
 }

@@ -24,10 +24,9 @@ record MveRecords(Constant.Words bias, Constant.Words multiplier, Constant.Bytes
   Int32Values ofBlocks() {
     int records = MveWeights.LANES / CHANNELS;
     int[] words = new int[WORDS * records * MveWeights.count(channels(), MveWeights.LANES)];
-    for (int channel = 0; channel < channels(); channel++) {
-      int lane = channel % MveWeights.LANES;
-      int record = channel / MveWeights.LANES * records + lane % records;
-      put(channel, words, record, lane / records);
+    for (int lane = 0; lane < MveWeights.lanes(channels()); lane++) {
+      int record = lane / MveWeights.LANES * records + lane % records;
+      put(lane % channels(), words, record, lane % MveWeights.LANES / records);
     }
     return Int32Values.copyOf(words);
   }

@@ -1,7 +1,6 @@
 package dev.pex.processor.kernels;
 
 import dev.pex.processor.graph.Int8Values;
-import java.util.Arrays;
 
 /** Weights as the kernels for MVE want them, in blocks of vectors; what is not there is zero. */
 final class MveWeights {
@@ -10,8 +9,6 @@ final class MveWeights {
 
   /** Bytes of a vector, and channels of a block of a depthwise convolution. */
   static final int LANES = 16;
-
-  private static final int MOST_SHARED_PADDING = 64;
 
   private MveWeights() {}
 
@@ -46,20 +43,21 @@ final class MveWeights {
     return Int8Values.copyOf(packed);
   }
 
-  /** What padding reads: zero points, as many as convolutions of usual depth have channels. */
-  static Int8Values padding(int zeroPoint, int channels) {
-    byte[] padding = new byte[Math.max(channels, MOST_SHARED_PADDING)];
-    Arrays.fill(padding, (byte) zeroPoint);
-    return Int8Values.copyOf(padding);
+  /**
+   * How many lanes the blocks of a depthwise convolution use: of few channels, one block has those
+   * of several pixels.
+   */
+  static int lanes(int channels) {
+    return channels < LANES ? LANES / channels * channels : channels;
   }
 
   /** {@code [blocks][taps][16]} of {@code [taps][channels]}. */
   static Int8Values channels(Int8Values weights, int taps, int channels) {
     byte[] packed = new byte[count(channels, LANES) * taps * LANES];
     for (int tap = 0; tap < taps; tap++) {
-      for (int channel = 0; channel < channels; channel++) {
-        int vector = channel / LANES * taps + tap;
-        packed[vector * LANES + channel % LANES] = weights.get(tap * channels + channel);
+      for (int lane = 0; lane < lanes(channels); lane++) {
+        int vector = lane / LANES * taps + tap;
+        packed[vector * LANES + lane % LANES] = weights.get(tap * channels + lane % channels);
       }
     }
     return Int8Values.copyOf(packed);
