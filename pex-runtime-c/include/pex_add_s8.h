@@ -19,7 +19,8 @@ typedef struct {
   int32_t activation_max;
 } pex_add_s8_params;
 
-/* Computes elements [first_element, end_element) of the sum of two tensors of one shape.
+/* Computes elements [first_element, end_element) of the sum of two tensors of one shape, or with a
+ * negative second_multiplier of their difference.
  *
  * Shapes: first, second and output are contiguous, of any shape, and point at element 0.
  *

@@ -30,11 +30,10 @@ static inline int32_t pex_divide_by_power_of_two(int32_t value, int32_t exponent
 }
 
 /* value * multiplier * 2^(shift - 31) rounded twice: TFLite's MultiplyByQuantizedMultiplier.
- * Preconditions: multiplier >= 0 and shift in -31..31. A value that overflows when it is shifted
- * to the left wraps. */
+ * Preconditions: shift in -31..31. A value that overflows when it is shifted to the left wraps. */
 static inline int32_t pex_multiply_by_quantized_multiplier(int32_t value, int32_t multiplier,
                                                            int32_t shift) {
-  PEX_ASSERT(multiplier >= 0 && shift >= -31 && shift <= 31);
+  PEX_ASSERT(shift >= -31 && shift <= 31);
   const int32_t left = shift > 0 ? shift : 0;
   const int32_t right = shift > 0 ? 0 : -shift;
   return pex_divide_by_power_of_two(pex_multiply_high(pex_shift_left(value, left), multiplier),

@@ -87,7 +87,7 @@ static pex_add_s8_params random_add(random_source *source) {
       .first_multiplier = random_multiplier(source),
       .first_shift = random_between(source, -4, 0),
       .second_zero_point = random_int8(source),
-      .second_multiplier = random_multiplier(source),
+      .second_multiplier = (random_between(source, 0, 2) == 0 ? -1 : 1) * random_multiplier(source),
       .second_shift = random_between(source, -4, 0),
       .output_zero_point = ends.output_zero_point,
       .output_multiplier = random_multiplier(source),

@@ -14,9 +14,20 @@ public final class Add {
    */
   public static WholeTensor apply(
       WholeTensor first, WholeTensor second, Activation activation, TensorType output) {
+    return sum(first, second, false, activation, output);
+  }
+
+  /** The sum, or the difference, whose second factor is negative. */
+  static WholeTensor sum(
+      WholeTensor first,
+      WholeTensor second,
+      boolean subtracts,
+      Activation activation,
+      TensorType output) {
     double commonScale = 2 * Math.max(first.type().scale(), second.type().scale());
     FixedPoint firstFactor = FixedPoint.of(first.type().scale() / commonScale);
-    FixedPoint secondFactor = FixedPoint.of(second.type().scale() / commonScale);
+    FixedPoint secondScale = FixedPoint.of(second.type().scale() / commonScale);
+    FixedPoint secondFactor = subtracts ? secondScale.negated() : secondScale;
     FixedPoint sumFactor =
         FixedPoint.of(commonScale / ((1 << LEFT_SHIFT) * (double) output.scale()));
     WholeTensor result = WholeTensor.zeros(output);

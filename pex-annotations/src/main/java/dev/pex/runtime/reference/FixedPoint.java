@@ -5,7 +5,7 @@ package dev.pex.runtime.reference;
  * {@code QuantizeMultiplier} and {@code MultiplyByQuantizedMultiplier} define them: the product is
  * rounded twice.
  *
- * @param fraction in units of 2^-31, at least one half, or zero
+ * @param fraction in units of 2^-31, at least one half, or zero; negative for a factor that is
  * @param exponent power of two, positive makes the factor greater than one
  */
 record FixedPoint(int fraction, int exponent) {
@@ -24,6 +24,11 @@ record FixedPoint(int fraction, int exponent) {
       return new FixedPoint(0, 0);
     }
     return new FixedPoint((int) fraction, exponent);
+  }
+
+  /** The factor with the other sign. */
+  FixedPoint negated() {
+    return new FixedPoint(-fraction, exponent);
   }
 
   /** The value times this factor. */

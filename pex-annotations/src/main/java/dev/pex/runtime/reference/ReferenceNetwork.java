@@ -120,6 +120,11 @@ public abstract class ReferenceNetwork extends GeneratedNetwork {
     return shown(name, Add.apply(first, second, activation, type));
   }
 
+  protected final WholeTensor sub(
+      String name, WholeTensor first, WholeTensor second, Activation activation, TensorType type) {
+    return shown(name, Sub.apply(first, second, activation, type));
+  }
+
   protected final WholeTensor mul(
       String name, WholeTensor first, WholeTensor second, Activation activation, TensorType type) {
     return shown(name, Mul.apply(first, second, activation, type));

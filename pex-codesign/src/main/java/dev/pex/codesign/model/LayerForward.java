@@ -86,7 +86,9 @@ record LayerForward(Operator operator, List<Tensor> operands, OperatorParameters
 
   @Override
   public Tensor add(Layer.Add layer) {
-    return clamped(operand().plus(operands.get(1)), layer.activation());
+    Tensor second = operands.get(1);
+    Tensor result = layer.subtracts() ? operand().minus(second) : operand().plus(second);
+    return clamped(result, layer.activation());
   }
 
   @Override

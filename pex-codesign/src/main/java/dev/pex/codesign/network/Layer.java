@@ -63,8 +63,8 @@ public sealed interface Layer {
     }
   }
 
-  /** A sum of two tensors. */
-  record Add(Activation activation) implements Layer {
+  /** A sum of two tensors, or a difference. */
+  record Add(boolean subtracts, Activation activation) implements Layer {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.add(this);

@@ -16,7 +16,8 @@ record LayerReader(JsonFields fields) {
       case "maxPool" -> new Layer.MaxPool(window(), activation());
       case "averagePool" -> new Layer.AveragePool(window(), activation());
       case "mean" -> new Layer.Mean(Set.copyOf(fields.constants("axes", Layer.Axis.class)));
-      case "add" -> new Layer.Add(activation());
+      case "add" -> new Layer.Add(false, activation());
+      case "sub" -> new Layer.Add(true, activation());
       case "mul" -> new Layer.Mul(activation());
       case "concatenate" -> new Layer.Concatenate(fields.constant("axis", Layer.Axis.class));
       case "resize" ->

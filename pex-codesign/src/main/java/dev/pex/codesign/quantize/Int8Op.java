@@ -80,7 +80,7 @@ final class Int8Op implements Layer.Visitor<Op> {
 
   @Override
   public Op add(Layer.Add layer) {
-    return new Op.Add(fused(layer.activation()));
+    return new Op.Add(layer.subtracts(), fused(layer.activation()));
   }
 
   @Override

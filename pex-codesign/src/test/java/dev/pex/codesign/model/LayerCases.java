@@ -62,7 +62,8 @@ final class LayerCases {
     cases.add(of(new Layer.Mean(Set.of(Axis.HEIGHT, Axis.WIDTH)), shape(1, 1, 3), IMAGE));
     cases.add(of(new Layer.Mean(Set.of(Axis.WIDTH)), shape(5, 1, 3), IMAGE));
     cases.add(of(new Layer.Mean(Set.of(Axis.CHANNELS)), shape(5, 4, 1), IMAGE));
-    cases.add(of(new Layer.Add(Activation.RELU), IMAGE, IMAGE, IMAGE));
+    cases.add(of(new Layer.Add(false, Activation.RELU), IMAGE, IMAGE, IMAGE));
+    cases.add(of(new Layer.Add(true, Activation.RELU), IMAGE, IMAGE, IMAGE));
     cases.add(of(new Layer.Mul(Activation.NONE), IMAGE, IMAGE, IMAGE));
     cases.add(of(new Layer.Mul(Activation.RELU6), IMAGE, IMAGE, shape(1, 1, 3)));
     cases.add(of(new Layer.Concatenate(Axis.HEIGHT), shape(7, 4, 3), IMAGE, shape(2, 4, 3)));

@@ -114,7 +114,7 @@ record LayerDefinition(Operator operator, List<Values> operands, Map<String, dou
 
   @Override
   public Values add(Layer.Add layer) {
-    return ofBoth(Double::sum);
+    return ofBoth((first, second) -> layer.subtracts() ? first - second : first + second);
   }
 
   @Override

@@ -50,7 +50,7 @@ final class LayerOfOp implements Op.Visitor<Layer> {
 
   @Override
   public Layer add(Op.Add op) {
-    return new Layer.Add(activation(op.activation()));
+    return new Layer.Add(op.subtracts(), activation(op.activation()));
   }
 
   @Override

@@ -169,7 +169,8 @@ public final class FloatEvaluation implements Layer.Visitor<FloatTensor> {
     return clamped(
         layer.activation(),
         (row, column, channel) ->
-            from.get(0).get(row, column, channel) + from.get(1).get(row, column, channel));
+            from.get(0).get(row, column, channel)
+                + (layer.subtracts() ? -1 : 1) * from.get(1).get(row, column, channel));
   }
 
   @Override

@@ -74,7 +74,7 @@ final class QuantizationsTest {
   }
 
   private static Layer add() {
-    return new Layer.Add(Layer.Activation.NONE);
+    return new Layer.Add(false, Layer.Activation.NONE);
   }
 
   private static Quantization scale(float greatest) {

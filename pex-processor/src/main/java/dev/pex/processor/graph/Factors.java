@@ -77,6 +77,12 @@ public final class Factors {
     return Rescale.of(term.scale() / sharedScale(term, other));
   }
 
+  /** That of the second term of a sum or a difference. */
+  public static Rescale secondTerm(Op.Add op, Quantization first, Quantization second) {
+    Rescale factor = addTerm(second, first);
+    return op.subtracts() ? factor.negated() : factor;
+  }
+
   /** From the sum of two terms on their shared scale to the output. */
   public static Rescale addSum(Quantization first, Quantization second, Quantization output) {
     double enlarged = (double) (1 << ADD_LEFT_SHIFT) * output.scale();

@@ -96,8 +96,18 @@ public sealed interface Op {
     }
   }
 
-  /** Sum of two tensors of one shape, ADD. */
-  record Add(FusedActivation activation) implements Op {
+  /** Sum or difference of two tensors of one shape, ADD and SUB. */
+  record Add(boolean subtracts, FusedActivation activation) implements Op {
+    /** ADD. */
+    public static Add sum(FusedActivation activation) {
+      return new Add(false, activation);
+    }
+
+    /** SUB: the first less the second. */
+    public static Add difference(FusedActivation activation) {
+      return new Add(true, activation);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.add(this);

@@ -4,7 +4,8 @@ package dev.pex.processor.graph;
  * The fixed-point factor of TFLite's MultiplyByQuantizedMultiplier: {@code multiplier * 2^(shift -
  * 31)}, rounded twice as gemmlowp does.
  *
- * @param multiplier in [2^30, 2^31), or zero; after {@link #dividedBy} in [2^29, 2^31)
+ * @param multiplier in [2^30, 2^31), or zero; after {@link #dividedBy} in [2^29, 2^31), after
+ *     {@link #negated} negative
  * @param shift positive to the left
  */
 public record Rescale(int multiplier, int shift) {
@@ -41,6 +42,11 @@ public record Rescale(int multiplier, int shift) {
   public Rescale dividedBy(int count) {
     int bits = Math.min(31 - Integer.numberOfLeadingZeros(count), 31 + shift);
     return new Rescale((int) (((long) multiplier << bits) / count), shift - bits);
+  }
+
+  /** The factor of a term that is subtracted; its products round as kernels round them. */
+  public Rescale negated() {
+    return new Rescale(-multiplier, shift);
   }
 
   /** Whether kernels multiply this value without leaving int32 on the way. */

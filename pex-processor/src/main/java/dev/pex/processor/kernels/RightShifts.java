@@ -14,9 +14,9 @@ final class RightShifts {
     return fit(shifts, 1);
   }
 
-  /** The same for a single factor. */
+  /** The same for a single factor, which does not turn signs either. */
   static boolean fit(Rescale factor) {
-    return factor.shift() <= -1 && factor.shift() >= -MOST;
+    return factor.multiplier() >= 0 && factor.shift() <= -1 && factor.shift() >= -MOST;
   }
 
   /** As {@link #fit(Int8Values)}, by no less than {@code least}. */

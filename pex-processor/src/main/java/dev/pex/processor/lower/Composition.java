@@ -1,6 +1,7 @@
 package dev.pex.processor.lower;
 
 import dev.pex.processor.diag.Origin;
+import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.spec.ActivationKind;
 import dev.pex.processor.spec.CompositeSpec;
@@ -41,7 +42,7 @@ final class Composition implements CompositeSpec.Visitor<List<FieldSpec>> {
     Origin origin = layer.origin();
     List<Located<String>> from = layer.from();
     for (int i = 0; i < repeats(layer.repeat()); i++) {
-      WindowSpec window = i == 0 ? layer.window() : unstrided(layer.window(), origin);
+      WindowSpec window = window(layer.window(), i);
       LayerSpec depthwise =
           new OperatorSpec.DepthwiseConv2D(origin, at(1), window, layer.activation(), from);
       LayerSpec pointwise =
@@ -78,6 +79,118 @@ final class Composition implements CompositeSpec.Visitor<List<FieldSpec>> {
     return List.copyOf(parts);
   }
 
+  @Override
+  public List<FieldSpec> globalMaxPooling2D(CompositeSpec.GlobalMaxPooling2D layer) {
+    Shape shape = input.shape();
+    Located<List<Integer>> all =
+        new Located<>(List.of(shape.height(), shape.width()), layer.origin());
+    WindowSpec window = new WindowSpec("pool", all, all, numbers(1), PaddingKind.VALID);
+    last(new OperatorSpec.MaxPooling2D(layer.origin(), window, layer.from()));
+    return List.copyOf(parts);
+  }
+
+  @Override
+  public List<FieldSpec> conv1D(CompositeSpec.Conv1D layer) {
+    last(
+        new OperatorSpec.Conv2D(
+            layer.origin(), layer.filters(), layer.window(), layer.activation(), layer.from()));
+    return List.copyOf(parts);
+  }
+
+  @Override
+  public List<FieldSpec> invertedResidual(CompositeSpec.InvertedResidual layer) {
+    List<Located<String>> from = layer.from();
+    int channels = input.shape().channels();
+    boolean expands = numbers.isSize("expansion", layer.expansion());
+    for (int i = 0; expands && i < repeats(layer.repeat()); i++) {
+      List<Located<String>> projected = bottleneck(layer, i, channels, from);
+      boolean adds = isUnstrided(layer.window(), i) && channels == layer.filters().value();
+      from = adds ? added(layer, i, ActivationKind.NONE, projected, from) : projected;
+      channels = layer.filters().value();
+    }
+    return List.copyOf(parts);
+  }
+
+  private List<Located<String>> bottleneck(
+      CompositeSpec.InvertedResidual layer, int index, int channels, List<Located<String>> from) {
+    Origin origin = layer.origin();
+    List<Located<String>> wide = from;
+    if (layer.expansion().value() > 1) {
+      long wider = (long) channels * layer.expansion().value();
+      Located<Integer> filters = at((int) Math.min(wider, Integer.MAX_VALUE));
+      LayerSpec expanded =
+          new OperatorSpec.Conv2D(origin, filters, pixel(), layer.activation(), from);
+      wide = part(index + "_expanded", expanded);
+    }
+    WindowSpec window = window(layer.window(), index);
+    LayerSpec depthwise =
+        new OperatorSpec.DepthwiseConv2D(origin, at(1), window, layer.activation(), wide);
+    wide = part(index + "_depthwise", depthwise);
+    if (layer.squeezeExcite().value() != 0) {
+      LayerSpec excited = new CompositeSpec.SqueezeExcite(origin, layer.squeezeExcite(), wide);
+      wide = part(index + "_excited", excited);
+    }
+    LayerSpec projected =
+        new OperatorSpec.Conv2D(origin, layer.filters(), pixel(), ActivationKind.NONE, wide);
+    return part(index + "_projected", projected);
+  }
+
+  @Override
+  public List<FieldSpec> residualBlock(CompositeSpec.ResidualBlock layer) {
+    List<Located<String>> from = layer.from();
+    int channels = input.shape().channels();
+    for (int i = 0; i < repeats(layer.repeat()); i++) {
+      boolean same = isUnstrided(layer.window(), i) && channels == layer.filters().value();
+      List<Located<String>> second = convolutions(layer, i, from);
+      List<Located<String>> shortcut = same ? from : shortcut(layer, i, from);
+      from = added(layer, i, layer.activation(), second, shortcut);
+      channels = layer.filters().value();
+    }
+    return List.copyOf(parts);
+  }
+
+  private List<Located<String>> convolutions(
+      CompositeSpec.ResidualBlock layer, int index, List<Located<String>> from) {
+    Origin origin = layer.origin();
+    WindowSpec window = window(layer.window(), index);
+    LayerSpec first =
+        new OperatorSpec.Conv2D(origin, layer.filters(), window, layer.activation(), from);
+    LayerSpec second =
+        new OperatorSpec.Conv2D(
+            origin,
+            layer.filters(),
+            unstrided(layer.window()),
+            ActivationKind.NONE,
+            part(index + "_first", first));
+    return part(index + "_second", second);
+  }
+
+  private List<Located<String>> shortcut(
+      CompositeSpec.ResidualBlock layer, int index, List<Located<String>> from) {
+    WindowSpec strided =
+        new WindowSpec(
+            "kernel",
+            numbers(1),
+            window(layer.window(), index).strides(),
+            numbers(1),
+            PaddingKind.SAME);
+    LayerSpec shortcut =
+        new OperatorSpec.Conv2D(
+            layer.origin(), layer.filters(), strided, ActivationKind.NONE, from);
+    return part(index + "_shortcut", shortcut);
+  }
+
+  private List<Located<String>> added(
+      LayerSpec layer,
+      int index,
+      ActivationKind activation,
+      List<Located<String>> first,
+      List<Located<String>> second) {
+    List<Located<String>> both = List.of(first.get(0), second.get(0));
+    Origin origin = layer.origin();
+    return part(index + "_added", new OperatorSpec.Add(origin, origin, false, activation, both));
+  }
+
   private int repeats(Located<Integer> repeat) {
     return numbers.inRange("repeat", repeat, 1, LARGEST_REPEAT) ? repeat.value() : 0;
   }
@@ -101,13 +214,24 @@ final class Composition implements CompositeSpec.Visitor<List<FieldSpec>> {
   }
 
   private WindowSpec pixel() {
-    Located<List<Integer>> one = new Located<>(List.of(1), field.layer().origin());
-    return new WindowSpec("kernel", one, one, one, PaddingKind.SAME);
+    return new WindowSpec("kernel", numbers(1), numbers(1), numbers(1), PaddingKind.SAME);
   }
 
-  private static WindowSpec unstrided(WindowSpec window, Origin origin) {
-    Located<List<Integer>> one = new Located<>(List.of(1), origin);
+  /** The window of a repetition: only that of the first has strides. */
+  private WindowSpec window(WindowSpec window, int repetition) {
+    return repetition == 0 ? window : unstrided(window);
+  }
+
+  private WindowSpec unstrided(WindowSpec window) {
     return new WindowSpec(
-        window.kernelName(), window.kernel(), one, window.dilation(), window.padding());
+        window.kernelName(), window.kernel(), numbers(1), window.dilation(), window.padding());
+  }
+
+  private static boolean isUnstrided(WindowSpec window, int repetition) {
+    return repetition > 0 || window.strides().value().stream().allMatch(stride -> stride == 1);
+  }
+
+  private Located<List<Integer>> numbers(int value) {
+    return new Located<>(List.of(value), field.layer().origin());
   }
 }

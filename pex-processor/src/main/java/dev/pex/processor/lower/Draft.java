@@ -56,8 +56,8 @@ record Draft(String name, Kernel kernel, List<Tensor> inputs, Shape output, Orig
     }
   }
 
-  /** Sum of two tensors, with a quantisation of its own. */
-  record Sum(FusedActivation activation) implements Kernel {
+  /** Sum or difference of two tensors, with a quantisation of its own. */
+  record Sum(boolean subtracts, FusedActivation activation) implements Kernel {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.sum(this);

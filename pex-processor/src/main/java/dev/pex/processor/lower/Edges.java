@@ -33,7 +33,7 @@ final class Edges {
       return true;
     }
     if (layer instanceof OperatorSpec.Add add && add.from().size() != 2) {
-      reportCount("@Add", add.from().size(), "2", add.operands());
+      reportCount(add.subtracts() ? "@Subtract" : "@Add", add.from().size(), "2", add.operands());
       return false;
     }
     if (layer instanceof OperatorSpec.Multiply multiply && multiply.from().size() != 2) {

@@ -192,7 +192,13 @@ final class LayerLowering implements OperatorSpec.Visitor<Optional<Tensor>> {
   public Optional<Tensor> add(OperatorSpec.Add layer) {
     return merging
         .sum(layer)
-        .flatMap(shape -> activated(layer, layer.activation(), shape, Draft.Sum::new));
+        .flatMap(
+            shape ->
+                activated(
+                    layer,
+                    layer.activation(),
+                    shape,
+                    activation -> new Draft.Sum(layer.subtracts(), activation)));
   }
 
   @Override

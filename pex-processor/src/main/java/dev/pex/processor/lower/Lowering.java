@@ -128,14 +128,18 @@ public final class Lowering {
       }
     }
 
-    /** Parts that could not be lowered leave the composite without a tensor. */
+    /** A part that could not be lowered ends the composite, which has no tensor then. */
     private void compose(FieldSpec field, List<FieldSpec> parts) {
-      parts.forEach(this::lower);
-      nodes.put(field.name(), parts.stream().flatMap(part -> nodesOf(part).stream()).toList());
-      if (!parts.isEmpty()) {
-        Tensor last = tensors.get(parts.get(parts.size() - 1).name());
-        Optional.ofNullable(last).ifPresent(tensor -> tensors.put(field.name(), tensor));
+      Optional<Tensor> last = Optional.empty();
+      for (FieldSpec part : parts) {
+        lower(part);
+        last = Optional.ofNullable(tensors.get(part.name()));
+        if (last.isEmpty()) {
+          return;
+        }
       }
+      nodes.put(field.name(), parts.stream().flatMap(part -> nodesOf(part).stream()).toList());
+      last.ifPresent(tensor -> tensors.put(field.name(), tensor));
     }
 
     private void put(FieldSpec field, Tensor tensor, List<Node> made) {

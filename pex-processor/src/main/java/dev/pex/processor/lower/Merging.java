@@ -33,11 +33,16 @@ final class Merging {
     this.numbers = new Numbers(sink);
   }
 
-  /** A sum of tensors of one shape. */
+  /** A sum or a difference of tensors of one shape. */
   Optional<Shape> sum(OperatorSpec.Add layer) {
     Shape first = inputs.get(0).shape();
     if (!first.equals(inputs.get(1).shape())) {
-      reportDiffering(layer.operands(), "adds", inputs.get(1), "shapes", List.of());
+      reportDiffering(
+          layer.operands(),
+          layer.subtracts() ? "subtracts" : "adds",
+          inputs.get(1),
+          "shapes",
+          List.of());
       return Optional.empty();
     }
     return Optional.of(first);

@@ -44,7 +44,7 @@ final class OpText implements Op.Visitor<String> {
 
   @Override
   public String add(Op.Add op) {
-    return "Add" + of(op.activation());
+    return (op.subtracts() ? "Subtract" : "Add") + of(op.activation());
   }
 
   @Override

@@ -101,7 +101,8 @@ final class PlaceholderParameters implements Parameters {
         squares += Math.pow(input.quantization().scale(), 2);
       }
       Quantization quantization = clamped(kernel.activation(), Math.sqrt(squares));
-      return Parameters.node(draft, new Op.Add(kernel.activation()), quantization);
+      return Parameters.node(
+          draft, new Op.Add(kernel.subtracts(), kernel.activation()), quantization);
     }
 
     @Override

@@ -218,7 +218,7 @@ final class TrainedParameters implements Parameters {
 
     @Override
     public Optional<Op> sum(Draft.Sum kernel) {
-      return same(new Op.Add(kernel.activation()));
+      return same(new Op.Add(kernel.subtracts(), kernel.activation()));
     }
 
     @Override

@@ -167,7 +167,7 @@ final class NodeLinker implements Op.Visitor<List<Statement>> {
             first.zeroPoint(),
             Factors.addTerm(first, second),
             second.zeroPoint(),
-            Factors.addTerm(second, first),
+            Factors.secondTerm(op, first, second),
             output.zeroPoint(),
             Factors.addSum(first, second, output),
             op.activation().min(output),

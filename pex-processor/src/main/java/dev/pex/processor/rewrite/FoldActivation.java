@@ -98,7 +98,7 @@ final class FoldActivation implements Rewrite {
 
     @Override
     public Optional<Op> add(Op.Add op) {
-      return both(op.activation()).map(Op.Add::new);
+      return both(op.activation()).map(both -> new Op.Add(op.subtracts(), both));
     }
 
     @Override

@@ -118,7 +118,7 @@ final class OutputBounds implements Op.Visitor<ChannelBounds> {
   public ChannelBounds add(Op.Add op) {
     Quantization second = node.inputs().get(1).tensor().quantization();
     Rescale firstTerm = Factors.addTerm(input, second);
-    Rescale secondTerm = Factors.addTerm(second, input);
+    Rescale secondTerm = Factors.secondTerm(op, input, second);
     Requantized requantized =
         Requantized.to(output, op.activation(), Factors.addSum(input, second, output));
     return ChannelBounds.of(
@@ -126,9 +126,11 @@ final class OutputBounds implements Op.Visitor<ChannelBounds> {
         channel -> {
           Bounds one = first().get(channel);
           Bounds other = operands.get(1).get(channel);
+          int least = op.subtracts() ? other.greatest() : other.least();
+          int greatest = op.subtracts() ? other.least() : other.greatest();
           return requantized.bounds(
-              term(firstTerm, one.least(), input) + term(secondTerm, other.least(), second),
-              term(firstTerm, one.greatest(), input) + term(secondTerm, other.greatest(), second));
+              term(firstTerm, one.least(), input) + term(secondTerm, least, second),
+              term(firstTerm, one.greatest(), input) + term(secondTerm, greatest, second));
         });
   }
 

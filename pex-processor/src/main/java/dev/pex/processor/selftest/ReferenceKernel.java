@@ -24,6 +24,7 @@ import dev.pex.runtime.reference.ResizeBilinear;
 import dev.pex.runtime.reference.ResizeNearest;
 import dev.pex.runtime.reference.Sampling;
 import dev.pex.runtime.reference.Softmax;
+import dev.pex.runtime.reference.Sub;
 import dev.pex.runtime.reference.TensorType;
 import dev.pex.runtime.reference.Transpose;
 import dev.pex.runtime.reference.Weights;
@@ -97,7 +98,9 @@ final class ReferenceKernel implements Op.Visitor<WholeTensor> {
 
   @Override
   public WholeTensor add(Op.Add op) {
-    return Add.apply(input(), inputs.get(1), clamp(op.activation()), output);
+    return op.subtracts()
+        ? Sub.apply(input(), inputs.get(1), clamp(op.activation()), output)
+        : Add.apply(input(), inputs.get(1), clamp(op.activation()), output);
   }
 
   @Override

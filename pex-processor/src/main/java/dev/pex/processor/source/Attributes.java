@@ -1,8 +1,11 @@
 package dev.pex.processor.source;
 
 import dev.pex.processor.diag.Origin;
+import dev.pex.processor.spec.ActivationKind;
 import dev.pex.processor.spec.FeedKind;
 import dev.pex.processor.spec.Located;
+import dev.pex.processor.spec.PaddingKind;
+import dev.pex.processor.spec.WindowSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +92,21 @@ final class Attributes {
   /** The simple name of an enum constant. */
   Located<String> constant(String name) {
     return new Located<>(((VariableElement) value(name)).getSimpleName().toString(), place(name));
+  }
+
+  /** What a layer applies to its result. */
+  ActivationKind activation(String name) {
+    return ActivationKind.valueOf(constant(name).value());
+  }
+
+  /** A kernel of that name, its strides and its padding. */
+  WindowSpec window(String kernel, Located<List<Integer>> dilation) {
+    return new WindowSpec(
+        kernel,
+        integers(kernel),
+        integers("strides"),
+        dilation,
+        PaddingKind.valueOf(constant("padding").value()));
   }
 
   /** The value {@code feed}. */

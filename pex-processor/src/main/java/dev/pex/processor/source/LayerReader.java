@@ -1,14 +1,11 @@
 package dev.pex.processor.source;
 
 import dev.pex.processor.diag.Origin;
-import dev.pex.processor.spec.ActivationKind;
 import dev.pex.processor.spec.AxisKind;
-import dev.pex.processor.spec.CompositeSpec;
 import dev.pex.processor.spec.InterpolationKind;
 import dev.pex.processor.spec.LayerSpec;
 import dev.pex.processor.spec.Located;
 import dev.pex.processor.spec.OperatorSpec;
-import dev.pex.processor.spec.PaddingKind;
 import dev.pex.processor.spec.WindowSpec;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +27,13 @@ final class LayerReader {
       case "Input" -> LayerReader::input;
       case "Conv2D" -> LayerReader::conv2D;
       case "DepthwiseConv2D" -> LayerReader::depthwiseConv2D;
-      case "SeparableConv2D" -> LayerReader::separableConv2D;
+      case "SeparableConv2D" -> CompositeReader::separableConv2D;
       case "Dense" -> LayerReader::dense;
       case "MaxPooling2D" -> LayerReader::maxPooling2D;
       case "AveragePooling2D" -> LayerReader::averagePooling2D;
       case "GlobalAveragePooling2D" -> LayerReader::globalAveragePooling2D;
-      case "Add" -> LayerReader::add;
+      case "Add" -> (attributes, from) -> sum(attributes, false);
+      case "Subtract" -> (attributes, from) -> sum(attributes, true);
       case "Multiply" -> LayerReader::multiply;
       case "Concatenate" -> LayerReader::concatenate;
       case "Flatten" -> LayerReader::flatten;
@@ -44,7 +42,11 @@ final class LayerReader {
       case "UpSampling2D" -> LayerReader::upSampling2D;
       case "Softmax" -> LayerReader::softmax;
       case "LeakyReLU" -> LayerReader::leakyRelu;
-      case "SqueezeExcite" -> LayerReader::squeezeExcite;
+      case "GlobalMaxPooling2D" -> CompositeReader::globalMaxPooling2D;
+      case "Conv1D" -> CompositeReader::conv1D;
+      case "InvertedResidual" -> CompositeReader::invertedResidual;
+      case "ResidualBlock" -> CompositeReader::residualBlock;
+      case "SqueezeExcite" -> CompositeReader::squeezeExcite;
       case "Activation" -> LayerReader::activation;
       default -> NONE;
     };
@@ -89,7 +91,7 @@ final class LayerReader {
         attributes.origin(),
         attributes.integer("filters"),
         convolutionWindow(attributes),
-        activationOf(attributes, "activation"),
+        attributes.activation("activation"),
         from);
   }
 
@@ -98,17 +100,7 @@ final class LayerReader {
         attributes.origin(),
         attributes.integer("multiplier"),
         convolutionWindow(attributes),
-        activationOf(attributes, "activation"),
-        from);
-  }
-
-  private static LayerSpec separableConv2D(Attributes attributes, List<Located<String>> from) {
-    return new CompositeSpec.SeparableConv2D(
-        attributes.origin(),
-        attributes.integer("filters"),
-        attributes.integer("repeat"),
-        window(attributes, "kernel", new Located<>(List.of(1), attributes.origin())),
-        activationOf(attributes, "activation"),
+        attributes.activation("activation"),
         from);
   }
 
@@ -116,7 +108,7 @@ final class LayerReader {
     return new OperatorSpec.Dense(
         attributes.origin(),
         attributes.integer("units"),
-        activationOf(attributes, "activation"),
+        attributes.activation("activation"),
         from);
   }
 
@@ -133,11 +125,12 @@ final class LayerReader {
     return new OperatorSpec.GlobalAveragePooling2D(attributes.origin(), from);
   }
 
-  private static LayerSpec add(Attributes attributes, List<Located<String>> from) {
+  private static LayerSpec sum(Attributes attributes, boolean subtracts) {
     return new OperatorSpec.Add(
         attributes.origin(),
         attributes.place("value"),
-        activationOf(attributes, "activation"),
+        subtracts,
+        attributes.activation("activation"),
         attributes.texts("value"));
   }
 
@@ -145,7 +138,7 @@ final class LayerReader {
     return new OperatorSpec.Multiply(
         attributes.origin(),
         attributes.place("value"),
-        activationOf(attributes, "activation"),
+        attributes.activation("activation"),
         attributes.texts("value"));
   }
 
@@ -186,37 +179,19 @@ final class LayerReader {
     return new OperatorSpec.LeakyRelu(attributes.origin(), attributes.real("negativeSlope"), from);
   }
 
-  private static LayerSpec squeezeExcite(Attributes attributes, List<Located<String>> from) {
-    return new CompositeSpec.SqueezeExcite(attributes.origin(), attributes.integer("units"), from);
-  }
-
   private static LayerSpec activation(Attributes attributes, List<Located<String>> from) {
     return new OperatorSpec.Activation(
         attributes.origin(),
-        new Located<>(activationOf(attributes, "value"), attributes.place("value")),
+        new Located<>(attributes.activation("value"), attributes.place("value")),
         from);
   }
 
   private static WindowSpec convolutionWindow(Attributes attributes) {
-    return window(attributes, "kernel", attributes.integers("dilation"));
+    return attributes.window("kernel", attributes.integers("dilation"));
   }
 
   private static WindowSpec poolingWindow(Attributes attributes) {
-    return window(attributes, "pool", new Located<>(List.of(1), attributes.origin()));
-  }
-
-  private static WindowSpec window(
-      Attributes attributes, String kernel, Located<List<Integer>> dilation) {
-    return new WindowSpec(
-        kernel,
-        attributes.integers(kernel),
-        attributes.integers("strides"),
-        dilation,
-        PaddingKind.valueOf(attributes.constant("padding").value()));
-  }
-
-  private static ActivationKind activationOf(Attributes attributes, String name) {
-    return ActivationKind.valueOf(attributes.constant(name).value());
+    return attributes.window("pool", new Located<>(List.of(1), attributes.origin()));
   }
 
   private static Optional<String> written(Attributes attributes, String name) {

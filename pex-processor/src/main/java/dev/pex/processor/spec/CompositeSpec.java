@@ -40,10 +40,88 @@ public sealed interface CompositeSpec extends LayerSpec {
     }
   }
 
+  /** The maximum of each channel. */
+  record GlobalMaxPooling2D(Origin origin, List<Located<String>> from) implements CompositeSpec {
+    public GlobalMaxPooling2D {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.globalMaxPooling2D(this);
+    }
+  }
+
+  /** A convolution along the rows. */
+  record Conv1D(
+      Origin origin,
+      Located<Integer> filters,
+      WindowSpec window,
+      ActivationKind activation,
+      List<Located<String>> from)
+      implements CompositeSpec {
+    public Conv1D {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.conv1D(this);
+    }
+  }
+
+  /** Wide depthwise convolutions between narrow tensors, which are added. */
+  record InvertedResidual(
+      Origin origin,
+      Located<Integer> filters,
+      Located<Integer> expansion,
+      Located<Integer> repeat,
+      WindowSpec window,
+      Located<Integer> squeezeExcite,
+      ActivationKind activation,
+      List<Located<String>> from)
+      implements CompositeSpec {
+    public InvertedResidual {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.invertedResidual(this);
+    }
+  }
+
+  /** Pairs of convolutions whose input is added to their result. */
+  record ResidualBlock(
+      Origin origin,
+      Located<Integer> filters,
+      Located<Integer> repeat,
+      WindowSpec window,
+      ActivationKind activation,
+      List<Located<String>> from)
+      implements CompositeSpec {
+    public ResidualBlock {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.residualBlock(this);
+    }
+  }
+
   /** One method for each layer. */
   interface Visitor<R> {
     R separableConv2D(SeparableConv2D layer);
 
     R squeezeExcite(SqueezeExcite layer);
+
+    R globalMaxPooling2D(GlobalMaxPooling2D layer);
+
+    R conv1D(Conv1D layer);
+
+    R invertedResidual(InvertedResidual layer);
+
+    R residualBlock(ResidualBlock layer);
   }
 }

@@ -119,11 +119,16 @@ public sealed interface OperatorSpec extends LayerSpec {
   }
 
   /**
-   * A sum; it has no default edge.
+   * A sum or a difference; it has no default edge.
    *
    * @param operands the list of names as a place for messages
    */
-  record Add(Origin origin, Origin operands, ActivationKind activation, List<Located<String>> from)
+  record Add(
+      Origin origin,
+      Origin operands,
+      boolean subtracts,
+      ActivationKind activation,
+      List<Located<String>> from)
       implements OperatorSpec {
     public Add {
       from = List.copyOf(from);

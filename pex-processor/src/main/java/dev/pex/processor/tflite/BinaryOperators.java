@@ -7,7 +7,9 @@ import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.tflite.schema.AddOptions;
 import dev.pex.processor.tflite.schema.MulOptions;
+import dev.pex.processor.tflite.schema.SubOptions;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the operators that combine two tensors element by element. */
 final class BinaryOperators {
@@ -16,6 +18,22 @@ final class BinaryOperators {
   private BinaryOperators() {}
 
   static Reading add(OperatorView operator) {
+    Optional<Byte> function =
+        operator.options(new AddOptions()).map(AddOptions::fusedActivationFunction);
+    return sum(operator, "adds", Op.Add.sum(fused(operator, function)));
+  }
+
+  static Reading subtract(OperatorView operator) {
+    Optional<Byte> function =
+        operator.options(new SubOptions()).map(SubOptions::fusedActivationFunction);
+    return sum(operator, "subtracts", Op.Add.difference(fused(operator, function)));
+  }
+
+  private static FusedActivation fused(OperatorView operator, Optional<Byte> function) {
+    return function.map(operator::fused).orElse(FusedActivation.NONE);
+  }
+
+  private static Reading sum(OperatorView operator, String verb, Op.Add op) {
     operator.requireOperands(2, 2);
     Value first = operator.activation(0);
     Value second = operator.activation(1);
@@ -23,23 +41,19 @@ final class BinaryOperators {
     Operand right = second.operand();
     if (!left.shape().equals(right.shape())) {
       throw operator.unsupported(
-          "adds "
+          verb
+              + " "
               + first.dimensions()
               + " and "
               + second.dimensions()
-              + " where Pex adds tensors of one shape");
+              + " where Pex takes tensors of one shape");
     }
     float scale =
         Math.max(left.tensor().quantization().scale(), right.tensor().quantization().scale());
     if (2.0 * scale / (ADD_SHIFT * operator.outputQuantization().scale()) >= 1) {
-      throw operator.quantization("adds values of scale " + scale + ", far above its result's");
+      throw operator.quantization(verb + " values of scale " + scale + ", far above its result's");
     }
-    FusedActivation activation =
-        operator
-            .options(new AddOptions())
-            .map(options -> operator.fused(options.fusedActivationFunction()))
-            .orElse(FusedActivation.NONE);
-    return Reading.of(new Op.Add(activation), List.of(left, right), longer(first, second));
+    return Reading.of(op, List.of(left, right), longer(first, second));
   }
 
   static Reading multiply(OperatorView operator) {
@@ -62,16 +76,13 @@ final class BinaryOperators {
         (double) first.tensor().quantization().scale()
             * second.tensor().quantization().scale()
             / output.scale());
-    FusedActivation activation =
-        operator
-            .options(new MulOptions())
-            .map(options -> operator.fused(options.fusedActivationFunction()))
-            .orElse(FusedActivation.NONE);
+    Optional<Byte> function =
+        operator.options(new MulOptions()).map(MulOptions::fusedActivationFunction);
     List<Operand> operands =
         swapped
             ? List.of(second.operand(), first.operand())
             : List.of(first.operand(), second.operand());
-    return Reading.of(new Op.Mul(activation), operands, product(first, second));
+    return Reading.of(new Op.Mul(fused(operator, function)), operands, product(first, second));
   }
 
   private static Dimensions longer(Value first, Value second) {

@@ -17,6 +17,7 @@ enum OperatorKind {
   CONV_2D(BuiltinOperator.CONV_2D, 8, BuiltinOptions.Conv2DOptions),
   DEPTHWISE_CONV_2D(BuiltinOperator.DEPTHWISE_CONV_2D, 7, BuiltinOptions.DepthwiseConv2DOptions),
   DEQUANTIZE(BuiltinOperator.DEQUANTIZE, 8, BuiltinOptions.DequantizeOptions),
+  EXPAND_DIMS(BuiltinOperator.EXPAND_DIMS, 1, BuiltinOptions.ExpandDimsOptions),
   FULLY_CONNECTED(BuiltinOperator.FULLY_CONNECTED, 14, BuiltinOptions.FullyConnectedOptions),
   HARD_SWISH(BuiltinOperator.HARD_SWISH, 1, BuiltinOptions.HardSwishOptions),
   LEAKY_RELU(BuiltinOperator.LEAKY_RELU, 2, BuiltinOptions.LeakyReluOptions),
@@ -35,6 +36,8 @@ enum OperatorKind {
   RESIZE_NEAREST_NEIGHBOR(
       BuiltinOperator.RESIZE_NEAREST_NEIGHBOR, 4, BuiltinOptions.ResizeNearestNeighborOptions),
   SOFTMAX(BuiltinOperator.SOFTMAX, 3, BuiltinOptions.SoftmaxOptions),
+  SQUEEZE(BuiltinOperator.SQUEEZE, 2, BuiltinOptions.SqueezeOptions),
+  SUB(BuiltinOperator.SUB, 5, BuiltinOptions.SubOptions),
   TANH(BuiltinOperator.TANH, 3, BuiltinOptions.NONE),
   TRANSPOSE(BuiltinOperator.TRANSPOSE, 8, BuiltinOptions.TransposeOptions);
 

@@ -27,6 +27,8 @@ interface OperatorReader {
       case RESIZE_BILINEAR -> ResizeOperators::bilinear;
       case RESIZE_NEAREST_NEIGHBOR -> ResizeOperators::nearest;
       case SOFTMAX -> UnaryOperators::softmax;
+      case SQUEEZE, EXPAND_DIMS -> ShapeOperators::renumber;
+      case SUB -> BinaryOperators::subtract;
       case TANH -> UnaryOperators::tanh;
       case TRANSPOSE -> ShapeOperators::transpose;
       case DEQUANTIZE -> throw new IllegalArgumentException("DEQUANTIZE becomes no node");

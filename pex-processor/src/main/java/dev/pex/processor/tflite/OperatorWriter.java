@@ -23,6 +23,7 @@ import dev.pex.processor.tflite.schema.ReducerOptions;
 import dev.pex.processor.tflite.schema.ResizeBilinearOptions;
 import dev.pex.processor.tflite.schema.ResizeNearestNeighborOptions;
 import dev.pex.processor.tflite.schema.SoftmaxOptions;
+import dev.pex.processor.tflite.schema.SubOptions;
 import dev.pex.processor.tflite.schema.TensorType;
 import dev.pex.processor.tflite.schema.TransposeOptions;
 import java.util.List;
@@ -157,10 +158,13 @@ final class OperatorWriter implements Op.Visitor<Spelling> {
   @Override
   public Spelling add(Op.Add op) {
     return new Spelling(
-        OperatorKind.ADD,
+        op.subtracts() ? OperatorKind.SUB : OperatorKind.ADD,
         2,
         both(),
-        file -> AddOptions.createAddOptions(file, function(op.activation()), true));
+        file ->
+            op.subtracts()
+                ? SubOptions.createSubOptions(file, function(op.activation()), true)
+                : AddOptions.createAddOptions(file, function(op.activation()), true));
   }
 
   @Override

@@ -185,6 +185,23 @@ final class ShapeOperators {
     return Reading.of(new Op.Reshape(shape), List.of(input.operand()), written);
   }
 
+  /** SQUEEZE and EXPAND_DIMS: dimensions of one element more or less. */
+  static Reading renumber(OperatorView operator) {
+    operator.requireOperands(1, 2);
+    Value input = operator.activation(0);
+    operator.requireSameQuantization(input);
+    Dimensions written = operator.output().dimensions();
+    if (!withoutOnes(written).equals(withoutOnes(input.dimensions()))) {
+      throw operator.invalid("makes " + written + " of " + input.dimensions());
+    }
+    Shape shape = Values.shape(operator.output());
+    return Reading.of(new Op.Reshape(shape), List.of(input.operand()), written);
+  }
+
+  private static List<Integer> withoutOnes(Dimensions dimensions) {
+    return dimensions.sizes().stream().filter(size -> size != 1).toList();
+  }
+
   /** The sizes that the operator asks for; empty if only its result says. */
   private static List<Integer> asked(OperatorView operator) {
     List<Integer> asked = new ArrayList<>();

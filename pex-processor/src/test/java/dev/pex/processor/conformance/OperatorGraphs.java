@@ -156,7 +156,8 @@ final class OperatorGraphs {
     Shape shape = new Shape(3, 4, 5);
     unary("requantize", new Op.Requantize(), shape, shape, quantization());
     unary("relu6", new Op.Activation(FusedActivation.RELU6), shape, shape, quantization());
-    binary("add", new Op.Add(FusedActivation.RELU), shape, shape);
+    binary("add", Op.Add.sum(FusedActivation.RELU), shape, shape);
+    binary("sub", Op.Add.difference(FusedActivation.NONE), shape, shape);
     binary("mul", new Op.Mul(FusedActivation.NONE), shape, shape);
     binary("mul_by_channel", new Op.Mul(FusedActivation.NONE), shape, Shape.vector(5));
   }

@@ -255,7 +255,12 @@ public final class RandomGraphs {
 
   private void add(Tensor first, Tensor second) {
     Quantization output = operators.sum(first.quantization(), second.quantization());
-    node(new Op.Add(operators.activation()), first.shape(), output, first, second);
+    node(
+        new Op.Add(random.nextInt(3) == 0, operators.activation()),
+        first.shape(),
+        output,
+        first,
+        second);
   }
 
   /** A tensor, and others of the same sizes but one behind it, requantised where they must be. */

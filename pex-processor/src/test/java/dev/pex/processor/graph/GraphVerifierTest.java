@@ -76,7 +76,7 @@ final class GraphVerifierTest {
     Op pool = new Op.MaxPool(Window.of(2, 2, 2, 2, Padding.NONE), FusedActivation.NONE);
     assertThat(findings(sketch().node(pool, SMALL, NetworkSketch.USUAL, "y", "x").output("y")))
         .containsExactly("'y' is 4x4x2 but its window gives 2x2");
-    Op add = new Op.Add(FusedActivation.NONE);
+    Op add = Op.Add.sum(FusedActivation.NONE);
     assertThat(
             findings(
                 sketch()
@@ -137,7 +137,7 @@ final class GraphVerifierTest {
 
   @Test
   void findsAMissingOperand() {
-    Op add = new Op.Add(FusedActivation.NONE);
+    Op add = Op.Add.sum(FusedActivation.NONE);
     assertThat(findings(sketch().node(add, SMALL, NetworkSketch.USUAL, "y", "x").output("y")))
         .containsExactly("'y' has 1 operands, not 2");
   }

@@ -99,7 +99,7 @@ public final class NetworkSketch {
 
   /** Sum. */
   public NetworkSketch add(String output, String first, String second) {
-    Op op = new Op.Add(FusedActivation.NONE);
+    Op op = Op.Add.sum(FusedActivation.NONE);
     return node(op, tensor(first).shape(), USUAL, output, first, second);
   }
 

@@ -172,7 +172,7 @@ final class ConstantChannelsTest {
   @Test
   void elementwiseOperatorsLoseAChannelOfBothOrOfNone() {
     LayerSketch both = sketch(-MUCH).conv("d", "x", PADDED, biases(5, -MUCH, 0, 3));
-    both.node(new Op.Add(FusedActivation.NONE), new Shape(6, 6, 5), "sum", "c", "d");
+    both.node(Op.Add.sum(FusedActivation.NONE), new Shape(6, 6, 5), "sum", "c", "d");
     assertTensors(
         both.conv("y", "sum", POINT, biases(2, 0)).output("y"), "c~4", "d~4", "sum~4", "y");
   }
@@ -180,7 +180,7 @@ final class ConstantChannelsTest {
   @Test
   void aSumWithSomethingThatVariesKeepsItsChannels() {
     LayerSketch varied = sketch(-MUCH).conv("d", "x", PADDED, biases(5, 0));
-    varied.node(new Op.Add(FusedActivation.NONE), new Shape(6, 6, 5), "sum", "c", "d");
+    varied.node(Op.Add.sum(FusedActivation.NONE), new Shape(6, 6, 5), "sum", "c", "d");
     assertUnchanged(varied.conv("y", "sum", POINT, biases(2, 0)).output("y"));
   }
 

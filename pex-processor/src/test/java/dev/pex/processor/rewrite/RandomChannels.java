@@ -116,7 +116,7 @@ final class RandomChannels {
   private void add(Tensor input) {
     Tensor other = like(input.shape());
     sketch.node(
-        new Op.Add(FusedActivation.NONE), input.shape(), name(), input.name(), other.name());
+        Op.Add.sum(FusedActivation.NONE), input.shape(), name(), input.name(), other.name());
   }
 
   private void concatenate(Tensor input) {

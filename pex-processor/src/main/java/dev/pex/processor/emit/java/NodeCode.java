@@ -90,7 +90,7 @@ final class NodeCode implements Op.Visitor<String> {
 
   @Override
   public String add(Op.Add op) {
-    return call("add", activation(op.activation()), type());
+    return call(op.subtracts() ? "sub" : "add", activation(op.activation()), type());
   }
 
   @Override

@@ -36,7 +36,7 @@ final class OperatorKind implements Op.Visitor<String> {
 
   @Override
   public String add(Op.Add op) {
-    return "add";
+    return op.subtracts() ? "sub" : "add";
   }
 
   @Override
