@@ -3,24 +3,32 @@ package dev.pex.processor;
 import dev.pex.processor.diag.Diagnostic;
 import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
-import dev.pex.processor.kernels.TargetProgram;
-import dev.pex.processor.memory.MemoryLayout;
+import dev.pex.processor.graph.Graph;
 import dev.pex.processor.program.Constant;
-import dev.pex.processor.schedule.Schedule;
+import dev.pex.processor.repair.Need;
+import dev.pex.processor.repair.Repair;
+import dev.pex.processor.repair.RepairSearch;
 import dev.pex.processor.spec.Located;
 import dev.pex.processor.spec.McuSpec;
+import dev.pex.processor.spec.ModelSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 
-/** Compares a plan with the budgets. */
+/** Compares a plan with the budgets of its model. */
 final class BudgetCheck {
+  /** Operators that are planned anew, all trials together, in search of a repair. */
+  private static final int WORK = 1_500;
+
+  private final ModelSpec model;
   private final McuSpec mcu;
   private final DiagnosticSink sink;
 
-  BudgetCheck(McuSpec mcu, DiagnosticSink sink) {
-    this.mcu = mcu;
+  BudgetCheck(ModelSpec model, DiagnosticSink sink) {
+    this.model = model;
+    this.mcu = model.plan().mcu().orElse(McuSpec.unlimited(model.origin()));
     this.sink = sink;
   }
 
@@ -38,43 +46,68 @@ final class BudgetCheck {
     }
   }
 
-  /** Reports an arena above the budget. */
-  void checkArena(Schedule schedule, MemoryLayout layout) {
-    Located<Integer> budget = mcu.sram();
-    int needed = layout.arenaBytes();
-    if (needed <= budget.value()) {
-      return;
+  /**
+   * Reports what is above its budget, with edits that would help.
+   *
+   * @param trial plans an edited model
+   */
+  void check(Plan plan, RepairSearch.Trial trial) {
+    Graph graph = plan.schedule().graph();
+    RepairSearch repairs =
+        new RepairSearch(model, mcu, trial, WORK / Math.max(1, graph.nodes().size()));
+    if (plan.layout().arenaBytes() > mcu.sram().value()) {
+      reportArena(plan, repairs);
     }
-    List<String> details = new ArrayList<>(new PeakDescription(schedule).lines());
-    details.add("help:  make these tensors smaller, or set sram = " + number(needed));
+    if (plan.targetProgram().tableBytes() > mcu.flash().value()) {
+      reportFlash(plan, repairs);
+    }
+  }
+
+  private void reportArena(Plan plan, RepairSearch repairs) {
+    int needed = plan.layout().arenaBytes();
+    PeakDescription peak = new PeakDescription(plan.schedule());
+    List<Repair> found =
+        repairs.ofArena(LayerPlaces.making(peak.tensors(), plan.schedule().graph()));
+    List<String> details = new ArrayList<>(peak.lines());
+    details.add(help(found, Need::sramBytes, "sram = " + number(needed)));
     sink.report(
         new Diagnostic(
             DiagnosticId.ARENA_TOO_SMALL,
-            budget.origin(),
-            exceeded("SRAM", needed, budget.value()),
+            mcu.sram().origin(),
+            exceeded("SRAM", needed, mcu.sram().value()),
             details));
   }
 
-  /** Reports tables above the budget. */
-  void checkFlash(TargetProgram target) {
-    Located<Integer> budget = mcu.flash();
-    int needed = target.tableBytes();
-    if (needed <= budget.value()) {
-      return;
-    }
+  private void reportFlash(Plan plan, RepairSearch repairs) {
+    int needed = plan.targetProgram().tableBytes();
     List<String> largest =
-        target.tables().stream()
+        plan.targetProgram().tables().stream()
             .sorted(Comparator.comparingInt(Constant::bytes).reversed())
             .map(constant -> "'" + constant.name() + "' (" + bytes(constant.bytes()) + ")")
             .toList();
+    List<Repair> found = repairs.ofFlash(LayerPlaces.ofWeights(plan.schedule().graph()));
     sink.report(
         new Diagnostic(
             DiagnosticId.FLASH_TOO_SMALL,
-            budget.origin(),
-            exceeded("flash", needed, budget.value()),
+            mcu.flash().origin(),
+            exceeded("flash", needed, mcu.flash().value()),
             List.of(
                 "holds: " + Listing.of(largest),
-                "help:  make these layers smaller, or set flash = " + number(needed))));
+                help(found, Need::flashBytes, "flash = " + number(needed)))));
+  }
+
+  /** Such as {@code filters = 48 on 'a' fits (512 B); so does feed = ROWS (480 B); or …}. */
+  private static String help(List<Repair> repairs, ToIntFunction<Need> memory, String budget) {
+    if (repairs.isEmpty()) {
+      return "help:  make these layers smaller (none of the small edits tried fits), or set "
+          + budget;
+    }
+    List<String> parts = new ArrayList<>();
+    for (Repair repair : repairs) {
+      String verb = parts.isEmpty() ? " fits" : "";
+      parts.add(repair.text() + verb + " (" + bytes(memory.applyAsInt(repair.need())) + ")");
+    }
+    return "help:  " + String.join("; so does ", parts) + "; or set " + budget;
   }
 
   private static String exceeded(String memory, int needed, int budget) {

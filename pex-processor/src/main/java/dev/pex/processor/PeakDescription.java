@@ -5,6 +5,7 @@ import dev.pex.processor.program.BufferWords;
 import dev.pex.processor.schedule.Presence;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Stage;
+import dev.pex.processor.schedule.StageBuffer;
 import dev.pex.processor.schedule.StagePresence;
 import dev.pex.processor.schedule.StagePresences;
 import java.util.Comparator;
@@ -27,12 +28,22 @@ final class PeakDescription {
 
   /** Lines of a message: stage, operator and step; then what is alive, the largest first. */
   List<String> lines() {
-    int index = peakStage();
-    boolean isAtStart = stages.isEmpty() || start.peakBytes() > stages.get(index).peakBytes();
-    StagePresence stage = isAtStart ? start : presences.get(index);
+    StagePresence stage = isAtStart() ? start : presences.get(peakStage());
     StagePresence.Peak peak = stage.peak();
-    String place = isAtStart ? "when inference starts" : place(index, peak);
-    return List.of("peak:  " + place, "holds: " + Listing.of(alive(stage, peak)));
+    String place = isAtStart() ? "when inference starts" : place(peakStage(), peak);
+    List<String> alive =
+        alive(stage).stream().map(each -> describe(each, each.liveBytes(peak.tick()))).toList();
+    return List.of("peak:  " + place, "holds: " + Listing.of(alive));
+  }
+
+  /** What is alive, the largest first: tensors, some of them in part. */
+  List<String> tensors() {
+    StagePresence stage = isAtStart() ? start : presences.get(peakStage());
+    return alive(stage).stream().map(each -> StageBuffer.tensor(each.buffer())).distinct().toList();
+  }
+
+  private boolean isAtStart() {
+    return stages.isEmpty() || start.peakBytes() > stages.get(peakStage()).peakBytes();
   }
 
   /** The first stage with the most bytes alive. */
@@ -53,12 +64,12 @@ final class PeakDescription {
     return steps == 1 ? place : place + ", step %d of %d".formatted(peak.tick() + 1, steps);
   }
 
-  private List<String> alive(StagePresence stage, StagePresence.Peak peak) {
+  private static List<Presence> alive(StagePresence stage) {
+    StagePresence.Peak peak = stage.peak();
     return stage.presences().stream()
         .filter(each -> each.firstPosition() <= peak.position())
         .filter(each -> peak.position() < each.endPosition() && each.liveBytes(peak.tick()) > 0)
         .sorted(Comparator.comparingInt((Presence each) -> each.liveBytes(peak.tick())).reversed())
-        .map(each -> describe(each, each.liveBytes(peak.tick())))
         .toList();
   }
 

@@ -34,6 +34,7 @@ final class ArchitectureTest {
           Map.ofEntries(
               Map.entry("diag", List.of()),
               Map.entry("spec", List.of("diag")),
+              Map.entry("repair", List.of("spec", "diag")),
               Map.entry("source", List.of("spec", "diag")),
               Map.entry("graph", List.of("diag")),
               Map.entry("lower", List.of("spec", "graph", "diag")),

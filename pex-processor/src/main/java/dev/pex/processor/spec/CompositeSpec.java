@@ -21,6 +21,11 @@ public sealed interface CompositeSpec extends LayerSpec {
       from = List.copyOf(from);
     }
 
+    /** The same layer with so many filters. */
+    public SeparableConv2D withFilters(int other) {
+      return new SeparableConv2D(origin, filters.with(other), repeat, window, activation, from);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.separableConv2D(this);

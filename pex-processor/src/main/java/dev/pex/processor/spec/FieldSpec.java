@@ -7,4 +7,9 @@ import dev.pex.processor.diag.Origin;
  *
  * @param output whether the user marked it as an output
  */
-public record FieldSpec(String name, Origin origin, boolean output, LayerSpec layer) {}
+public record FieldSpec(String name, Origin origin, boolean output, LayerSpec layer) {
+  /** The same field with another layer. */
+  public FieldSpec withLayer(LayerSpec other) {
+    return new FieldSpec(name, origin, output, other);
+  }
+}

@@ -1,6 +1,7 @@
 package dev.pex.processor.spec;
 
 import dev.pex.processor.diag.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,9 @@ public sealed interface ModelSpec {
 
   /** The same model, with placeholders if it named a file with weights. */
   ModelSpec withoutWeights();
+
+  /** The same model, where a field takes the place of the one with its name, if there is one. */
+  ModelSpec with(FieldSpec field);
 
   /** Calls the visitor's method for this kind of model. */
   <R> R accept(Visitor<R> visitor);
@@ -52,6 +56,13 @@ public sealed interface ModelSpec {
     }
 
     @Override
+    public Network with(FieldSpec field) {
+      List<FieldSpec> replaced = new ArrayList<>(fields);
+      replaced.replaceAll(each -> each.name().equals(field.name()) ? field : each);
+      return new Network(type, origin, plan, weights, replaced);
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.network(this);
     }
@@ -69,6 +80,16 @@ public sealed interface ModelSpec {
     @Override
     public Tflite withoutWeights() {
       return this;
+    }
+
+    @Override
+    public Tflite with(FieldSpec field) {
+      return this;
+    }
+
+    /** The same model, its input written in another way. */
+    public Tflite withFeed(FeedKind other) {
+      return new Tflite(type, origin, plan, file, feed.with(other));
     }
 
     @Override

@@ -19,6 +19,17 @@ public sealed interface OperatorSpec extends LayerSpec {
       Optional<Located<Integer>> zeroPoint,
       Located<FeedKind> feed)
       implements OperatorSpec {
+    /** The same input, written in another way. */
+    public Input withFeed(FeedKind other) {
+      return new Input(origin, height, width, channels, scale, zeroPoint, feed.with(other));
+    }
+
+    /** The same input of another size. */
+    public Input withSize(int newHeight, int newWidth) {
+      return new Input(
+          origin, height.with(newHeight), width.with(newWidth), channels, scale, zeroPoint, feed);
+    }
+
     @Override
     public List<Located<String>> from() {
       return List.of();
@@ -40,6 +51,11 @@ public sealed interface OperatorSpec extends LayerSpec {
       implements OperatorSpec {
     public Conv2D {
       from = List.copyOf(from);
+    }
+
+    /** The same layer with so many filters. */
+    public Conv2D withFilters(int other) {
+      return new Conv2D(origin, filters.with(other), window, activation, from);
     }
 
     @Override
@@ -72,6 +88,11 @@ public sealed interface OperatorSpec extends LayerSpec {
       implements OperatorSpec {
     public Dense {
       from = List.copyOf(from);
+    }
+
+    /** The same layer with so many units. */
+    public Dense withUnits(int other) {
+      return new Dense(origin, units.with(other), activation, from);
     }
 
     @Override
