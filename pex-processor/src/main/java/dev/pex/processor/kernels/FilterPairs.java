@@ -47,16 +47,7 @@ record FilterPairs(Int8Values weights, int filters, int height, int width, int c
 
   /** Whether 256 times a sum, and half of that again, stay in 32 bits. */
   boolean sumsFit(Int32Values bias) {
-    int taps = height * width * channels;
-    for (int filter = 0; filter < filters; filter++) {
-      int first = filter * taps;
-      int end = first + taps;
-      long magnitudes = 2 * weights.sumOfPositive(first, end) - weights.sum(first, end);
-      if (Math.abs((long) bias.get(filter)) + 128 * magnitudes >= SUM_END) {
-        return false;
-      }
-    }
-    return true;
+    return FilterSums.areBelow(SUM_END, weights, bias);
   }
 
   /**

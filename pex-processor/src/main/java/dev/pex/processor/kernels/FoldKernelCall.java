@@ -55,7 +55,7 @@ public record FoldKernelCall(
     private FoldKernelCall sumPixels(FoldKernel kernel, KernelCall parameters) {
       String function =
           switch (set) {
-            case PORTABLE -> "pex_sum_pixels_s8";
+            case PORTABLE, SCALAR, SCALAR_ARMV6M -> "pex_sum_pixels_s8";
             case DSP -> "pex_sum_pixels_s8_dsp";
             case MVE -> "pex_sum_pixels_s8_mve";
           };

@@ -49,6 +49,8 @@ public final class KernelChooser {
   private RowKernel.Visitor<KernelCall> rowKernels(KernelUses uses, Tables tables) {
     return switch (set) {
       case PORTABLE -> new PortableRowKernels(tables);
+      case SCALAR -> new ScalarRowKernels(uses, tables, false, optimize);
+      case SCALAR_ARMV6M -> new ScalarRowKernels(uses, tables, true, optimize);
       case DSP -> new DspRowKernels(uses, tables, optimize);
       case MVE -> new MveRowKernels(uses, tables, optimize);
     };
@@ -57,6 +59,8 @@ public final class KernelChooser {
   private FlatKernel.Visitor<KernelCall> flatKernels(KernelUses uses, Tables tables) {
     return switch (set) {
       case PORTABLE -> new PortableFlatKernels(tables);
+      case SCALAR -> new ScalarFlatKernels(uses, tables, false, optimize);
+      case SCALAR_ARMV6M -> new ScalarFlatKernels(uses, tables, true, optimize);
       case DSP -> new DspFlatKernels(uses, tables, optimize);
       case MVE -> new MveFlatKernels(tables);
     };

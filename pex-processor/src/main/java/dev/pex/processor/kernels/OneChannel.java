@@ -29,7 +29,8 @@ final class OneChannel {
             kernel.stage()));
   }
 
-  private static Int8Values channelsFirst(RowKernel.Depthwise kernel) {
+  /** The weights channel after channel. */
+  static Int8Values channelsFirst(RowKernel.Depthwise kernel) {
     Window window = kernel.window();
     int channels = kernel.output().channels();
     int taps = window.kernelHeight() * window.kernelWidth();

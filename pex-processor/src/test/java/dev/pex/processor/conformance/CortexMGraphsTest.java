@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @Tag("native")
 final class CortexMGraphsTest {
   private static final int GRAPHS = 150;
-  private static final int GRAPHS_ON_M55 = 60;
+  private static final int GRAPHS_ON_ONE_CORE = 60;
   private static final int INFERENCES = 5;
 
   @Test
@@ -35,7 +35,12 @@ final class CortexMGraphsTest {
 
   @Test
   void everyGraphEqualsTfliteOnCortexM55() {
-    compare("cortex-m55", GRAPHS_ON_M55, index -> KernelChoices.of("cortex-m55"));
+    compare("cortex-m55", GRAPHS_ON_ONE_CORE, index -> KernelChoices.of("cortex-m55"));
+  }
+
+  @Test
+  void everyGraphEqualsTfliteOnCortexM0Plus() {
+    compare("cortex-m0plus", GRAPHS_ON_ONE_CORE, index -> KernelChoices.of("cortex-m0plus"));
   }
 
   private static void compare(String core, int count, IntFunction<KernelChooser> choices) {
