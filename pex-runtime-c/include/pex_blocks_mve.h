@@ -34,15 +34,13 @@ static PEX_INLINE void pex_mve_find_columns(const int8_t *row, pex_taps inside, 
                                             const int8_t **starts) {
   const int32_t first = row == NULL ? columns : inside.first;
   const int32_t end = row == NULL ? columns : inside.end;
-  int32_t column = 0;
-  for (; column < first; column++) {
+  for (int32_t column = 0; column < first; column++) {
     starts[column] = padding;
   }
-  for (int32_t offset = inside.offset; column < end; column++) {
-    starts[column] = row + offset * pixel_bytes;
-    offset++;
+  for (int32_t column = first; column < end; column++) {
+    starts[column] = row + (inside.offset + column - first) * pixel_bytes;
   }
-  for (; column < columns; column++) {
+  for (int32_t column = end; column < columns; column++) {
     starts[column] = padding;
   }
 }
