@@ -39,7 +39,7 @@ final class Emitters {
   /**
    * The files of a model.
    *
-   * @param instructions measured ones, by operator
+   * @param instructions measured ones, by the name of the kernel
    */
   Outputs emit(TypeName type, Plan plan, Map<String, Long> instructions) {
     ModelClass model = new ModelClass(type.packageName(), type.simpleName(), type.isPublic());
@@ -79,7 +79,7 @@ final class Emitters {
   /**
    * The page about a plan.
    *
-   * @param instructions measured ones, by operator
+   * @param instructions measured ones, by the name of the kernel
    */
   String report(Plan plan, Map<String, Long> instructions) {
     return reportHtml.text(

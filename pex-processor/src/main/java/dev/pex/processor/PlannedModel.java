@@ -46,7 +46,7 @@ public final class PlannedModel {
   /**
    * The page about the plan; plans the network in every mode, for comparison.
    *
-   * @param instructions measured ones, by operator
+   * @param instructions measured ones, by the name of the kernel
    */
   public String report(Map<String, Long> instructions) {
     return emitters.report(plan, instructions);

@@ -12,7 +12,10 @@ public final class Profile {
 
   private Profile() {}
 
-  /** Instructions by operator, of a file's lines; lines of anything else are passed over. */
+  /**
+   * Instructions by the name of the kernel, of a file's lines; lines of anything else are passed
+   * over.
+   */
   public static Map<String, Long> read(byte[] file) {
     Map<String, Long> instructions = new HashMap<>();
     for (String line : new String(file, StandardCharsets.UTF_8).lines().toList()) {

@@ -34,7 +34,7 @@ final class ReportCommand implements Callable<Integer> {
       names = "--profile",
       paramLabel = "FILE",
       description =
-          "Measured instructions: lines of an operator's name and a number, as a profile build"
+          "Measured instructions: lines of an operator's name in C and a number, as a profile build"
               + " prints them.")
   private Optional<Path> profile = Optional.empty();
 

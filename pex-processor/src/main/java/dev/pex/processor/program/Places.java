@@ -2,17 +2,14 @@ package dev.pex.processor.program;
 
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.graph.Node;
-import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Operand;
 import dev.pex.processor.graph.Place;
-import dev.pex.processor.graph.Port;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Tensor;
 import dev.pex.processor.memory.MemoryLayout;
 import dev.pex.processor.memory.Placement;
 import dev.pex.processor.schedule.StageBuffer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,49 +17,14 @@ import java.util.Map;
  * caller pushes counts as lying behind the arena.
  */
 final class Places {
-  private final Map<String, String> identifiers = new HashMap<>();
-  private final Map<String, List<String>> copies = new HashMap<>();
+  private final KernelNames names;
   private final Map<String, Integer> offsets = new HashMap<>();
 
   Places(Graph graph, MemoryLayout layout) {
-    Identifiers names =
-        new Identifiers(
-            List.of(
-                "arena",
-                "rows",
-                "row",
-                "part",
-                "tick",
-                "chunk",
-                "slice",
-                "pixel",
-                "first_tick",
-                "end_tick"),
-            List.of(
-                "_params",
-                "_layer",
-                "_part",
-                "_row",
-                "_columns",
-                "_chunks",
-                "_lines",
-                "_front",
-                "_slice",
-                "_sums",
-                "_begin",
-                "_end"));
-    for (Port port : graph.inputs()) {
-      name(names, port.tensor());
-    }
+    this.names = new KernelNames(graph);
     graph
         .fedInput()
         .ifPresent(port -> offsets.put(StageBuffer.FRONT.of(port.tensor()), layout.arenaBytes()));
-    for (Node node : graph.nodes()) {
-      name(names, node.output());
-    }
-    for (Node node : graph.nodes()) {
-      nameCopies(names, node);
-    }
     for (Placement placement : layout.placements()) {
       offsets.put(placement.buffer().name(), placement.offset());
     }
@@ -70,7 +32,7 @@ final class Places {
 
   /** The tensor's name in generated code. */
   String identifier(Tensor tensor) {
-    return known(identifiers, tensor.name());
+    return names.identifier(tensor);
   }
 
   /** The first byte of a tensor in the arena. */
@@ -80,7 +42,11 @@ final class Places {
 
   /** The first byte of a buffer in the arena. */
   int offset(String buffer) {
-    return known(offsets, buffer);
+    Integer offset = offsets.get(buffer);
+    if (offset == null) {
+      throw new IllegalArgumentException("the layout has no place for '" + buffer + "'");
+    }
+    return offset;
   }
 
   /** All rows of a tensor as an operator sees it. */
@@ -100,22 +66,10 @@ final class Places {
   /** The kernel that copies an operand of a concatenation. */
   RowKernel.Concatenate concatenate(Node node, int index, Place place) {
     return new RowKernel.Concatenate(
-        known(copies, node.output().name()).get(index),
+        names.of(node.output()).get(index),
         node.inputs().get(index).shape(),
         node.output().shape(),
         place);
-  }
-
-  /** Each operand of a concatenation is copied by a kernel with facts, and a name, of its own. */
-  private void nameCopies(Identifiers names, Node node) {
-    if (node.op() instanceof Op.Concatenate) {
-      String output = identifier(node.output());
-      copies.put(
-          node.output().name(),
-          node.inputs().stream()
-              .map(operand -> names.unique(output + "_from_" + identifier(operand.tensor())))
-              .toList());
-    }
   }
 
   /** The newest row of a fed input. */
@@ -134,17 +88,5 @@ final class Places {
         shape.rowElements(),
         shape.channels(),
         ringRows);
-  }
-
-  private void name(Identifiers names, Tensor tensor) {
-    identifiers.computeIfAbsent(tensor.name(), names::unique);
-  }
-
-  private static <T> T known(Map<String, T> values, String name) {
-    T value = values.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException("the layout has no place for '" + name + "'");
-    }
-    return value;
   }
 }

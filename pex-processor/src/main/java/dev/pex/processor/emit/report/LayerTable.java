@@ -8,6 +8,7 @@ import dev.pex.processor.graph.Port;
 import dev.pex.processor.program.ArenaUse.OperatorUse;
 import dev.pex.processor.program.ArenaUse.StageUse;
 import dev.pex.processor.program.GroupedDigits;
+import dev.pex.processor.program.KernelNames;
 import dev.pex.processor.program.ShortName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class LayerTable {
 
   private final Report report;
   private final Hues hues;
+  private final KernelNames names;
   private final Map<String, Node> makers = new HashMap<>();
   private final List<GraphLanes.Row> lanes;
   private final int graphPixels;
@@ -31,6 +33,7 @@ final class LayerTable {
     this.report = report;
     this.hues = hues;
     Graph graph = report.graph();
+    this.names = new KernelNames(graph);
     List<Map.Entry<String, List<String>>> reads = new ArrayList<>();
     graph.inputs().forEach(port -> reads.add(Map.entry(port.tensor().name(), List.of())));
     graph.nodes().forEach(node -> makers.put(node.output().name(), node));
@@ -100,6 +103,7 @@ final class LayerTable {
     long macs = MultiplyAccumulates.of(node);
     int weightBytes = node.op() instanceof Op.Weighted layer ? layer.weightBytes() : 0;
     String shape = node.output().shape().toString();
+    String instructions = instructions(node);
     html.line("<tr>");
     graph(tensor);
     name(
@@ -111,16 +115,22 @@ final class LayerTable {
                 shape,
                 GroupedDigits.of(macs),
                 GroupedDigits.of(weightBytes),
-                GroupedDigits.of(operator.peakBytes())));
+                GroupedDigits.of(operator.peakBytes())),
+        report.instructions().isEmpty() ? "" : instructions + " instructions");
     html.line("<td class=\"wide\">%s</td>", shape);
     figure(macs, report.figures().macs());
     figure(weightBytes, report.program().tableBytes());
     figure(operator.peakBytes(), report.use().arenaBytes());
-    Long instructions = report.instructions().get(tensor);
-    html.line(
-        "<td class=\"wide measured\">%s</td>",
-        instructions == null ? "–" : GroupedDigits.of(instructions));
+    html.line("<td class=\"wide measured\">%s</td>", instructions);
     html.line("</tr>");
+  }
+
+  private String instructions(Node node) {
+    long sum = 0;
+    for (String kernel : names.of(node.output())) {
+      sum += report.instructions().getOrDefault(kernel, 0L);
+    }
+    return sum == 0 ? "–" : GroupedDigits.of(sum);
   }
 
   private void figure(long value, long whole) {

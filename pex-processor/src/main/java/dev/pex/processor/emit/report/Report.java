@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param graph the network as it runs
  * @param modes other ways to plan it, the plan itself last
- * @param instructions measured ones, by operator; none if nothing was measured
+ * @param instructions measured ones, by the name of the kernel; none if nothing was measured
  */
 public record Report(
     TargetProgram program,

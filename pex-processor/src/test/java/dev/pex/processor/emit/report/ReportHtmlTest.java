@@ -38,9 +38,13 @@ final class ReportHtmlTest {
 
   @Test
   void instructionsStandBesideTheirOperators() {
-    Graph graph = KnownNetworks.keywordSpotter();
-    String operator = graph.nodes().get(0).output().name();
-    String page = new ReportHtml().text(report(graph, Map.of(operator, 1_234_567L)));
+    Graph graph =
+        new NetworkSketch("model")
+            .input("x", 2, 2, 3)
+            .conv("net/logits", "x", 2, 1, 1)
+            .output("net/logits")
+            .graph();
+    String page = new ReportHtml().text(report(graph, Map.of("net_logits", 1_234_567L)));
     assertThat(page).contains("class=\"layers measured\"").contains(">1,234,567<");
     assertThat(new ReportHtml().text(report(graph, Map.of())))
         .contains("class=\"layers unmeasured\"");
