@@ -21,6 +21,9 @@ typedef struct {
   int32_t output_zero_point;
   int32_t activation_min;
   int32_t activation_max;
+  /* Columns of most parts, at most output_width: where the compiler knows them, these are faster.
+   */
+  int32_t part_columns;
 } pex_depthwise_3x3_s8_dsp_params;
 
 /* Computes a part of one row of a depthwise convolution with a kernel of 3x3 that makes one output

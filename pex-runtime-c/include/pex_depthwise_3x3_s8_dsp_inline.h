@@ -8,6 +8,7 @@
 #include "pex_depthwise_3x3_channel.h"
 #include "pex_depthwise_3x3_narrow.h"
 #include "pex_depthwise_3x3_s8_dsp.h"
+#include "pex_depthwise_3x3_span.h"
 #include "pex_depthwise_3x3_window.h"
 #include "pex_dsp.h"
 #include "pex_inline.h"
@@ -16,21 +17,6 @@
 /* A column of three inputs meets the weights of three columns: it is the right one of an output,
  * the middle one of the next and the left one of that after. So an output's sum goes through three
  * columns, and no input is read twice. */
-
-/* Which outputs of a row are made. */
-typedef struct {
-  /* Whether the left column of the first window is padding, and the right one of the last. */
-  bool left_padding;
-  bool right_padding;
-  /* How many outputs have the right column of their window inside. */
-  int32_t inside;
-  /* The first column that is read. */
-  int32_t first_column;
-  int32_t output_pixel_bytes;
-  /* From behind the last column to the first of the next channel: bytes of input and of output. */
-  int32_t input_back;
-  int32_t output_back;
-} pex_depthwise_3x3_span;
 
 /* Where the next column is read and the next output written. */
 typedef struct {
@@ -43,28 +29,6 @@ typedef struct {
   int32_t older;
   int32_t newer;
 } pex_depthwise_3x3_sums;
-
-static PEX_INLINE pex_depthwise_3x3_span
-pex_depthwise_3x3_span_of(const pex_depthwise_3x3_s8_dsp_params *params, const pex_part *part,
-                          int32_t output_pixel_bytes) {
-  const int32_t left = part->first_column * params->stride_width - params->padding_left;
-  const int32_t right = (part->end_column - 1) * params->stride_width - params->padding_left + 2;
-  PEX_ASSERT(left >= -1 && right <= params->input_width);
-  const int32_t first_column = left < 0 ? 0 : left;
-  const bool right_padding = right == params->input_width;
-  const int32_t columns = right + (right_padding ? 0 : 1) - first_column;
-  const int32_t inside = part->end_column - part->first_column - (right_padding ? 1 : 0);
-  const pex_depthwise_3x3_span span = {
-      .left_padding = left < 0,
-      .right_padding = right_padding,
-      .inside = inside,
-      .first_column = first_column,
-      .output_pixel_bytes = output_pixel_bytes,
-      .input_back = columns * params->input_pixel_bytes - 1,
-      .output_back = inside * output_pixel_bytes - 1,
-  };
-  return span;
-}
 
 static PEX_INLINE pex_depthwise_3x3_column pex_depthwise_3x3_next(
     const pex_depthwise_3x3_s8_dsp_params *params, pex_depthwise_3x3_cursor *cursor) {
@@ -141,13 +105,14 @@ static PEX_INLINE void pex_depthwise_3x3_row(const pex_depthwise_3x3_s8_dsp_para
                                              pex_depthwise_3x3_column zero_points,
                                              pex_depthwise_3x3_cursor *cursor) {
   const int32_t bytes = span.output_pixel_bytes;
-  const int32_t rest = PEX_IS_LITERAL(span.inside) ? span.inside & 3 : 0;
-  const int8_t *end = cursor->output + (span.inside - rest) * bytes;
+  const int32_t inside = pex_depthwise_3x3_inside(span);
+  const int32_t rest = PEX_IS_LITERAL(inside) ? inside & 3 : 0;
+  const int8_t *end = cursor->output + (inside - rest) * bytes;
   pex_depthwise_3x3_sums sums = pex_depthwise_3x3_start(params, span, channel, zero_points, cursor);
   PEX_DSP_SETTLE(end, sums.newer, sums.newer);
-  while (span.inside > rest && cursor->output != end) {
+  while (inside > rest && cursor->output != end) {
     sums = pex_depthwise_3x3_step(params, channel, scale, cursor, bytes, sums);
-    if (PEX_IS_LITERAL(span.inside)) {
+    if (PEX_IS_LITERAL(inside)) {
       sums = pex_depthwise_3x3_step(params, channel, scale, cursor, bytes, sums);
       sums = pex_depthwise_3x3_step(params, channel, scale, cursor, bytes, sums);
       sums = pex_depthwise_3x3_step(params, channel, scale, cursor, bytes, sums);
@@ -162,18 +127,47 @@ static PEX_INLINE void pex_depthwise_3x3_row(const pex_depthwise_3x3_s8_dsp_para
     const int32_t done = pex_depthwise_3x3_right(channel, zero_points, older);
     *cursor->output = (int8_t)pex_depthwise_3x3_output_by(params, done, scale, channel.last);
   }
-  cursor->rows[0] -= span.input_back;
-  cursor->rows[1] -= span.input_back;
-  cursor->rows[2] -= span.input_back;
-  cursor->output -= span.output_back;
+  const int32_t back = pex_depthwise_3x3_read(params, span) * params->input_pixel_bytes - 1;
+  cursor->rows[0] -= back;
+  cursor->rows[1] -= back;
+  cursor->rows[2] -= back;
+  cursor->output -= inside * bytes - 1;
 }
 
 /* Whether a row is made all at once. */
-static PEX_INLINE bool pex_depthwise_3x3_is_narrow(const pex_depthwise_3x3_s8_dsp_params *params,
-                                                   const pex_part *part) {
-  const int32_t columns = part->end_column - part->first_column;
-  return PEX_IS_LITERAL(columns) && columns == params->output_width &&
-         columns <= PEX_DEPTHWISE_3X3_NARROW;
+static PEX_INLINE bool pex_depthwise_3x3_is_narrow(pex_depthwise_3x3_span span) {
+  return PEX_IS_LITERAL(span.columns) && PEX_IS_LITERAL(span.left_padding) &&
+         PEX_IS_LITERAL(span.right_padding) && span.columns <= PEX_DEPTHWISE_3X3_NARROW;
+}
+
+/* Makes outputs of some channels. The rows begin where the first window does, in the input. */
+static PEX_INLINE void pex_depthwise_3x3_channels(const pex_depthwise_3x3_s8_dsp_params *params,
+                                                  pex_depthwise_3x3_span span,
+                                                  const pex_depthwise_3x3_window *window,
+                                                  int8_t *output, const int32_t *record,
+                                                  const int32_t *end) {
+  const uint32_t zero_point = (uint32_t)params->input_zero_point;
+  const pex_depthwise_3x3_column zero_points = {pex_dsp_pkhbt(zero_point, zero_point), zero_point};
+  pex_depthwise_3x3_cursor cursor = {.rows = {window->rows[0], window->rows[1], window->rows[2]}};
+  cursor.output = output;
+  for (; record != end; record += PEX_DEPTHWISE_3X3_S8_DSP_WORDS) {
+    const pex_dsp_pair scale =
+        pex_dsp_scale_of(record[4], (uint32_t)record[2], params->output_zero_point);
+    pex_depthwise_3x3_channel channel = pex_depthwise_3x3_channel_of(record);
+    if (window->has_padding) {
+      channel = pex_depthwise_3x3_padded(channel, window->inside, zero_points);
+    }
+    if (pex_depthwise_3x3_is_narrow(span)) {
+      pex_depthwise_3x3_narrow(params, span, cursor.rows, cursor.output, channel, scale,
+                               zero_points);
+      cursor.rows[0]++;
+      cursor.rows[1]++;
+      cursor.rows[2]++;
+      cursor.output++;
+    } else {
+      pex_depthwise_3x3_row(params, span, channel, &scale, zero_points, &cursor);
+    }
+  }
 }
 
 static PEX_INLINE void pex_depthwise_3x3_s8_dsp_inline(
@@ -185,31 +179,16 @@ static PEX_INLINE void pex_depthwise_3x3_s8_dsp_inline(
     return;
   }
   const pex_depthwise_3x3_span span = pex_depthwise_3x3_span_of(params, part, output_pixel_bytes);
+  const int32_t left = pex_depthwise_3x3_left_of(params, part);
   const pex_depthwise_3x3_window window = pex_depthwise_3x3_window_of(
-      rows, (span.first_column - part->input_column) * params->input_pixel_bytes);
-  const uint32_t zero_point = (uint32_t)params->input_zero_point;
-  const pex_depthwise_3x3_column zero_points = {pex_dsp_pkhbt(zero_point, zero_point), zero_point};
-  pex_depthwise_3x3_cursor cursor = {.rows = {window.rows[0], window.rows[1], window.rows[2]}};
-  cursor.output = output;
+      rows, ((left < 0 ? 0 : left) - part->input_column) * params->input_pixel_bytes);
   const int32_t *record = params->channels + PEX_DEPTHWISE_3X3_S8_DSP_WORDS * part->first_channel;
   const int32_t *const end = params->channels + PEX_DEPTHWISE_3X3_S8_DSP_WORDS * part->end_channel;
-  for (; record != end; record += PEX_DEPTHWISE_3X3_S8_DSP_WORDS) {
-    const pex_dsp_pair scale =
-        pex_dsp_scale_of(record[4], (uint32_t)record[2], params->output_zero_point);
-    pex_depthwise_3x3_channel channel = pex_depthwise_3x3_channel_of(record);
-    if (window.has_padding) {
-      channel = pex_depthwise_3x3_padded(channel, window.inside, zero_points);
-    }
-    if (pex_depthwise_3x3_is_narrow(params, part)) {
-      pex_depthwise_3x3_narrow(params, cursor.rows, cursor.output, output_pixel_bytes, channel,
-                               scale, zero_points);
-      cursor.rows[0]++;
-      cursor.rows[1]++;
-      cursor.rows[2]++;
-      cursor.output++;
-    } else {
-      pex_depthwise_3x3_row(params, span, channel, &scale, zero_points, &cursor);
-    }
+  if (pex_depthwise_3x3_is_usual(params, span)) {
+    const pex_depthwise_3x3_span usual = {params->part_columns, false, false, output_pixel_bytes};
+    pex_depthwise_3x3_channels(params, usual, &window, output, record, end);
+  } else {
+    pex_depthwise_3x3_channels(params, span, &window, output, record, end);
   }
 }
 

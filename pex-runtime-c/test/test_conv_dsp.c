@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "pex_conv_dsp_sums.h"
 #include "pex_conv_s8_dsp.h"
 #include "row_runner.h"
 
@@ -43,8 +44,8 @@ static int32_t weight(const window *at, const random_layer *drawn, int32_t filte
   return drawn->weights[(rows_before * at->kernel_width + column) * at->input_channels + channel];
 }
 
-static uint32_t half(const window *at, const random_layer *drawn, int32_t pair, block_row of,
-                     int32_t tap) {
+static uint32_t halfword(const window *at, const random_layer *drawn, int32_t pair, block_row of,
+                         int32_t tap) {
   const int32_t first = weight(at, drawn, 2 * pair, of, tap);
   const int32_t second = weight(at, drawn, 2 * pair + 1, of, tap);
   return (uint32_t)(256 * second + first) & 0xffffU;
@@ -56,11 +57,11 @@ static int32_t *pack_row(const window *at, const random_layer *drawn, int32_t pa
   for (int32_t tap = 0; tap < taps; tap += 4) {
     const int32_t left = taps - tap;
     const int32_t partner = left > 2 ? 2 : 1;
-    *next++ =
-        (int32_t)(half(at, drawn, pair, of, tap) | half(at, drawn, pair, of, tap + partner) << 16);
+    *next++ = (int32_t)(halfword(at, drawn, pair, of, tap) |
+                        halfword(at, drawn, pair, of, tap + partner) << 16);
     if (left > 2) {
-      *next++ =
-          (int32_t)(half(at, drawn, pair, of, tap + 1) | half(at, drawn, pair, of, tap + 3) << 16);
+      *next++ = (int32_t)(halfword(at, drawn, pair, of, tap + 1) |
+                          halfword(at, drawn, pair, of, tap + 3) << 16);
     }
   }
   return next;
@@ -203,9 +204,49 @@ static void computes_random_windows_as_defined(void **state) {
   }
 }
 
+enum { MANY_WORDS = 71 };
+
+/* The sums that words give one after the other. */
+static pex_conv_dsp_sums add_each(pex_conv_dsp_sums sums, const int32_t *weights,
+                                  const int32_t *values, int32_t pixels) {
+  for (int32_t i = 0; i < MANY_WORDS; i++) {
+    sums = pex_conv_dsp_add_few(sums, weights + i, values + i, 1, MANY_WORDS, pixels);
+  }
+  return sums;
+}
+
+/* Words of which the compiler knows that they are many. */
+static void adds_many_words_as_one_after_the_other(void **state) {
+  static const pex_conv_dsp_sums start = {1, 2, 3, 4, 5, 6};
+  int32_t weights[2 * MANY_WORDS];
+  int32_t values[3 * MANY_WORDS];
+  (void)state;
+  random_source source = random_start();
+  for (int i = 0; i < COUNT(weights); i++) {
+    weights[i] = random_between(&source, -INT16_MAX, INT16_MAX) * 65537;
+  }
+  for (int i = 0; i < COUNT(values); i++) {
+    values[i] = random_between(&source, INT8_MIN, INT8_MAX) * 65537;
+  }
+  const pex_conv_dsp_sums one = add_each(start, weights, values, 1);
+  const pex_conv_dsp_sums three = add_each(start, weights, values, 3);
+  const pex_conv_dsp_sums second_start = {3, 4, 0, 0, 0, 0};
+  const pex_conv_dsp_sums second = add_each(second_start, weights + MANY_WORDS, values, 1);
+  const pex_conv_dsp_sums two = {one.both0, one.first0, second.both0, second.first0, 5, 6};
+  const pex_conv_dsp_sums made[] = {
+      pex_conv_dsp_add(start, weights, values, MANY_WORDS, MANY_WORDS, 1),
+      pex_conv_dsp_add(start, weights, values, MANY_WORDS, MANY_WORDS, 3),
+      pex_conv_dsp_add_of_two(start, weights, values, MANY_WORDS, MANY_WORDS),
+  };
+  assert_memory_equal(&one, &made[0], sizeof(one));
+  assert_memory_equal(&three, &made[1], sizeof(three));
+  assert_memory_equal(&two, &made[2], sizeof(two));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(computes_random_windows_as_defined),
+      cmocka_unit_test(adds_many_words_as_one_after_the_other),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

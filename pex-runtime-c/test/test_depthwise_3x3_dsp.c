@@ -130,6 +130,7 @@ static pex_depthwise_3x3_s8_dsp_params params_of(const window *at, const layer *
       .output_zero_point = facts->output_zero_point,
       .activation_min = facts->activation_min,
       .activation_max = facts->activation_max,
+      .part_columns = at->output_width,
   };
   return params;
 }
@@ -155,20 +156,38 @@ static void computes_random_windows_as_defined(void **state) {
   }
 }
 
-/* Kernels of whole rows as generated code has them: the compiler sees the sizes. */
+/* Kernels of whole rows, and of rows in parts of so many columns, as generated code has them: the
+ * compiler sees the sizes. */
 typedef void literal_kernel(pex_depthwise_3x3_s8_dsp_params params, const int8_t *const *rows,
                             int8_t *output);
+
+#define LITERALS(width_in, width_out, stride, padding, columns) \
+  params.input_width = (width_in);                              \
+  params.output_width = (width_out);                            \
+  params.input_pixel_bytes = 3;                                 \
+  params.stride_width = (stride);                               \
+  params.padding_left = (padding);                              \
+  params.part_columns = (columns)
 
 #define LITERAL_KERNEL(name, width_in, width_out, stride, padding)                          \
   static void name(pex_depthwise_3x3_s8_dsp_params params, const int8_t *const *rows,       \
                    int8_t *output) {                                                        \
     const pex_part part = {.first_column = 0, .end_column = (width_out), .end_channel = 3}; \
-    params.input_width = (width_in);                                                        \
-    params.output_width = (width_out);                                                      \
-    params.input_pixel_bytes = 3;                                                           \
-    params.stride_width = (stride);                                                         \
-    params.padding_left = (padding);                                                        \
+    LITERALS(width_in, width_out, stride, padding, width_out);                              \
     pex_depthwise_3x3_s8_dsp_inline(&params, rows, output, 3, &part);                       \
+  }
+
+#define KERNEL_OF_PARTS(name, width_in, width_out, stride, padding, columns)          \
+  static void name(pex_depthwise_3x3_s8_dsp_params params, const int8_t *const *rows, \
+                   int8_t *output) {                                                  \
+    LITERALS(width_in, width_out, stride, padding, columns);                          \
+    for (int32_t end = 1; end < (width_out) + (columns); end += (columns)) {          \
+      const int32_t first = end < (columns) ? 0 : end - (columns);                    \
+      const pex_part part = {.first_column = first,                                   \
+                             .end_column = end < (width_out) ? end : (width_out),     \
+                             .end_channel = 3};                                       \
+      pex_depthwise_3x3_s8_dsp_inline(&params, rows, output + 3 * first, 3, &part);   \
+    }                                                                                 \
   }
 
 LITERAL_KERNEL(narrow, 5, 5, 1, 1)
@@ -176,6 +195,10 @@ LITERAL_KERNEL(narrow_without_padding, 8, 6, 1, 0)
 LITERAL_KERNEL(narrow_in_steps, 6, 3, 2, 0)
 LITERAL_KERNEL(wide, 12, 12, 1, 1)
 LITERAL_KERNEL(wide_in_steps, 17, 9, 2, 1)
+KERNEL_OF_PARTS(single_columns, 6, 6, 1, 1, 1)
+KERNEL_OF_PARTS(twos, 9, 9, 1, 1, 2)
+KERNEL_OF_PARTS(threes_in_steps, 18, 9, 2, 0, 3)
+KERNEL_OF_PARTS(eights, 20, 20, 1, 1, 8)
 
 typedef struct {
   literal_kernel *kernel;
@@ -187,7 +210,8 @@ typedef struct {
 
 static const literal_case literal_cases[] = {
     {narrow, 5, 5, 1, 1}, {narrow_without_padding, 8, 6, 1, 0}, {narrow_in_steps, 6, 3, 2, 0},
-    {wide, 12, 12, 1, 1}, {wide_in_steps, 17, 9, 2, 1},
+    {wide, 12, 12, 1, 1}, {wide_in_steps, 17, 9, 2, 1},         {single_columns, 6, 6, 1, 1},
+    {twos, 9, 9, 1, 1},   {threes_in_steps, 18, 9, 2, 0},       {eights, 20, 20, 1, 1},
 };
 
 static void assert_literal_case(random_source *source, const literal_case *sizes) {
@@ -214,7 +238,7 @@ static void assert_literal_case(random_source *source, const literal_case *sizes
   definition_depthwise(&at, &drawn.facts, input, expected);
   for (int32_t row = 0; row < 3; row++) {
     const int8_t *rows[3];
-    int8_t output[3 * 12];
+    int8_t output[3 * 20];
     pex_rows(rows, 3, input, 3 * at.input_width, 3, 3, row - 1, 1);
     sizes->kernel(params_of(&at, &drawn.facts, records), rows, output);
     assert_memory_equal(expected + row * at.output_width * 3, output,

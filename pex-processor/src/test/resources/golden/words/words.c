@@ -85,6 +85,7 @@ static PEX_NOINLINE void blocks_0_depthwise_layer(const int8_t *const *rows, int
       .output_zero_point = -128,
       .activation_min = -128,
       .activation_max = 127,
+      .part_columns = 3,
   };
   static const pex_part part = {
       .first_column = 0, .end_column = 3, .first_channel = 0, .end_channel = 8};
@@ -179,6 +180,7 @@ static PEX_NOINLINE void blocks_1_depthwise_layer(const int8_t *const *rows, int
       .output_zero_point = -128,
       .activation_min = -128,
       .activation_max = 127,
+      .part_columns = 3,
   };
   static const pex_part part = {
       .first_column = 0, .end_column = 3, .first_channel = 0, .end_channel = 12};

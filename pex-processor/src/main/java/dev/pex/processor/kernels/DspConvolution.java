@@ -13,7 +13,12 @@ final class DspConvolution {
   private final FilterPairs filters;
   private final Optional<DspScratch> scratch;
 
-  DspConvolution(RowKernel.Convolution kernel) {
+  /**
+   * The convolution.
+   *
+   * @param columns that most parts have
+   */
+  DspConvolution(RowKernel.Convolution kernel, int columns) {
     Window window = kernel.window();
     this.kernel = kernel;
     this.filters =
@@ -23,7 +28,8 @@ final class DspConvolution {
             window.kernelHeight(),
             window.kernelWidth(),
             kernel.input().channels());
-    this.scratch = DspScratch.of(filters, window.strideWidth());
+    this.scratch =
+        DspScratch.of(filters, window.strideWidth(), Math.min(columns, kernel.output().width()));
   }
 
   /** Whether the kernel can compute it, in slices of these channels. */

@@ -58,7 +58,12 @@ final class DspDepthwise {
     return true;
   }
 
-  KernelCall call(Tables tables, Optimize optimize) {
+  /**
+   * The call.
+   *
+   * @param columns that most parts have
+   */
+  KernelCall call(int columns, Tables tables, Optimize optimize) {
     Window window = kernel.window();
     return new KernelFields(tables)
         .shapes(kernel, "input_pixel_bytes")
@@ -68,6 +73,7 @@ final class DspDepthwise {
         .put("input_zero_point", kernel.stage().inputZeroPoint())
         .put("output_zero_point", kernel.stage().outputZeroPoint())
         .clamp(kernel.stage().min(), kernel.stage().max())
+        .put("part_columns", Math.min(columns, kernel.output().width()))
         .of("pex_depthwise_3x3_s8_dsp", 0, optimize);
   }
 

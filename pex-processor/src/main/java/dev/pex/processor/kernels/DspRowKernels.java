@@ -29,13 +29,17 @@ final class DspRowKernels extends PortableRowKernels {
     DspAnyDepthwise any = new DspAnyDepthwise(kernel);
     return OneChannel.convolution(kernel)
         .flatMap(this::fitting)
-        .or(() -> small.fits() ? Optional.of(small.call(tables, optimize)) : Optional.empty())
+        .or(
+            () ->
+                small.fits()
+                    ? Optional.of(small.call(uses.columns(kernel), tables, optimize))
+                    : Optional.empty())
         .or(() -> any.fits(optimize) ? Optional.of(any.call(tables, optimize)) : Optional.empty())
         .orElseGet(() -> super.depthwise(kernel));
   }
 
   private Optional<KernelCall> fitting(RowKernel.Convolution kernel) {
-    DspConvolution dsp = new DspConvolution(kernel);
+    DspConvolution dsp = new DspConvolution(kernel, uses.columns(kernel));
     return dsp.fits(uses.slices(kernel))
         ? Optional.of(dsp.call(tables, optimize))
         : Optional.empty();

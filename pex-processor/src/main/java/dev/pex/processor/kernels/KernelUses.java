@@ -3,6 +3,7 @@ package dev.pex.processor.kernels;
 import dev.pex.processor.program.FlatKernel;
 import dev.pex.processor.program.FoldKernel;
 import dev.pex.processor.program.Program;
+import dev.pex.processor.program.Range;
 import dev.pex.processor.program.RowKernel;
 import dev.pex.processor.program.Section;
 import dev.pex.processor.program.Slice;
@@ -19,6 +20,8 @@ import java.util.Set;
 final class KernelUses implements Statement.Visitor<KernelUses> {
   private final Map<String, RowKernel> rows = new LinkedHashMap<>();
   private final Map<String, Set<Slice>> slices = new LinkedHashMap<>();
+  private final Map<String, Integer> columns = new LinkedHashMap<>();
+  private final Map<String, Integer> chunks = new LinkedHashMap<>();
   private final Map<String, FlatKernel> flats = new LinkedHashMap<>();
   private final Map<String, Set<Span>> spans = new LinkedHashMap<>();
   private final Map<String, FoldKernel> folds = new LinkedHashMap<>();
@@ -45,6 +48,11 @@ final class KernelUses implements Statement.Visitor<KernelUses> {
   /** Which channels calls of a row kernel make. */
   Set<Slice> slices(RowKernel kernel) {
     return slices.getOrDefault(kernel.name(), Set.of());
+  }
+
+  /** How many columns most calls of a row kernel make. */
+  int columns(RowKernel kernel) {
+    return columns.getOrDefault(kernel.name(), kernel.output().width());
   }
 
   /** Whether each call of a flat kernel makes all of so many elements. */
@@ -89,6 +97,7 @@ final class KernelUses implements Statement.Visitor<KernelUses> {
     RowKernel kernel = statement.kernel();
     rows.putIfAbsent(kernel.name(), kernel);
     slices.computeIfAbsent(kernel.name(), key -> new LinkedHashSet<>()).add(statement.channels());
+    columns.merge(kernel.name(), statement.columns().either(Range::size, chunks::get), Math::max);
     return this;
   }
 
@@ -141,6 +150,7 @@ final class KernelUses implements Statement.Visitor<KernelUses> {
 
   @Override
   public KernelUses columnsAt(Statement.ColumnsAt statement) {
+    chunks.put(statement.variable(), statement.chunks().perTick());
     return this;
   }
 
