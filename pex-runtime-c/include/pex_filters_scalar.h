@@ -52,7 +52,8 @@ static PEX_INLINE void pex_scalar_add_run(pex_scalar_sums *sums, pex_scalar_run 
   const int32_t fours = run.step == 1 ? run.count / 4 * 4 : 0;
   if (!raised) {
     pex_scalar_add_fours(sums, run.values, weights, fours);
-  } else if (fours > 0) {
+  }
+  if (raised && fours > 0) {
     pex_scalar_add_raised(sums, run.values, weights, fours);
   }
   for (int32_t i = fours; i < run.count; i++) {

@@ -117,6 +117,7 @@ final class GeneratedFolderTest {
                 "-UPEX_PROFILE",
                 "-UPEX_OBSERVER",
                 "-U__ARM_FEATURE_DSP",
+                "-U__ARM_FEATURE_SAT",
                 "-U__ARM_FEATURE_MVE",
                 "-U__GNUC__"));
     sources().stream().filter(name -> !name.startsWith("pex_")).forEach(arguments::add);
