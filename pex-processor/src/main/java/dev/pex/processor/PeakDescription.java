@@ -2,6 +2,7 @@ package dev.pex.processor;
 
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.program.BufferWords;
+import dev.pex.processor.program.ShortName;
 import dev.pex.processor.schedule.Presence;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Stage;
@@ -59,7 +60,8 @@ final class PeakDescription {
     List<Node> nodes = stages.get(index).nodes();
     String place =
         "stage %d of %d, '%s'"
-            .formatted(index + 1, stages.size(), nodes.get(peak.position()).output().name());
+            .formatted(
+                index + 1, stages.size(), ShortName.of(nodes.get(peak.position()).output().name()));
     int steps = presences.get(index).ticks();
     return steps == 1 ? place : place + ", step %d of %d".formatted(peak.tick() + 1, steps);
   }
