@@ -66,6 +66,11 @@ static PEX_INLINE int8x16_t pex_mve_load_first(const int8_t *values, mve_pred16_
   return loaded;
 }
 
+static PEX_INLINE mve_pred16_t pex_mve_zeros(int32x4_t words) {
+  __asm__("" : "+w"(words));
+  return vcmpeqq_n_s32(words, 0);
+}
+
 static PEX_INLINE const int8_t *pex_mve_base(const int8_t *values) {
   __asm__("" : "+r"(values));
   return values;
@@ -236,6 +241,11 @@ static PEX_INLINE int8x16_t pex_mve_next(const int8_t **values) {
 /* As many as the predicate allows, then zeros. */
 static PEX_INLINE int8x16_t pex_mve_load_first(const int8_t *values, mve_pred16_t predicate) {
   return vldrbq_z_s8(values, predicate);
+}
+
+/* Words that are zero. GCC 12 breaks off where it knows too much of what is compared. */
+static PEX_INLINE mve_pred16_t pex_mve_zeros(int32x4_t words) {
+  return vcmpeqq_n_s32(words, 0);
 }
 
 /* The same address: what is read at offsets from it is addressed so. Left to itself, GCC works all

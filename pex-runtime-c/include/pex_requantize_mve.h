@@ -44,7 +44,7 @@ static PEX_INLINE int32x4_t pex_mve_rescale(int32x4_t sums, pex_mve_scale scale,
 static PEX_INLINE int32x4_t pex_mve_rescale_once(int32x4_t sums, pex_mve_scale scale, bool away) {
   int32x4_t high = vmulhq_s32(sums, scale.multiplier);
   if (away) {
-    const mve_pred16_t exact = vcmpeqq_n_s32(vmulq_s32(sums, scale.multiplier), 0);
+    const mve_pred16_t exact = pex_mve_zeros(vmulq_s32(sums, scale.multiplier));
     high = vaddq_m_s32(high, high, vshrq_n_s32(sums, 31), exact);
   }
   return vrshlq_s32(high, vaddq_n_s32(scale.shift, 1));

@@ -46,13 +46,14 @@ static void adds_every_pair_as_the_portable_kernel(void **state) {
   for (int i = 0; i < 40; i++) {
     const layer ends = random_ends(&source);
     const bool halved = random_once_in(&source, 2);
+    const int32_t sign = random_once_in(&source, 3) ? -1 : 1;
     const pex_add_s8_mve_params params = {
         .left_shift = 20,
         .first_zero_point = ends.input_zero_point,
         .first_multiplier = halved ? ONE : random_multiplier(&source),
         .first_shift = halved ? 0 : random_between(&source, -6, -1),
         .second_zero_point = random_int8(&source),
-        .second_multiplier = random_multiplier(&source),
+        .second_multiplier = sign * random_multiplier(&source),
         .second_shift = random_between(&source, -6, -1),
         .output_zero_point = ends.output_zero_point,
         .output_multiplier = random_multiplier(&source),

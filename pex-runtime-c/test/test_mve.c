@@ -83,7 +83,7 @@ static void multiplies_words(void **state) {
   (void)state;
   assert_words(vmulhq_s32(first, second), 4, -5, 0, -1);
   assert_words(vmulq_s32(first, second), 0, -128, 15, -128);
-  const mve_pred16_t zero = vcmpeqq_n_s32(vmulq_s32(first, second), 0);
+  const mve_pred16_t zero = pex_mve_zeros(vmulq_s32(first, second));
   assert_words(vaddq_m_s32(first, second, vshrq_n_s32(first, 31), zero), 127, -128, 3, -1);
   assert_words(vaddq_m_s32(second, vshrq_n_s32(second, 31), vshrq_n_s32(first, 31), zero), 0, 127,
                5, 127);

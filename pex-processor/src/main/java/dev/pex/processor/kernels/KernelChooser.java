@@ -62,7 +62,7 @@ public final class KernelChooser {
       case SCALAR -> new ScalarFlatKernels(uses, tables, false, optimize);
       case SCALAR_ARMV6M -> new ScalarFlatKernels(uses, tables, true, optimize);
       case DSP -> new DspFlatKernels(uses, tables, optimize);
-      case MVE -> new MveFlatKernels(tables);
+      case MVE -> new MveFlatKernels(tables, optimize);
     };
   }
 }

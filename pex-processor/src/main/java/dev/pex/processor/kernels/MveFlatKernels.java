@@ -12,10 +12,12 @@ final class MveFlatKernels extends PortableFlatKernels {
   private static final int HALF = 1 << 30;
 
   private final Tables tables;
+  private final Optimize optimize;
 
-  MveFlatKernels(Tables tables) {
+  MveFlatKernels(Tables tables, Optimize optimize) {
     super(tables);
     this.tables = tables;
+    this.optimize = optimize;
   }
 
   @Override
@@ -36,7 +38,7 @@ final class MveFlatKernels extends PortableFlatKernels {
         .put("records", tables.use(name + "_records", records.ofNeighbours()))
         .put("output_zero_point", kernel.outputZeroPoint())
         .clamp(kernel.min(), kernel.max())
-        .of("pex_dense_s8_mve");
+        .of("pex_dense_s8_mve", 0, optimize);
   }
 
   @Override
@@ -44,7 +46,7 @@ final class MveFlatKernels extends PortableFlatKernels {
     return isRightOrHalf(kernel.first())
             && isRightOrHalf(kernel.second())
             && RightShifts.fit(kernel.output())
-        ? super.addFields(kernel).of("pex_add_s8_mve")
+        ? super.addFields(kernel).of("pex_add_s8_mve", 0, optimize)
         : super.add(kernel);
   }
 
