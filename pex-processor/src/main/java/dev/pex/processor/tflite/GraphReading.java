@@ -20,9 +20,6 @@ final class GraphReading {
   /** As many messages as help; a corrupted file could give one for each operator. */
   private static final int REFUSALS_AT_MOST = 10;
 
-  /** Of a concatenation. */
-  private static final int OPERANDS_AT_MOST = 64;
-
   private final SubGraph graph;
   private final Origin origin;
   private final Consumer<Refusal> refusals;
@@ -40,7 +37,7 @@ final class GraphReading {
     this.codes = new OperatorCodes(model);
     FileTensors tensors = new FileTensors(model, graph);
     Values values = new Values(tensors);
-    this.contents = new FileContents(tensors, new Constants(model), values);
+    this.contents = new FileContents(tensors, new Constants(model), new KnownSizes(), values);
     this.inputs = new NetworkInputs(values);
     this.outputs = new NetworkOutputs(values);
   }
@@ -137,13 +134,16 @@ final class GraphReading {
     }
     OperatorKind kind = codes.kind(operator.opcodeIndex(), place);
     OperatorView view = new OperatorView(kind, place, operator, contents);
-    view.requireOperands(1, kind == OperatorKind.CONCATENATION ? OPERANDS_AT_MOST : 3);
+    view.requireOperands(1, kind.mostOperands());
     Origin here = Origin.within(origin, "operator " + index + " (" + kind + ")" + name(operator));
     FileTensor first = view.tensor(0);
     if (kind == OperatorKind.QUANTIZE && inputs.isFloat(first.index())) {
       inputs.quantize(view, first, here);
     } else if (kind == OperatorKind.DEQUANTIZE) {
       outputs.dequantize(view, contents.tensors().get(view.outputIndex()));
+    } else if (kind.computesSizes()) {
+      contents.values().claim(view.outputIndex());
+      contents.sizes().compute(view);
     } else {
       nodes.add(node(view, here));
     }

@@ -25,6 +25,7 @@ enum OperatorKind {
   MAX_POOL_2D(BuiltinOperator.MAX_POOL_2D, 3, BuiltinOptions.Pool2DOptions),
   MEAN(BuiltinOperator.MEAN, 3, BuiltinOptions.ReducerOptions),
   MUL(BuiltinOperator.MUL, 8, BuiltinOptions.MulOptions),
+  PACK(BuiltinOperator.PACK, 2, BuiltinOptions.PackOptions),
   PAD(BuiltinOperator.PAD, 5, BuiltinOptions.PadOptions),
   PADV2(BuiltinOperator.PADV2, 5, BuiltinOptions.PadV2Options),
   QUANTIZE(BuiltinOperator.QUANTIZE, 5, BuiltinOptions.QuantizeOptions),
@@ -35,8 +36,10 @@ enum OperatorKind {
   RESIZE_BILINEAR(BuiltinOperator.RESIZE_BILINEAR, 4, BuiltinOptions.ResizeBilinearOptions),
   RESIZE_NEAREST_NEIGHBOR(
       BuiltinOperator.RESIZE_NEAREST_NEIGHBOR, 4, BuiltinOptions.ResizeNearestNeighborOptions),
+  SHAPE(BuiltinOperator.SHAPE, 1, BuiltinOptions.ShapeOptions),
   SOFTMAX(BuiltinOperator.SOFTMAX, 3, BuiltinOptions.SoftmaxOptions),
   SQUEEZE(BuiltinOperator.SQUEEZE, 2, BuiltinOptions.SqueezeOptions),
+  STRIDED_SLICE(BuiltinOperator.STRIDED_SLICE, 2, BuiltinOptions.StridedSliceOptions),
   SUB(BuiltinOperator.SUB, 5, BuiltinOptions.SubOptions),
   TANH(BuiltinOperator.TANH, 3, BuiltinOptions.NONE),
   TRANSPOSE(BuiltinOperator.TRANSPOSE, 8, BuiltinOptions.TransposeOptions);
@@ -59,6 +62,21 @@ enum OperatorKind {
   /** The names of all kinds, for messages. */
   static String names() {
     return Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "));
+  }
+
+  /** Whether it computes integers of sizes, which leave no node. */
+  boolean computesSizes() {
+    return this == SHAPE || this == STRIDED_SLICE || this == PACK;
+  }
+
+  /** More operands than any kind of operator has. */
+  int mostOperands() {
+    return switch (this) {
+      case CONCATENATION -> 64;
+      case PACK -> 8;
+      case STRIDED_SLICE -> 4;
+      default -> 3;
+    };
   }
 
   int code() {

@@ -31,7 +31,8 @@ interface OperatorReader {
       case SUB -> BinaryOperators::subtract;
       case TANH -> UnaryOperators::tanh;
       case TRANSPOSE -> ShapeOperators::transpose;
-      case DEQUANTIZE -> throw new IllegalArgumentException("DEQUANTIZE becomes no node");
+      case DEQUANTIZE, SHAPE, STRIDED_SLICE, PACK ->
+          throw new IllegalArgumentException(kind + " becomes no node");
     };
   }
 }

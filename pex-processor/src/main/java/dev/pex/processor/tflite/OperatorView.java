@@ -21,6 +21,7 @@ final class OperatorView {
   private final FileTensors tensors;
   private final Values values;
   private final Constants constants;
+  private final KnownSizes sizes;
 
   OperatorView(OperatorKind kind, String place, Operator operator, FileContents contents) {
     this.kind = kind;
@@ -29,6 +30,7 @@ final class OperatorView {
     this.tensors = contents.tensors();
     this.values = contents.values();
     this.constants = contents.constants();
+    this.sizes = contents.sizes();
   }
 
   OperatorKind kind() {
@@ -81,9 +83,14 @@ final class OperatorView {
     return checked(operator.outputs(0));
   }
 
+  /** The only result. */
+  FileTensor result() {
+    return tensors.get(outputIndex());
+  }
+
   /** The only result; int8. */
   FileTensor output() {
-    FileTensor output = tensors.get(outputIndex());
+    FileTensor output = result();
     Values.requireInt8(output);
     return output;
   }
@@ -144,9 +151,9 @@ final class OperatorView {
     return constants.int8(constant);
   }
 
-  /** The values of a constant operand of int32. */
+  /** The values of an operand of int32: a constant, or computed of sizes. */
   Int32Values int32(int operand) {
-    return constants.int32(constant(operand));
+    return sizes.get(tensor(operand).index()).orElseGet(() -> constants.int32(constant(operand)));
   }
 
   /** The bias of so many channels; zeros if it is left out. */

@@ -76,7 +76,7 @@ final class PicturesTest {
 
   @Test
   void namesOfRequantisedOperandsAreTaken(@TempDir Path work) throws IOException {
-    assertThat(compiled(work, MODEL.replace("Tensor fine", "Tensor both_0_requantized")).text())
+    assertThat(compiled(work, MODEL.replace("picture", "both_0_requantized")).text())
         .contains("[pex:name-duplicate] there are two tensors 'both_0_requantized'");
   }
 

@@ -67,6 +67,15 @@ final class FileSketch {
     return this;
   }
 
+  /** An operator that makes an int32 tensor. */
+  FileSketch sizes(
+      OperatorKind kind, Spelling.Options options, String output, Dimensions made, String... from) {
+    int index = model.tensor(TensorEntry.plain(output, TensorType.INT32, made));
+    indices.put(output, index);
+    model.operator(spelling(kind, options, from), index);
+    return this;
+  }
+
   /** An operator that makes a float tensor. */
   FileSketch dequantize(String output, Dimensions made, String from) {
     int index = float32(output, made.sizes().toArray(new Integer[0]));

@@ -21,15 +21,18 @@ public final class BuiltinOptions {
   public static final byte ReducerOptions = 27;
   public static final byte SubOptions = 28;
   public static final byte SqueezeOptions = 30;
+  public static final byte StridedSliceOptions = 32;
   public static final byte DequantizeOptions = 38;
   public static final byte PadV2Options = 43;
   public static final byte ExpandDimsOptions = 52;
+  public static final byte ShapeOptions = 55;
+  public static final byte PackOptions = 59;
   public static final byte ResizeNearestNeighborOptions = 74;
   public static final byte LeakyReluOptions = 75;
   public static final byte QuantizeOptions = 89;
   public static final byte HardSwishOptions = 91;
 
-  public static final String[] names = { "NONE", "Conv2DOptions", "DepthwiseConv2DOptions", "", "", "Pool2DOptions", "", "", "FullyConnectedOptions", "SoftmaxOptions", "ConcatenationOptions", "AddOptions", "", "", "", "ResizeBilinearOptions", "", "ReshapeOptions", "", "", "", "MulOptions", "PadOptions", "", "", "", "TransposeOptions", "ReducerOptions", "SubOptions", "", "SqueezeOptions", "", "", "", "", "", "", "", "DequantizeOptions", "", "", "", "", "PadV2Options", "", "", "", "", "", "", "", "", "ExpandDimsOptions", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "ResizeNearestNeighborOptions", "LeakyReluOptions", "", "", "", "", "", "", "", "", "", "", "", "", "", "QuantizeOptions", "", "HardSwishOptions", };
+  public static final String[] names = { "NONE", "Conv2DOptions", "DepthwiseConv2DOptions", "", "", "Pool2DOptions", "", "", "FullyConnectedOptions", "SoftmaxOptions", "ConcatenationOptions", "AddOptions", "", "", "", "ResizeBilinearOptions", "", "ReshapeOptions", "", "", "", "MulOptions", "PadOptions", "", "", "", "TransposeOptions", "ReducerOptions", "SubOptions", "", "SqueezeOptions", "", "StridedSliceOptions", "", "", "", "", "", "DequantizeOptions", "", "", "", "", "PadV2Options", "", "", "", "", "", "", "", "", "ExpandDimsOptions", "", "", "ShapeOptions", "", "", "", "PackOptions", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "ResizeNearestNeighborOptions", "LeakyReluOptions", "", "", "", "", "", "", "", "", "", "", "", "", "", "QuantizeOptions", "", "HardSwishOptions", };
 
   public static String name(int e) { return names[e]; }
 }
