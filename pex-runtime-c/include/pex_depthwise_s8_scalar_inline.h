@@ -77,15 +77,13 @@ static PEX_INLINE void pex_depthwise_scalar_find_taps(const pex_depthwise_s8_sca
   }
 }
 
-/* Any pixel. There is room for its taps' addresses. */
+/* Any pixel. There is room for its taps' addresses, and padding for a group of channels. */
 static PEX_INLINE void pex_depthwise_scalar_pixel(const pex_depthwise_s8_scalar_params *params,
                                                   pex_depthwise_scalar_window window,
-                                                  const int8_t **starts, int8_t *output,
-                                                  const pex_part *part) {
+                                                  const int8_t *padding, const int8_t **starts,
+                                                  int8_t *output, const pex_part *part) {
   const int32_t taps = params->kernel_height * params->kernel_width;
   const int8_t *weights = params->weights + part->first_channel * taps;
-  int8_t padding[PEX_DEPTHWISE_SCALAR_GROUP];
-  memset(padding, params->input_zero_point, sizeof padding);
   for (int32_t channel = part->first_channel; channel < part->end_channel; channel++) {
     const int32_t offset = (channel - part->first_channel) % PEX_DEPTHWISE_SCALAR_GROUP;
     if (offset == 0) {
@@ -102,11 +100,11 @@ static PEX_INLINE void pex_depthwise_scalar_pixel(const pex_depthwise_s8_scalar_
   }
 }
 
-/* Columns of the part, with room for the addresses of a pixel's taps. */
+/* Columns of the part, with room and padding for a pixel. */
 static PEX_INLINE void pex_depthwise_scalar_columns(const pex_depthwise_s8_scalar_params *params,
                                                     const int8_t *const *rows,
-                                                    const int8_t **starts, int8_t *output,
-                                                    int32_t output_pixel_bytes,
+                                                    const int8_t *padding, const int8_t **starts,
+                                                    int8_t *output, int32_t output_pixel_bytes,
                                                     const pex_part *part) {
   bool rows_there = params->pairs;
   for (int32_t k = 0; params->pairs && k < params->kernel_height; k++) {
@@ -123,7 +121,7 @@ static PEX_INLINE void pex_depthwise_scalar_columns(const pex_depthwise_s8_scala
       column += 2;
       output += 2 * output_pixel_bytes;
     } else {
-      pex_depthwise_scalar_pixel(params, window, starts, output, part);
+      pex_depthwise_scalar_pixel(params, window, padding, starts, output, part);
       column++;
       output += output_pixel_bytes;
     }
@@ -137,12 +135,15 @@ static PEX_INLINE void pex_depthwise_s8_scalar_inline(const pex_depthwise_s8_sca
   PEX_ASSERT(0 <= part->first_column && part->end_column <= params->output_width);
   PEX_ASSERT(0 <= part->first_channel && part->end_channel <= params->output_channels);
   PEX_ASSERT(params->kernel_height * params->kernel_width <= PEX_DEPTHWISE_S8_SCALAR_TAPS);
+  PEX_ASSERT(params->kernel_height > 0 && params->kernel_width > 0);
+  int8_t padding[PEX_DEPTHWISE_SCALAR_GROUP];
+  memset(padding, params->input_zero_point, sizeof padding);
   if (params->kernel_height * params->kernel_width <= PEX_DEPTHWISE_SCALAR_SMALL) {
     const int8_t *starts[PEX_DEPTHWISE_SCALAR_SMALL] = {NULL};
-    pex_depthwise_scalar_columns(params, rows, starts, output, output_pixel_bytes, part);
+    pex_depthwise_scalar_columns(params, rows, padding, starts, output, output_pixel_bytes, part);
   } else {
     const int8_t *starts[PEX_DEPTHWISE_S8_SCALAR_TAPS] = {NULL};
-    pex_depthwise_scalar_columns(params, rows, starts, output, output_pixel_bytes, part);
+    pex_depthwise_scalar_columns(params, rows, padding, starts, output, output_pixel_bytes, part);
   }
 }
 
