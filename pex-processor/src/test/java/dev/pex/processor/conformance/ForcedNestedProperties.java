@@ -63,7 +63,7 @@ final class ForcedNestedProperties {
     int ofSums = 0;
     int without = 0;
     int slicedLines = 0;
-    for (long seed = 0; seed < 200; seed++) {
+    for (long seed = 0; seed < 300; seed++) {
       Graph graph = new Rewrites().apply(RandomGraphs.channelwise(seed));
       for (Stage stage : ForcedNested.of(graph, false, true).stages()) {
         if (stage instanceof Stage.Rows rows) {
