@@ -142,7 +142,13 @@ final class OperatorGraphs {
   private void function(UnaryFunction function) {
     Shape shape = new Shape(2, 3, 4);
     Quantization output = function.prescribed().orElseGet(this::quantization);
-    unary(function.name(), new Op.Unary(function), shape, shape, quantization(), output);
+    unary(
+        function.name().toLowerCase(Locale.ROOT),
+        new Op.Unary(function),
+        shape,
+        shape,
+        quantization(),
+        output);
   }
 
   private void dense(String name, Shape input, int scales) {
