@@ -24,7 +24,7 @@ final class ExecutionEdits {
       edits.addAll(model.accept(new FedInputs()));
       edits.add(recomputing(model, partial));
     } else {
-      PartialSpec all = new PartialSpec(true, true, partial.recompute());
+      PartialSpec all = new PartialSpec(true, true, partial.recompute().with(0.0));
       edits.add(List.of(new Edit("@Partial(rows = true, channels = true)", with(model, all))));
     }
     return edits;
