@@ -334,7 +334,11 @@ public final class RandomGraphs {
 
   private void function(Tensor input) {
     UnaryFunction function = operators.function();
-    node(new Op.Unary(function), operators.result(function, input.quantization()), input);
+    Quantization output = operators.result(function, input.quantization());
+    if (!(function instanceof UnaryFunction.HardSwish)
+        || UnaryFunction.HardSwish.isSound(input.quantization(), output)) {
+      node(new Op.Unary(function), output, input);
+    }
   }
 
   private Tensor node(Op op, Quantization output, Tensor input) {
