@@ -30,6 +30,8 @@ public enum DiagnosticId {
   RESHAPE_SIZE(Severity.ERROR, "A tensor is reshaped to another number of elements."),
   DENSE_NEEDS_VECTOR(Severity.ERROR, "A dense layer reads a tensor with rows and columns."),
   ACTIVATION_NONE(Severity.ERROR, "An activation layer applies none."),
+  NORMALIZATION_NOT_FOLDED(
+      Severity.ERROR, "A batch normalisation cannot become part of the weights before it."),
   SLOPE_OUT_OF_RANGE(Severity.ERROR, "The slope of negative values is negative or above 1."),
   QUANTIZATION_OUT_OF_RANGE(
       Severity.ERROR, "A scale is not positive, or a zero point is not an int8."),

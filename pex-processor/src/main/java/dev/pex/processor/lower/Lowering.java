@@ -62,8 +62,10 @@ public final class Lowering {
 
   private static Optional<Graph> lower(
       ModelSpec.Network network, Parameters parameters, ErrorGate gate) {
-    new NetworkChecks(gate).check(network);
-    return gate.isOpen() ? new Run(network, parameters, gate).graph() : Optional.empty();
+    ModelSpec.Network folded =
+        network.withFields(new Normalizations(gate).folded(network.fields()));
+    new NetworkChecks(gate).check(folded);
+    return gate.isOpen() ? new Run(folded, parameters, gate).graph() : Optional.empty();
   }
 
   /** The lowering of one network, field after field. */

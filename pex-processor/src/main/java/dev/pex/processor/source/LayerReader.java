@@ -2,6 +2,7 @@ package dev.pex.processor.source;
 
 import dev.pex.processor.diag.Origin;
 import dev.pex.processor.spec.AxisKind;
+import dev.pex.processor.spec.BatchNormalization;
 import dev.pex.processor.spec.InterpolationKind;
 import dev.pex.processor.spec.LayerSpec;
 import dev.pex.processor.spec.Located;
@@ -40,6 +41,7 @@ final class LayerReader {
       case "Reshape" -> LayerReader::reshape;
       case "ZeroPadding2D" -> LayerReader::zeroPadding2D;
       case "UpSampling2D" -> LayerReader::upSampling2D;
+      case "BatchNormalization" -> LayerReader::batchNormalization;
       case "Softmax" -> LayerReader::softmax;
       case "LeakyReLU" -> LayerReader::leakyRelu;
       case "GlobalMaxPooling2D" -> CompositeReader::globalMaxPooling2D;
@@ -169,6 +171,10 @@ final class LayerReader {
         attributes.integers("size"),
         InterpolationKind.valueOf(attributes.constant("interpolation").value()),
         from);
+  }
+
+  private static LayerSpec batchNormalization(Attributes attributes, List<Located<String>> from) {
+    return new BatchNormalization(attributes.origin(), attributes.activation("activation"), from);
   }
 
   private static LayerSpec softmax(Attributes attributes, List<Located<String>> from) {

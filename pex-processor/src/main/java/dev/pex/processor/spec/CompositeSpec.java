@@ -64,9 +64,14 @@ public sealed interface CompositeSpec extends LayerSpec {
       WindowSpec window,
       ActivationKind activation,
       List<Located<String>> from)
-      implements CompositeSpec {
+      implements CompositeSpec, WeightedSpec {
     public Conv1D {
       from = List.copyOf(from);
+    }
+
+    @Override
+    public Conv1D withActivation(ActivationKind other) {
+      return new Conv1D(origin, filters, window, other, from);
     }
 
     @Override

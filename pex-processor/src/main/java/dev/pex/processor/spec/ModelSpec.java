@@ -45,6 +45,11 @@ public sealed interface ModelSpec {
       fields = List.copyOf(fields);
     }
 
+    /** The same model of other fields. */
+    public Network withFields(List<FieldSpec> other) {
+      return new Network(type, origin, plan, weights, other);
+    }
+
     @Override
     public Network withPlan(PlanSpec other) {
       return new Network(type, origin, other, weights, fields);
@@ -59,7 +64,7 @@ public sealed interface ModelSpec {
     public Network with(FieldSpec field) {
       List<FieldSpec> replaced = new ArrayList<>(fields);
       replaced.replaceAll(each -> each.name().equals(field.name()) ? field : each);
-      return new Network(type, origin, plan, weights, replaced);
+      return withFields(replaced);
     }
 
     @Override

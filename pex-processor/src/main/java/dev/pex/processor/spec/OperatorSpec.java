@@ -48,7 +48,7 @@ public sealed interface OperatorSpec extends LayerSpec {
       WindowSpec window,
       ActivationKind activation,
       List<Located<String>> from)
-      implements OperatorSpec {
+      implements OperatorSpec, WeightedSpec {
     public Conv2D {
       from = List.copyOf(from);
     }
@@ -56,6 +56,11 @@ public sealed interface OperatorSpec extends LayerSpec {
     /** The same layer with so many filters. */
     public Conv2D withFilters(int other) {
       return new Conv2D(origin, filters.with(other), window, activation, from);
+    }
+
+    @Override
+    public Conv2D withActivation(ActivationKind other) {
+      return new Conv2D(origin, filters, window, other, from);
     }
 
     @Override
@@ -71,9 +76,14 @@ public sealed interface OperatorSpec extends LayerSpec {
       WindowSpec window,
       ActivationKind activation,
       List<Located<String>> from)
-      implements OperatorSpec {
+      implements OperatorSpec, WeightedSpec {
     public DepthwiseConv2D {
       from = List.copyOf(from);
+    }
+
+    @Override
+    public DepthwiseConv2D withActivation(ActivationKind other) {
+      return new DepthwiseConv2D(origin, multiplier, window, other, from);
     }
 
     @Override
@@ -85,7 +95,7 @@ public sealed interface OperatorSpec extends LayerSpec {
   /** A fully connected layer. */
   record Dense(
       Origin origin, Located<Integer> units, ActivationKind activation, List<Located<String>> from)
-      implements OperatorSpec {
+      implements OperatorSpec, WeightedSpec {
     public Dense {
       from = List.copyOf(from);
     }
@@ -93,6 +103,11 @@ public sealed interface OperatorSpec extends LayerSpec {
     /** The same layer with so many units. */
     public Dense withUnits(int other) {
       return new Dense(origin, units.with(other), activation, from);
+    }
+
+    @Override
+    public Dense withActivation(ActivationKind other) {
+      return new Dense(origin, units, other, from);
     }
 
     @Override
