@@ -30,8 +30,10 @@ final class TemporaryFolder {
     }
   }
 
+  /** Writes a file, and makes the folder for it. */
   static void write(Path file, byte[] content) {
     try {
+      Files.createDirectories(file.getParent());
       Files.write(file, content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

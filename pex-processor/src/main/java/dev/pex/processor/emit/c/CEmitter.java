@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Spells a program as C99 that needs no library: its header, its source, its tables, the kernels it
- * calls and a CMake build.
+ * calls, a CMake build, and what makes the folder a package of other builds.
  */
 public final class CEmitter {
   /**
@@ -51,6 +51,7 @@ public final class CEmitter {
     sources.removeIf(name -> !name.endsWith(".c"));
     Optional<String> testSource = test.map(SelfTestFiles::sourceName);
     files.put("CMakeLists.txt", bytes(CMakeFile.text(program.name(), sources, testSource)));
+    PackageFiles.of(program.name(), sources).forEach((name, text) -> files.put(name, bytes(text)));
     test.ifPresent(
         each -> {
           files.put(each.headerName(), bytes(each.header()));

@@ -34,13 +34,17 @@ final class CEmitterTest {
         "tiny_network.c",
         "tiny_network_weights.h",
         "tiny_network_weights.c",
-        "CMakeLists.txt"
+        "CMakeLists.txt",
+        "tiny_network-config.cmake",
+        "zephyr/module.yml",
+        "library.properties",
+        "Pex.tiny_network.pdsc"
       })
   void looksAsExpected(String file) throws IOException {
     String text = new String(files().getOrDefault(file, new byte[0]), StandardCharsets.UTF_8);
     Path expected = GOLDEN.resolve(file);
     if (Boolean.getBoolean("pex.golden.update")) {
-      Files.createDirectories(GOLDEN);
+      Files.createDirectories(expected.getParent());
       Files.writeString(expected, text);
     }
     assertThat(text).isEqualTo(Files.readString(expected));
