@@ -6,6 +6,7 @@ import dev.pex.codesign.network.Network;
 import dev.pex.codesign.network.Operand;
 import dev.pex.codesign.network.Operator;
 import dev.pex.codesign.network.Quantization;
+import dev.pex.codesign.network.Ties;
 import dev.pex.codesign.network.UnaryFunction;
 import java.util.Collections;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ public record Quantizations(Map<String, Quantization> byTensor) {
   private static final class Decision {
     private final Network network;
     private final Ranges ranges;
-    private final SharedQuantizations groups = new SharedQuantizations();
+    private final Ties groups = new Ties();
     private final Map<String, Quantization> prescribed = new HashMap<>();
     private final Map<String, Range> seen = new HashMap<>();
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pex.codesign.resource;
+
+import org.jspecify.annotations.NullMarked;

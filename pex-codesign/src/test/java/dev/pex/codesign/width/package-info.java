@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pex.codesign.width;
+
+import org.jspecify.annotations.NullMarked;
