@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "pex_add_factor.h"
 #include "pex_add_s8_mve.h"
 #include "pex_assert.h"
 #include "pex_inline.h"
@@ -28,13 +29,14 @@ static PEX_INLINE int32x4_t pex_add_mve_rescale(int32x4_t values, pex_add_mve_sc
   return vrshlq_n_s32(away ? vaddq_s32(high, vshrq_n_s32(high, 31)) : high, scale.shift);
 }
 
-/* Four values of an input in the common scale. Without a shift, their factor is one half exactly.
- */
+/* Four values of an input in the common scale. Without a shift, their factor is one half exactly,
+ * or minus one half. */
 static PEX_INLINE int32x4_t pex_add_mve_term(int32x4_t values, int32_t left_shift,
                                              pex_add_mve_scale scale) {
-  const int32_t left = scale.shift == 0 ? left_shift - 1 : left_shift;
-  const int32x4_t enlarged = vmlasq_n_s32(values, vdupq_n_s32(pex_shift_left(1, left)),
-                                          -pex_shift_left(scale.zero_point, left));
+  const int32_t half =
+      scale.multiplier < 0 ? -pex_shift_left(1, left_shift - 1) : pex_shift_left(1, left_shift - 1);
+  const int32_t unit = scale.shift == 0 ? half : pex_shift_left(1, left_shift);
+  const int32x4_t enlarged = vmlasq_n_s32(values, vdupq_n_s32(unit), -unit * scale.zero_point);
   const bool may_be_negative = scale.zero_point > INT8_MIN || scale.multiplier < 0;
   return scale.shift == 0 ? enlarged : pex_add_mve_rescale(enlarged, scale, may_be_negative);
 }
@@ -61,11 +63,9 @@ static PEX_INLINE void pex_add_s8_mve_inline(const pex_add_s8_mve_params *params
                                              int8_t *output, int32_t first_element,
                                              int32_t end_element) {
   PEX_ASSERT(0 <= first_element && first_element <= end_element);
-  PEX_ASSERT(params->left_shift <= 22 && params->output_shift < 0);
-  PEX_ASSERT(params->first_shift < 0 ||
-             (params->first_shift == 0 && params->first_multiplier == 1 << 30));
-  PEX_ASSERT(params->second_shift < 0 ||
-             (params->second_shift == 0 && params->second_multiplier == 1 << 30));
+  PEX_ASSERT(params->left_shift == 20 && params->output_shift < 0);
+  PEX_ASSERT(pex_add_factor_fits(params->first_multiplier, params->first_shift));
+  PEX_ASSERT(pex_add_factor_fits(params->second_multiplier, params->second_shift));
   first += first_element;
   second += first_element;
   output += first_element;

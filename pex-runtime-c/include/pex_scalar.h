@@ -33,13 +33,38 @@ static PEX_INLINE int32_t pex_scalar_product_by_bytes(int32_t sum, int32_t multi
   return (product >> 8) + sum * (multiplier >> 24);
 }
 
+/* floor((value * multiplier + 2^30) / 2^31) for values between -2^28 and 2^28 and multipliers from
+ * 0 on, where the core has the product of 64 bits. */
+static PEX_INLINE int32_t pex_scalar_high_at_once(int32_t value, int32_t multiplier) {
+  return pex_multiply_high(value, multiplier);
+}
+
+/* The same by halves, where it has but that of 32 bits. */
+static PEX_INLINE int32_t pex_scalar_high_by_halves(int32_t value, int32_t multiplier) {
+  const int32_t value_low = value & 0x3fff;
+  const int32_t value_high = value >> 14;
+  const int32_t low = multiplier & 0xffff;
+  const int32_t high = multiplier >> 16;
+  const int32_t product = value_high * low + ((value_low * low) >> 14);
+  const int32_t middle = (product >> 2) + value_low * high;
+  return (value_high * high + ((middle + (1 << 14)) >> 14)) >> 1;
+}
+
 #if defined(__ARM_ARCH_ISA_THUMB) && __ARM_ARCH_ISA_THUMB == 1
+
+static PEX_INLINE int32_t pex_scalar_high(int32_t value, int32_t multiplier) {
+  return pex_scalar_high_by_halves(value, multiplier);
+}
 
 static PEX_INLINE int32_t pex_scalar_product(int32_t sum, int32_t multiplier, int32_t start) {
   return pex_scalar_product_by_bytes(sum, multiplier, start);
 }
 
 #else
+
+static PEX_INLINE int32_t pex_scalar_high(int32_t value, int32_t multiplier) {
+  return pex_scalar_high_at_once(value, multiplier);
+}
 
 static PEX_INLINE int32_t pex_scalar_product(int32_t sum, int32_t multiplier, int32_t start) {
   return pex_scalar_product_at_once(sum, multiplier, start);

@@ -52,10 +52,24 @@ static void multiplies_by_bytes_as_at_once(void **state) {
   }
 }
 
+static void multiplies_by_halves_as_at_once(void **state) {
+  static const int32_t ends[] = {-(1 << 28), -1, 0, 1, 1 << 28};
+  (void)state;
+  random_source source = random_start();
+  for (int i = 0; i < 100000; i++) {
+    const int32_t value = random_once_in(&source, 3) ? ends[random_between(&source, 0, 4)]
+                                                     : random_between(&source, ends[0], ends[4]);
+    const int32_t multiplier = random_once_in(&source, 10) ? INT32_MAX : random_multiplier(&source);
+    assert_int_equal(pex_scalar_high_at_once(value, multiplier),
+                     pex_scalar_high_by_halves(value, multiplier));
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(rescales_as_defined),
       cmocka_unit_test(multiplies_by_bytes_as_at_once),
+      cmocka_unit_test(multiplies_by_halves_as_at_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -25,7 +25,6 @@ final class DspFlatKernels extends PortableFlatKernels {
 
   @Override
   public KernelCall add(FlatKernel.Add kernel) {
-    DspAddition dsp = new DspAddition(kernel);
-    return dsp.fits() ? dsp.call(tables, optimize) : super.add(kernel);
+    return add(kernel, "pex_add_s8_dsp", optimize);
   }
 }

@@ -1,15 +1,12 @@
 package dev.pex.processor.kernels;
 
 import dev.pex.processor.graph.Int8Values;
-import dev.pex.processor.graph.Rescale;
 import dev.pex.processor.program.FlatKernel;
 
 /** The flat kernels for MVE; portable ones where there is none that fits. */
 final class MveFlatKernels extends PortableFlatKernels {
   /** Of a dense layer, which is rounded once. */
   private static final int LEAST_SHIFT = 2;
-
-  private static final int HALF = 1 << 30;
 
   private final Tables tables;
   private final Optimize optimize;
@@ -43,15 +40,6 @@ final class MveFlatKernels extends PortableFlatKernels {
 
   @Override
   public KernelCall add(FlatKernel.Add kernel) {
-    return isRightOrHalf(kernel.first())
-            && isRightOrHalf(kernel.second())
-            && RightShifts.fit(kernel.output())
-        ? super.addFields(kernel).of("pex_add_s8_mve", 0, optimize)
-        : super.add(kernel);
-  }
-
-  /** The greater of the scales is halved, without a shift. */
-  private static boolean isRightOrHalf(Rescale factor) {
-    return RightShifts.fit(factor) || (factor.shift() == 0 && factor.multiplier() == HALF);
+    return add(kernel, "pex_add_s8_mve", optimize);
   }
 }

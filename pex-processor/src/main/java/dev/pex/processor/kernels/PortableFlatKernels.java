@@ -29,8 +29,14 @@ class PortableFlatKernels implements FlatKernel.Visitor<KernelCall> {
     return addFields(kernel).of("pex_add_s8");
   }
 
-  /** Also those of a kernel for an instruction set. */
-  KernelFields addFields(FlatKernel.Add kernel) {
+  /** By a core's own kernel where that can compute it. */
+  final KernelCall add(FlatKernel.Add kernel, String function, Optimize optimize) {
+    return FastAddition.fits(kernel)
+        ? addFields(kernel).of(function, 0, optimize)
+        : addFields(kernel).of("pex_add_s8");
+  }
+
+  private KernelFields addFields(FlatKernel.Add kernel) {
     return fields()
         .put("left_shift", kernel.leftShift())
         .put("first_zero_point", kernel.firstZeroPoint())

@@ -1,7 +1,6 @@
 package dev.pex.processor.kernels;
 
 import dev.pex.processor.graph.Int8Values;
-import dev.pex.processor.graph.Rescale;
 
 /** The factors that kernels for an instruction set take: those that make numbers smaller. */
 final class RightShifts {
@@ -14,22 +13,17 @@ final class RightShifts {
     return fit(shifts, 1);
   }
 
-  /** The same for a single factor, which does not turn signs either. */
-  static boolean fit(Rescale factor) {
-    return factor.multiplier() >= 0 && factor.shift() <= -1 && factor.shift() >= -MOST;
-  }
-
   /** As {@link #fit(Int8Values)}, by no less than {@code least}. */
   static boolean fit(Int8Values shifts, int least) {
     for (int i = 0; i < shifts.size(); i++) {
-      if (shifts.get(i) > -least || shifts.get(i) < -MOST) {
+      if (shifts.get(i) > -least || !fits(shifts.get(i))) {
         return false;
       }
     }
     return true;
   }
 
-  /** Whether a shift goes right, and by so little that zero points are not lost. */
+  /** The same for a single shift. */
   static boolean fits(int shift) {
     return shift <= -1 && shift >= -MOST;
   }

@@ -45,4 +45,9 @@ final class ScalarFlatKernels extends PortableFlatKernels {
         .put("raised", raised)
         .of("pex_dense_s8_scalar", 0, optimize);
   }
+
+  @Override
+  public KernelCall add(FlatKernel.Add kernel) {
+    return add(kernel, "pex_add_s8_scalar", optimize);
+  }
 }
