@@ -86,7 +86,7 @@ record Example(Path directory) {
 
   private static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.write(to.resolve(file.getFileName()), Files.readAllBytes(file));
       }
     }
