@@ -76,4 +76,15 @@ public record Rescale(int multiplier, int shift) {
   private static long roundPositive(double value) {
     return (long) Math.floor(value + 0.5);
   }
+
+  /** Written out because the compiler's own takes long to link. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Rescale that && multiplier == that.multiplier && shift == that.shift;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * multiplier + shift;
+  }
 }

@@ -23,7 +23,7 @@ final class KernelUses implements Statement.Visitor<KernelUses> {
   private final Map<String, Integer> columns = new LinkedHashMap<>();
   private final Map<String, Integer> chunks = new LinkedHashMap<>();
   private final Map<String, FlatKernel> flats = new LinkedHashMap<>();
-  private final Map<String, Set<Span>> spans = new LinkedHashMap<>();
+  private final Map<String, List<Span>> spans = new LinkedHashMap<>();
   private final Map<String, FoldKernel> folds = new LinkedHashMap<>();
   private final Set<String> slicedInputs = new LinkedHashSet<>();
 
@@ -57,7 +57,8 @@ final class KernelUses implements Statement.Visitor<KernelUses> {
 
   /** Whether each call of a flat kernel makes all of so many elements. */
   boolean makesAll(FlatKernel kernel, int elements) {
-    return spans.getOrDefault(kernel.name(), Set.of()).equals(Set.of(Span.all(elements)));
+    return spans.getOrDefault(kernel.name(), List.of()).stream()
+        .allMatch(each -> each.isAll(elements));
   }
 
   /** Whether a convolution takes its input slice by slice. */
@@ -105,7 +106,7 @@ final class KernelUses implements Statement.Visitor<KernelUses> {
   public KernelUses flatCall(Statement.FlatCall statement) {
     flats.putIfAbsent(statement.kernel().name(), statement.kernel());
     spans
-        .computeIfAbsent(statement.kernel().name(), key -> new LinkedHashSet<>())
+        .computeIfAbsent(statement.kernel().name(), key -> new ArrayList<>())
         .add(statement.elements());
     return this;
   }

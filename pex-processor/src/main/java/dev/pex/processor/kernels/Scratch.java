@@ -1,5 +1,7 @@
 package dev.pex.processor.kernels;
 
+import java.util.Objects;
+
 /**
  * An array on the stack for a kernel's body.
  *
@@ -14,5 +16,16 @@ public record Scratch(String type, int count) {
   /** Addresses of input. */
   static Scratch addresses(int count) {
     return new Scratch("const int8_t *", count);
+  }
+
+  /** Written out because the compiler's own takes long to link. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Scratch that && type.equals(that.type) && count == that.count;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(type, count);
   }
 }

@@ -25,6 +25,11 @@ public sealed interface Span {
     }
   }
 
+  /** Whether these are known now, and so many from the first on. */
+  default boolean isAll(int count) {
+    return either(range -> range.first() == 0 && range.end() == count, variable -> false);
+  }
+
   /** So many from the first on. */
   static Span all(int count) {
     return new Known(new Range(0, count));

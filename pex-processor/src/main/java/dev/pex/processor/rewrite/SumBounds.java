@@ -1,6 +1,7 @@
 package dev.pex.processor.rewrite;
 
 import dev.pex.processor.graph.Int8Values;
+import java.util.function.Function;
 
 /**
  * Bounds of a bias and weighted inputs added to it, and of what such a sum is on the way, in
@@ -21,14 +22,20 @@ final class SumBounds {
 
   /** Adds the products of some inputs with as many adjacent weights. */
   void add(TapInputs inputs, int firstChannel, int endChannel, Int8Values weights, int first) {
-    TapInputs.Products products = inputs.products(firstChannel, endChannel, weights, first);
+    add(inputs, each -> each.products(firstChannel, endChannel, weights, first));
+  }
+
+  /** Adds the products of one channel with weights of which the positive and the others sum up. */
+  void add(TapInputs inputs, int channel, long positive, long negative) {
+    add(inputs, each -> each.products(channel, positive, negative));
+  }
+
+  private void add(TapInputs inputs, Function<TapInputs, TapInputs.Products> weighted) {
+    TapInputs.Products products = weighted.apply(inputs);
     least += products.least();
     greatest += products.greatest();
     // on the way a product is there or not, as if its input could be zero
-    TapInputs.Products some =
-        inputs.canBeZero()
-            ? products
-            : inputs.orZero().products(firstChannel, endChannel, weights, first);
+    TapInputs.Products some = inputs.canBeZero() ? products : weighted.apply(inputs.orZero());
     leastOnTheWay += some.least();
     greatestOnTheWay += some.greatest();
   }

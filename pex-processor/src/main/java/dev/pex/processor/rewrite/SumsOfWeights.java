@@ -11,6 +11,8 @@ import java.util.List;
  * tap takes every value of its channel on its own; on padding it takes zero.
  */
 final class SumsOfWeights extends NoneByDefault<List<SumBounds>> {
+  private static final Tap[] KINDS = Tap.values();
+
   private final Node node;
   private final TapInputs inside;
   private final TapInputs outside;
@@ -59,21 +61,33 @@ final class SumsOfWeights extends NoneByDefault<List<SumBounds>> {
 
   @Override
   public List<SumBounds> depthwiseConv2D(Op.DepthwiseConv2D op) {
-    Int8Values weights = op.filter().values();
+    List<Tap> taps = Tap.of(op.window(), node.input().shape(), node.output().shape());
     List<SumBounds> sums = new ArrayList<>();
     for (int output = 0; output < op.filter().inner(); output++) {
-      sums.add(new SumBounds(op.bias().get(output)));
-    }
-    int first = 0;
-    for (Tap tap : Tap.of(op.window(), node.input().shape(), node.output().shape())) {
-      TapInputs inputs = inputs(tap);
-      for (SumBounds sum : sums) {
-        int channel = first % sums.size() / op.multiplier();
-        sum.add(inputs, channel, channel + 1, weights, first);
-        first++;
+      SumBounds sum = new SumBounds(op.bias().get(output));
+      for (Tap kind : KINDS) {
+        addChannel(sum, kind, taps, op, output);
       }
+      sums.add(sum);
     }
     return sums;
+  }
+
+  /** Adds what one output channel takes of its input channel at taps of a kind. */
+  private void addChannel(
+      SumBounds sum, Tap kind, List<Tap> taps, Op.DepthwiseConv2D op, int output) {
+    int positive = 0;
+    int negative = 0;
+    for (int tap = 0; tap < taps.size(); tap++) {
+      if (taps.get(tap) == kind) {
+        int weight = op.filter().values().get(tap * op.filter().inner() + output);
+        positive += Math.max(weight, 0);
+        negative += Math.min(weight, 0);
+      }
+    }
+    if (positive > negative) {
+      sum.add(inputs(kind), output / op.multiplier(), positive, negative);
+    }
   }
 
   private TapInputs inputs(Tap tap) {

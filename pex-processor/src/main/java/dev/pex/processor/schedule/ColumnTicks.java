@@ -17,6 +17,11 @@ public record ColumnTicks(int perTick, int skew, int width) {
     return new ColumnTicks(width, 0, width);
   }
 
+  /** Ticks until all columns are made. */
+  public int ticks() {
+    return (width + skew + perTick - 1) / perTick;
+  }
+
   /** The first column that is made at a tick, or later if none is. */
   public int first(int tick) {
     return end(tick - 1);

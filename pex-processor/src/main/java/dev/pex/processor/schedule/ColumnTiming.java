@@ -8,10 +8,19 @@ import java.util.List;
  * Which columns the nodes of a run make at each column tick.
  *
  * @param columns by place in the run
+ * @param ticks column ticks in a row tick
  */
-record ColumnTiming(List<ColumnTicks> columns) {
+record ColumnTiming(List<ColumnTicks> columns, int ticks) {
   ColumnTiming {
     columns = List.copyOf(columns);
+  }
+
+  private static ColumnTiming of(List<ColumnTicks> columns) {
+    int ticks = 1;
+    for (ColumnTicks each : columns) {
+      ticks = Math.max(ticks, each.ticks());
+    }
+    return new ColumnTiming(columns, ticks);
   }
 
   /** Rows in one piece. */
@@ -20,7 +29,7 @@ record ColumnTiming(List<ColumnTicks> columns) {
     for (int node = 0; node < run.size(); node++) {
       columns.add(ColumnTicks.whole(run.counted(node).shape().width()));
     }
-    return new ColumnTiming(columns);
+    return of(columns);
   }
 
   /**
@@ -35,7 +44,7 @@ record ColumnTiming(List<ColumnTicks> columns) {
       int width = run.counted(node).shape().width();
       columns.add(new ColumnTicks(perTick, leastSkew(run, node, columns), width));
     }
-    return new ColumnTiming(columns);
+    return of(columns);
   }
 
   /** How many columns a node stays behind the column tick, given its makers' skews. */
@@ -48,14 +57,6 @@ record ColumnTiming(List<ColumnTicks> columns) {
       }
     }
     return skew;
-  }
-
-  /** Column ticks in a row tick. */
-  int ticks() {
-    return columns.stream()
-        .mapToInt(each -> (each.width() + each.skew() + each.perTick() - 1) / each.perTick())
-        .max()
-        .orElseThrow();
   }
 
   /** Those of a node, by its place in the run. */
@@ -71,7 +72,7 @@ record ColumnTiming(List<ColumnTicks> columns) {
     }
     List<ColumnTicks> behind = new ArrayList<>(columns);
     behind.set(node, new ColumnTicks(of(node).perTick(), skew, of(node).width()));
-    return new ColumnTiming(behind);
+    return of(behind);
   }
 
   private boolean isInTime(RowsRun run, int node, int skew) {
@@ -94,9 +95,9 @@ record ColumnTiming(List<ColumnTicks> columns) {
   /** The most columns of what a node makes that a front holds, with so many made before. */
   int frontColumns(int maker, int context) {
     ColumnTicks made = of(maker);
-    int ticks = ticks();
+    int limit = Math.min(made.perTick() + context, made.width());
     int most = 0;
-    for (int tick = 0; tick < ticks; tick++) {
+    for (int tick = 0; tick < ticks && most < limit; tick++) {
       most = Math.max(most, made.end(tick) - made.held(tick, context));
     }
     return most;

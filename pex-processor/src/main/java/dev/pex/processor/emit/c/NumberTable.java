@@ -24,13 +24,17 @@ final class NumberTable {
 
   private static final byte[] LENGTHS = new byte[256];
 
-  /** The two digits of every number below a hundred. */
-  private static final byte[] TWO_DIGITS = new byte[200];
+  /** The digits of every number below this, so many for each. */
+  private static final int BLOCK = 1000;
+
+  private static final int BLOCK_DIGITS = 3;
+  private static final byte[] DIGITS = new byte[BLOCK * BLOCK_DIGITS];
 
   static {
-    for (int number = 0; number < 100; number++) {
-      TWO_DIGITS[2 * number] = (byte) ('0' + number / 10);
-      TWO_DIGITS[2 * number + 1] = (byte) ('0' + number % 10);
+    for (int number = 0; number < BLOCK; number++) {
+      DIGITS[BLOCK_DIGITS * number] = (byte) ('0' + number / 100);
+      DIGITS[BLOCK_DIGITS * number + 1] = (byte) ('0' + number / 10 % 10);
+      DIGITS[BLOCK_DIGITS * number + 2] = (byte) ('0' + number % 10);
     }
     for (int value = Byte.MIN_VALUE; value <= Byte.MAX_VALUE; value++) {
       byte[] spelled = ascii(" " + value + ",");
@@ -74,15 +78,19 @@ final class NumberTable {
     int at = literal.length;
     literal[--at] = ',';
     int rest = Math.abs(value);
-    while (rest >= 100) {
-      int digits = 2 * (rest % 100);
-      rest /= 100;
-      literal[--at] = TWO_DIGITS[digits + 1];
-      literal[--at] = TWO_DIGITS[digits];
+    while (rest >= BLOCK) {
+      int digits = BLOCK_DIGITS * (rest % BLOCK);
+      rest /= BLOCK;
+      literal[--at] = DIGITS[digits + 2];
+      literal[--at] = DIGITS[digits + 1];
+      literal[--at] = DIGITS[digits];
     }
-    literal[--at] = TWO_DIGITS[2 * rest + 1];
+    literal[--at] = DIGITS[BLOCK_DIGITS * rest + 2];
     if (rest >= 10) {
-      literal[--at] = TWO_DIGITS[2 * rest];
+      literal[--at] = DIGITS[BLOCK_DIGITS * rest + 1];
+    }
+    if (rest >= 100) {
+      literal[--at] = DIGITS[BLOCK_DIGITS * rest];
     }
     if (value < 0) {
       literal[--at] = '-';

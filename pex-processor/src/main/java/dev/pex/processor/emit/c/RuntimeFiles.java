@@ -11,13 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The files of the C runtime that some headers need. */
 final class RuntimeFiles {
-  private static final Pattern INCLUDE = Pattern.compile("(?m)^#include \"(pex_\\w+)\\.h\"");
-
+  private static final String INCLUDE = "\n#include \"";
+  private static final String END_OF_INCLUDE = ".h\"";
   private static final String INLINE = "_inline";
 
   private RuntimeFiles() {}
@@ -54,9 +52,10 @@ final class RuntimeFiles {
   private static void add(
       Map<String, byte[]> files, Deque<String> open, String name, byte[] content) {
     files.put(name, content);
-    Matcher includes = INCLUDE.matcher(new String(content, StandardCharsets.UTF_8));
-    while (includes.find()) {
-      open.add(includes.group(1));
+    String text = new String(content, StandardCharsets.UTF_8);
+    for (int at = text.indexOf(INCLUDE); at >= 0; at = text.indexOf(INCLUDE, at + 1)) {
+      int first = at + INCLUDE.length();
+      open.add(text.substring(first, text.indexOf(END_OF_INCLUDE, first)));
     }
   }
 
