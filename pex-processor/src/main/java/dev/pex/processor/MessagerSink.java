@@ -3,6 +3,7 @@ package dev.pex.processor;
 import dev.pex.processor.diag.Diagnostic;
 import dev.pex.processor.diag.DiagnosticSink;
 import dev.pex.processor.source.SourceOrigin;
+import java.util.stream.Stream;
 import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic.Kind;
 
@@ -20,10 +21,20 @@ final class MessagerSink implements DiagnosticSink {
   public void report(Diagnostic diagnostic) {
     Kind kind = kind(diagnostic);
     if (diagnostic.origin() instanceof SourceOrigin place) {
-      place.print(messager, kind, diagnostic.text());
+      place.print(messager, kind, inside(place, diagnostic).text());
     } else {
       messager.printMessage(kind, diagnostic.text());
     }
+  }
+
+  /** The diagnostic with the lines that its place leaves open. */
+  private static Diagnostic inside(SourceOrigin place, Diagnostic diagnostic) {
+    Stream<String> lines = place.lines().stream().map(line -> "inside: " + line);
+    return new Diagnostic(
+        diagnostic.id(),
+        place,
+        diagnostic.summary(),
+        Stream.concat(lines, diagnostic.details().stream()).toList());
   }
 
   private Kind kind(Diagnostic diagnostic) {

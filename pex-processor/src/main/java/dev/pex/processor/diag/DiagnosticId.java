@@ -13,6 +13,11 @@ public enum DiagnosticId {
   LAYER_MISSING(Severity.ERROR, "A field of type Tensor has no layer."),
   LAYER_AMBIGUOUS(Severity.ERROR, "A field has two layers."),
   FIELD_TYPE(Severity.ERROR, "A layer stands on a field that is not a Tensor."),
+  BLOCK_INVALID(
+      Severity.ERROR, "An annotation marked @Block does not contain what a layer is made of."),
+  BIND_IMPOSSIBLE(
+      Severity.ERROR,
+      "A @Bind takes a value that its @Block does not have, or not for that layer."),
   NO_LAYERS(Severity.ERROR, "A network has no tensors."),
   NO_INPUT(Severity.ERROR, "A network has no @Input."),
   LAYER_WITHOUT_INPUT(Severity.ERROR, "The first field is a layer that has nothing to read."),

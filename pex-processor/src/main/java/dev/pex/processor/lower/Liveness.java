@@ -2,7 +2,6 @@ package dev.pex.processor.lower;
 
 import dev.pex.processor.spec.FieldSpec;
 import dev.pex.processor.spec.Located;
-import dev.pex.processor.spec.ModelSpec;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,12 +11,11 @@ final class Liveness {
   private final Set<String> alive = new HashSet<>();
   private final Set<String> read = new HashSet<>();
 
-  /** The liveness in a network each of whose layers reads fields before it. */
-  Liveness(ModelSpec.Network network) {
-    List<FieldSpec> fields = network.fields();
+  /** The liveness of fields each of which reads some before it. */
+  Liveness(List<FieldSpec> fields) {
     for (int i = fields.size() - 1; i >= 0; i--) {
       FieldSpec field = fields.get(i);
-      if (NetworkChecks.isOutput(field, network) || alive.contains(field.name())) {
+      if (NetworkChecks.isOutput(field, fields) || alive.contains(field.name())) {
         alive.add(field.name());
         addRead(field, alive);
       }

@@ -37,9 +37,8 @@ final class NetworkChecks {
               List.of("help: an input is a field such as @Input(channels = 10) Tensor features;")));
       return;
     }
-    new Names(sink).check(network.fields());
     network.fields().stream()
-        .filter(field -> isInput(field) && isOutput(field, network))
+        .filter(field -> isInput(field) && isOutput(field, network.fields()))
         .forEach(this::reportInputAsOutput);
   }
 
@@ -52,8 +51,7 @@ final class NetworkChecks {
   }
 
   /** Whether a field is marked, or the last. */
-  static boolean isOutput(FieldSpec field, ModelSpec.Network network) {
-    List<FieldSpec> fields = network.fields();
+  static boolean isOutput(FieldSpec field, List<FieldSpec> fields) {
     return field.output() || field.name().equals(fields.get(fields.size() - 1).name());
   }
 

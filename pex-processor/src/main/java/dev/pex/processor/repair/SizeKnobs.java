@@ -1,6 +1,7 @@
 package dev.pex.processor.repair;
 
 import dev.pex.processor.diag.Origin;
+import dev.pex.processor.spec.BatchNormalization;
 import dev.pex.processor.spec.CompositeSpec;
 import dev.pex.processor.spec.FieldSpec;
 import dev.pex.processor.spec.LayerSpec;
@@ -22,13 +23,22 @@ final class SizeKnobs implements ModelSpec.Visitor<List<FieldSpec>> {
     List<Knob> knobs = new ArrayList<>();
     for (Origin place : places) {
       for (FieldSpec field : fields) {
-        boolean isLast = field.equals(fields.get(fields.size() - 1));
-        if (field.layer().origin().equals(place) && !field.output() && !isLast) {
+        if (field.layer().origin().equals(place) && !makesOutput(field, fields)) {
           Width.of(field.layer()).map(width -> knob(model, field, width)).ifPresent(knobs::add);
         }
       }
     }
     return knobs;
+  }
+
+  /** Whether a field is an output, or becomes part of one. */
+  private static boolean makesOutput(FieldSpec field, List<FieldSpec> fields) {
+    return field.output()
+        || field.equals(fields.get(fields.size() - 1))
+        || fields.stream()
+            .filter(other -> other.layer() instanceof BatchNormalization)
+            .filter(other -> other.layer().from().get(0).value().equals(field.name()))
+            .anyMatch(other -> makesOutput(other, fields));
   }
 
   /** The height and the width of each input, which keep their ratio. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -24,25 +25,57 @@ import javax.lang.model.util.ElementFilter;
 final class Attributes {
   private final Element element;
   private final AnnotationMirror annotation;
-  private final Map<String, AnnotationValue> written = new LinkedHashMap<>();
-  private final Map<String, AnnotationValue> defaults = new LinkedHashMap<>();
+  private final UnaryOperator<SourceOrigin> shown;
+  private final Map<String, Placed> written = new LinkedHashMap<>();
+  private final Map<String, Placed> defaults = new LinkedHashMap<>();
 
-  Attributes(Element element, AnnotationMirror annotation) {
-    this.element = element;
-    this.annotation = annotation;
-    annotation
-        .getElementValues()
-        .forEach((method, value) -> written.put(method.getSimpleName().toString(), value));
-    for (ExecutableElement method :
-        ElementFilter.methodsIn(annotation.getAnnotationType().asElement().getEnclosedElements())) {
-      Optional.ofNullable(method.getDefaultValue())
-          .ifPresent(value -> defaults.put(method.getSimpleName().toString(), value));
+  /** A value and its place. */
+  record Placed(AnnotationValue value, SourceOrigin place) {
+    /** The same value, taken to a line inside of what stands at its place. */
+    Placed inside(String line) {
+      return new Placed(value, place.inside(line));
     }
   }
 
+  Attributes(Element element, AnnotationMirror annotation) {
+    this(element, annotation, UnaryOperator.identity(), Map.of());
+  }
+
+  /**
+   * The values of an annotation whose places are shown elsewhere.
+   *
+   * @param bound values that take the places of those written
+   */
+  Attributes(
+      Element element,
+      AnnotationMirror annotation,
+      UnaryOperator<SourceOrigin> shown,
+      Map<String, Placed> bound) {
+    this.element = element;
+    this.annotation = annotation;
+    this.shown = shown;
+    annotation
+        .getElementValues()
+        .forEach((method, value) -> written.put(name(method), new Placed(value, placeOf(value))));
+    written.putAll(bound);
+    for (ExecutableElement method :
+        ElementFilter.methodsIn(annotation.getAnnotationType().asElement().getEnclosedElements())) {
+      Optional.ofNullable(method.getDefaultValue())
+          .ifPresent(value -> defaults.put(name(method), new Placed(value, origin())));
+    }
+  }
+
+  private static String name(ExecutableElement method) {
+    return method.getSimpleName().toString();
+  }
+
+  private SourceOrigin placeOf(AnnotationValue value) {
+    return shown.apply(SourceOrigin.of(element, annotation, value));
+  }
+
   /** The annotation as a place. */
-  Origin origin() {
-    return SourceOrigin.of(element, annotation);
+  SourceOrigin origin() {
+    return shown.apply(SourceOrigin.of(element, annotation));
   }
 
   /** Whether the user wrote the value. */
@@ -116,22 +149,24 @@ final class Attributes {
   }
 
   /** Where the value stands. */
-  Origin place(String name) {
+  SourceOrigin place(String name) {
+    return placed(name).place();
+  }
+
+  /** The value, whatever its type. */
+  Placed placed(String name) {
     return Optional.ofNullable(written.get(name))
-        .map(value -> SourceOrigin.of(element, annotation, value))
-        .orElse(SourceOrigin.of(element, annotation));
+        .or(() -> Optional.ofNullable(defaults.get(name)))
+        .orElseThrow(() -> new IllegalStateException("@" + annotation + " has no " + name));
   }
 
   /** A single element without braces has no place of its own; then it is that of the whole. */
   private Origin placeOf(String name, AnnotationValue text) {
-    return elements(name).size() == 1 ? place(name) : SourceOrigin.of(element, annotation, text);
+    return elements(name).size() == 1 ? place(name) : placeOf(text);
   }
 
   private Object value(String name) {
-    return Optional.ofNullable(written.get(name))
-        .or(() -> Optional.ofNullable(defaults.get(name)))
-        .orElseThrow(() -> new IllegalStateException("@" + annotation + " has no " + name))
-        .getValue();
+    return placed(name).value().getValue();
   }
 
   private List<AnnotationValue> elements(String name) {

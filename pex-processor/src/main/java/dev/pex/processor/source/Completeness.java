@@ -1,7 +1,9 @@
 package dev.pex.processor.source;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -24,13 +26,27 @@ public final class Completeness {
 
   /** Whether the type can be read now. */
   public boolean isComplete(TypeElement type) {
-    return understood(type)
-        && ElementFilter.fieldsIn(type.getEnclosedElements()).stream().allMatch(this::understood);
+    return isComplete(type, new HashSet<>());
+  }
+
+  private boolean isComplete(TypeElement type, Set<TypeElement> seen) {
+    return !seen.add(type)
+        || (understood(type)
+            && ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .allMatch(field -> understood(field) && blocksOn(field, seen)));
+  }
+
+  private boolean blocksOn(VariableElement field, Set<TypeElement> seen) {
+    return PexAnnotations.layersOn(field).stream()
+        .filter(PexAnnotations::isBlock)
+        .flatMap(block -> PexAnnotations.bodies(PexAnnotations.type(block)).stream())
+        .allMatch(body -> isComplete(body, seen));
   }
 
   private boolean understood(Element element) {
     return (!(element instanceof VariableElement) || element.asType().getKind() != TypeKind.ERROR)
-        && PexAnnotations.on(element).stream().allMatch(this::understood);
+        && PexAnnotations.on(element).stream().allMatch(this::understood)
+        && PexAnnotations.layersOn(element).stream().allMatch(this::understood);
   }
 
   private boolean understood(AnnotationMirror annotation) {

@@ -69,7 +69,8 @@ final class LayerReader {
     return rule(annotation).read(attributes, edges(attributes, before));
   }
 
-  private static List<Located<String>> edges(Attributes attributes, Optional<String> before) {
+  /** What a layer reads. */
+  static List<Located<String>> edges(Attributes attributes, Optional<String> before) {
     if (attributes.isWritten("from")) {
       return List.of(attributes.text("from"));
     }

@@ -4,7 +4,6 @@ import dev.pex.processor.diag.Diagnostic;
 import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
 import dev.pex.processor.diag.ErrorGate;
-import dev.pex.processor.diag.Origin;
 import dev.pex.processor.spec.FieldSpec;
 import dev.pex.processor.spec.Located;
 import dev.pex.processor.spec.McuSpec;
@@ -12,25 +11,17 @@ import dev.pex.processor.spec.ModelSpec;
 import dev.pex.processor.spec.PartialSpec;
 import dev.pex.processor.spec.PlanSpec;
 import dev.pex.processor.spec.TypeName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Reads a class or interface that bears {@code @Network} or {@code @TfliteModel}. */
 public final class ModelReader {
-  private static final String TENSOR = PexAnnotations.PACKAGE + ".Tensor";
-
   private final Elements elements;
-  private final LayerReader layers = new LayerReader();
 
   public ModelReader(Elements elements) {
     this.elements = elements;
@@ -72,7 +63,9 @@ public final class ModelReader {
       return Optional.empty();
     }
     ErrorGate gate = new ErrorGate(sink);
-    List<FieldSpec> fields = fields(type, gate);
+    List<FieldSpec> fields =
+        new FieldsReader(new NetworkScope(gate), gate)
+            .read(FieldsReader.tensors(type), Optional.empty());
     if (!gate.isOpen()) {
       return Optional.empty();
     }
@@ -145,75 +138,5 @@ public final class ModelReader {
                         read.truth("rows"), read.truth("channels"), read.number("recompute")))
             .orElse(PartialSpec.byDefault(SourceOrigin.of(type)));
     return new PlanSpec(mcu, partial);
-  }
-
-  private List<FieldSpec> fields(TypeElement type, DiagnosticSink sink) {
-    List<FieldSpec> fields = new ArrayList<>();
-    Optional<String> before = Optional.empty();
-    for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
-      if (!isTensor(field) && PexAnnotations.on(field).isEmpty()) {
-        continue;
-      }
-      field(field, before, sink).ifPresent(fields::add);
-      before = Optional.of(field.getSimpleName().toString());
-    }
-    return fields;
-  }
-
-  private Optional<FieldSpec> field(
-      VariableElement field, Optional<String> before, DiagnosticSink sink) {
-    Optional<AnnotationMirror> layer = layer(field, sink);
-    return layer.map(
-        annotation ->
-            new FieldSpec(
-                field.getSimpleName().toString(),
-                SourceOrigin.of(field),
-                PexAnnotations.find(field, "Output").isPresent(),
-                layers.read(
-                    PexAnnotations.simpleName(annotation),
-                    new Attributes(field, annotation),
-                    before)));
-  }
-
-  private Optional<AnnotationMirror> layer(VariableElement field, DiagnosticSink sink) {
-    List<AnnotationMirror> found = PexAnnotations.layersOn(field);
-    String name = "'" + field.getSimpleName() + "'";
-    Origin origin = SourceOrigin.of(field);
-    if (found.isEmpty()) {
-      sink.report(
-          new Diagnostic(
-              DiagnosticId.LAYER_MISSING,
-              origin,
-              "no layer makes the tensor " + name,
-              List.of("help: annotate " + name + " with a layer such as @Conv2D or @Dense")));
-    } else if (!isTensor(field)) {
-      sink.report(
-          new Diagnostic(
-              DiagnosticId.FIELD_TYPE,
-              origin,
-              name + " is a layer, so its type must be Tensor, not " + field.asType()));
-    } else if (found.size() > 1) {
-      sink.report(ambiguous(field, found));
-    } else {
-      return Optional.of(found.get(0));
-    }
-    return Optional.empty();
-  }
-
-  private static Diagnostic ambiguous(VariableElement field, List<AnnotationMirror> found) {
-    return new Diagnostic(
-        DiagnosticId.LAYER_AMBIGUOUS,
-        SourceOrigin.of(field, found.get(1)),
-        "'%s' is made by two layers, @%s and @%s"
-            .formatted(
-                field.getSimpleName(),
-                PexAnnotations.simpleName(found.get(0)),
-                PexAnnotations.simpleName(found.get(1))),
-        List.of("help: give the second layer a field of its own"));
-  }
-
-  private static boolean isTensor(Element field) {
-    return field.asType() instanceof DeclaredType type
-        && ((TypeElement) type.asElement()).getQualifiedName().contentEquals(TENSOR);
   }
 }

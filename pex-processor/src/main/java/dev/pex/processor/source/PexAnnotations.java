@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /** Finds the annotations of the model language on an element. */
 final class PexAnnotations {
@@ -23,9 +25,37 @@ final class PexAnnotations {
 
   /** Those that make a tensor. */
   static List<AnnotationMirror> layersOn(Element element) {
-    return on(element).stream()
-        .filter(annotation -> LayerReader.isLayer(simpleName(annotation)))
+    return element.getAnnotationMirrors().stream()
+        .filter(PexAnnotations::isLayer)
+        .map(AnnotationMirror.class::cast)
         .toList();
+  }
+
+  private static boolean isLayer(AnnotationMirror annotation) {
+    return isOurs(annotation) ? LayerReader.isLayer(simpleName(annotation)) : isBlock(annotation);
+  }
+
+  /** Whether the user made the annotation to stand for several layers. */
+  static boolean isBlock(AnnotationMirror annotation) {
+    return isBlock(type(annotation));
+  }
+
+  private static boolean isBlock(Element type) {
+    return find(type, "Block").isPresent();
+  }
+
+  /** The classes in which a block may have its layers. */
+  static List<TypeElement> bodies(TypeElement block) {
+    return ElementFilter.typesIn(block.getEnclosedElements()).stream()
+        .filter(type -> type.getKind() == ElementKind.CLASS)
+        .toList();
+  }
+
+  /** Whether a class, and so its fields, stands in a block. */
+  static boolean isBody(Element type) {
+    return Optional.ofNullable(type.getEnclosingElement())
+        .filter(PexAnnotations::isBlock)
+        .isPresent();
   }
 
   /** The one of that simple name. */
@@ -37,11 +67,16 @@ final class PexAnnotations {
 
   /** Without the package. */
   static String simpleName(AnnotationMirror annotation) {
-    return annotation.getAnnotationType().asElement().getSimpleName().toString();
+    return type(annotation).getSimpleName().toString();
+  }
+
+  /** Its declaration. */
+  static TypeElement type(AnnotationMirror annotation) {
+    return (TypeElement) annotation.getAnnotationType().asElement();
   }
 
   private static boolean isOurs(AnnotationMirror annotation) {
-    TypeElement type = (TypeElement) annotation.getAnnotationType().asElement();
+    TypeElement type = type(annotation);
     return type.getQualifiedName().contentEquals(PACKAGE + "." + type.getSimpleName());
   }
 }

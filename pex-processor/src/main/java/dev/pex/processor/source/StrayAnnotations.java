@@ -13,13 +13,14 @@ public final class StrayAnnotations {
   /** Reports an error if the element bears annotations but is no model, nor part of one. */
   public void check(Element element, DiagnosticSink sink) {
     if (element instanceof TypeElement type) {
-      if (!ModelReader.isModel(type)) {
+      if (!ModelReader.isModel(type) && PexAnnotations.find(type, "Block").isEmpty()) {
         report(element, "has neither @Network nor @TfliteModel", sink);
       }
       return;
     }
     Optional.ofNullable(element.getEnclosingElement())
         .filter(owner -> PexAnnotations.find(owner, "Network").isEmpty())
+        .filter(owner -> !PexAnnotations.isBody(owner))
         .map(owner -> "stands in '" + owner.getSimpleName() + "', which is not a @Network")
         .ifPresent(reason -> report(element, reason, sink));
   }

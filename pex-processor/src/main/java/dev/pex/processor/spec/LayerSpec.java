@@ -4,7 +4,8 @@ import dev.pex.processor.diag.Origin;
 import java.util.List;
 
 /** A layer annotation as written, with Keras' meaning of the names. */
-public sealed interface LayerSpec permits OperatorSpec, CompositeSpec, BatchNormalization {
+public sealed interface LayerSpec
+    permits OperatorSpec, CompositeSpec, BatchNormalization, BlockSpec {
   /** The annotation as a place for messages. */
   Origin origin();
 
