@@ -29,6 +29,7 @@ enum OperatorKind {
   PAD(BuiltinOperator.PAD, 5, BuiltinOptions.PadOptions),
   PADV2(BuiltinOperator.PADV2, 5, BuiltinOptions.PadV2Options),
   QUANTIZE(BuiltinOperator.QUANTIZE, 5, BuiltinOptions.QuantizeOptions),
+  REDUCE_MAX(BuiltinOperator.REDUCE_MAX, 3, BuiltinOptions.ReducerOptions),
   RELU(BuiltinOperator.RELU, 3, BuiltinOptions.NONE),
   RELU6(BuiltinOperator.RELU6, 3, BuiltinOptions.NONE),
   RELU_N1_TO_1(BuiltinOperator.RELU_N1_TO_1, 2, BuiltinOptions.NONE),

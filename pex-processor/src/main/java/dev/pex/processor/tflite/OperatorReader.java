@@ -18,10 +18,11 @@ interface OperatorReader {
       case HARD_SWISH -> UnaryOperators::hardSwish;
       case LEAKY_RELU -> UnaryOperators::leakyRelu;
       case LOGISTIC -> UnaryOperators::logistic;
-      case MEAN -> ShapeOperators::mean;
+      case MEAN -> Reductions::mean;
       case MUL -> BinaryOperators::multiply;
       case PAD, PADV2 -> ShapeOperators::pad;
       case QUANTIZE -> UnaryOperators::requantize;
+      case REDUCE_MAX -> Reductions::max;
       case RELU, RELU6, RELU_N1_TO_1 -> UnaryOperators::activation;
       case RESHAPE -> ShapeOperators::reshape;
       case RESIZE_BILINEAR -> ResizeOperators::bilinear;

@@ -9,76 +9,16 @@ import dev.pex.processor.graph.Padding;
 import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Shape;
 import dev.pex.processor.tflite.schema.ConcatenationOptions;
-import dev.pex.processor.tflite.schema.ReducerOptions;
 import dev.pex.processor.tflite.schema.ReshapeOptions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Reads the operators that change shapes: means, padding, reshapes and transpositions. */
+/** Reads the operators that change shapes: joins, padding, reshapes and transpositions. */
 final class ShapeOperators {
   private ShapeOperators() {}
 
-  /** A mean that drops its axes leaves a tensor in which they are one. */
-  static Reading mean(OperatorView operator) {
-    operator.requireOperands(2, 2);
-    Value input = operator.activation(0);
-    boolean keep =
-        operator.options(new ReducerOptions()).map(ReducerOptions::keepDims).orElse(false);
-    boolean[] reduced = reduced(operator, input.dimensions().rank());
-    boolean[] means = new boolean[3];
-    List<Integer> sizes = new ArrayList<>();
-    List<Integer> axes = new ArrayList<>();
-    for (int dimension = 0; dimension < reduced.length; dimension++) {
-      int axis = input.axes().get(dimension);
-      if (reduced[dimension] && axis != Value.BATCH) {
-        means[axis] = true;
-      }
-      if (!reduced[dimension] || keep) {
-        sizes.add(reduced[dimension] ? 1 : input.dimensions().size(dimension));
-        axes.add(axis);
-      }
-    }
-    if (sizes.isEmpty() || !(means[0] || means[1] || means[2])) {
-      throw operator.unsupported("takes the mean of " + input.dimensions() + " over other axes");
-    }
-    operator.requireFactor(
-        (double) input.tensor().quantization().scale() / operator.outputQuantization().scale());
-    return mean(input, means, new Dimensions(sizes), axes);
-  }
-
-  private static Reading mean(
-      Value input, boolean[] means, Dimensions dimensions, List<Integer> axes) {
-    Shape from = input.tensor().shape();
-    Shape shape =
-        new Shape(
-            means[0] ? 1 : from.height(),
-            means[1] ? 1 : from.width(),
-            means[2] ? 1 : from.channels());
-    Reading.Layout layout = new Reading.Layout(shape, axes);
-    return new Reading(
-        new Op.Mean(means[0], means[1], means[2]),
-        List.of(Operand.of(input.tensor())),
-        dimensions,
-        Optional.of(layout).filter(any -> !dimensions.shape().equals(shape)));
-  }
-
-  private static boolean[] reduced(OperatorView operator, int rank) {
-    Int32Values axes = operator.int32(1);
-    requireCount(operator, "axes", axes.size());
-    boolean[] reduced = new boolean[rank];
-    for (int index = 0; index < axes.size(); index++) {
-      int axis = axes.get(index) < 0 ? axes.get(index) + rank : axes.get(index);
-      if (axis < 0 || axis >= rank) {
-        throw operator.invalid("names axis " + axes.get(index) + " of " + rank + " dimensions");
-      }
-      reduced[axis] = true;
-    }
-    return reduced;
-  }
-
   /** Keeps a long list from being walked for each operator that shares it. */
-  private static void requireCount(OperatorView operator, String what, int count) {
+  static void requireCount(OperatorView operator, String what, int count) {
     if (count > 8) {
       throw operator.invalid("names " + count + " " + what);
     }
