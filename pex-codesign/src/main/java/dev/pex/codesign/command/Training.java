@@ -14,6 +14,7 @@ import dev.pex.codesign.quantize.Quantizations;
 import dev.pex.codesign.quantize.Quantizer;
 import dev.pex.codesign.train.Augmentation;
 import dev.pex.codesign.train.Calibration;
+import dev.pex.codesign.train.Companion;
 import dev.pex.codesign.train.FakeQuantization;
 import dev.pex.codesign.train.Progress;
 import dev.pex.codesign.train.Recipe;
@@ -95,7 +96,7 @@ final class Training {
       String name, TrainableNetwork network, Observer observer, Examples examples, Recipe recipe)
       throws IOException, TrainingException {
     print("%s network", name);
-    new Trainer(network, observer, examples.training(), recipe, progress)
+    new Trainer(network, Companion.of(observer), examples.training(), recipe, progress)
         .train(work.resolve(name + ".checkpoint"));
   }
 

@@ -4,6 +4,8 @@ import dev.pex.codesign.network.Network;
 import dev.pex.codesign.network.Operator;
 import dev.pex.codesign.quantize.FloatNetwork;
 import dev.pex.codesign.tensor.Pass;
+import dev.pex.codesign.width.Narrowing;
+import dev.pex.codesign.width.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,24 @@ public final class TrainableNetwork {
       folded.addAll(new Folding(parameters, operator.name()).folded());
     }
     return new TrainableNetwork(network, new Parameters(folded));
+  }
+
+  /** The network with some of its channels, and the parameters of these. */
+  public TrainableNetwork narrowed(Selection kept) {
+    Narrowing narrowing = Narrowing.of(network);
+    List<Parameter> narrow = new ArrayList<>();
+    for (Operator operator : network.operators()) {
+      NarrowParameters channels = new NarrowParameters(operator, narrowing.groups(), kept);
+      of(operator).forEach(parameter -> narrow.add(channels.of(parameter)));
+    }
+    return new TrainableNetwork(narrowing.at(kept.widths()), new Parameters(narrow));
+  }
+
+  /** The parameters of one operator. */
+  public List<Parameter> of(Operator operator) {
+    return parameters.all().stream()
+        .filter(parameter -> parameter.name().startsWith(operator.name() + "."))
+        .toList();
   }
 
   /** The weights as they are deployed. */

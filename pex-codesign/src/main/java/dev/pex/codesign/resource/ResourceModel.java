@@ -1,12 +1,19 @@
 package dev.pex.codesign.resource;
 
+import dev.pex.codesign.network.Input;
 import dev.pex.codesign.network.Network;
 import dev.pex.codesign.network.Operator;
+import dev.pex.codesign.network.Output;
+import dev.pex.codesign.network.Shape;
 import dev.pex.codesign.width.Narrowing;
 import dev.pex.codesign.width.Widths;
 import dev.pex.processor.schedule.PlanningMode;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Says what a network takes at any widths, by planning it at the nearest whole ones. */
 public final class ResourceModel {
@@ -37,6 +44,35 @@ public final class ResourceModel {
     Network network = narrowing.at(whole);
     PlannedNetwork planned = PlannedNetwork.of(network, mode);
     return new Resources(sram(planned, whole), flash(planned, whole), macs());
+  }
+
+  /** The largest tensor that lies in the arena whole whatever the widths, in words. */
+  public String floor() {
+    Map<String, Shape> ends = new LinkedHashMap<>();
+    Network network = narrowing.network();
+    for (Input input : network.inputs()) {
+      if (input.feed() == Input.Feed.WHOLE || !mode.takesRows()) {
+        ends.put("its input '" + input.name() + "'", input.operand().shape());
+      }
+    }
+    for (Output output : network.outputs()) {
+      ends.put("its output '" + output.name() + "'", output.operand().shape());
+    }
+    return ends.entrySet().stream()
+        .max(Comparator.comparingInt(end -> elements(end.getValue())))
+        .map(
+            end -> String.format(Locale.ROOT, "%,d for %s", elements(end.getValue()), end.getKey()))
+        .orElseThrow();
+  }
+
+  private static int elements(Shape shape) {
+    return shape.height() * shape.width() * shape.channels();
+  }
+
+  /** What decides its answers, beside the network. */
+  @Override
+  public String toString() {
+    return "plans of " + mode.label();
   }
 
   /** What placement adds to the peak is the same everywhere. */

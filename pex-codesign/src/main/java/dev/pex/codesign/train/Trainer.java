@@ -1,7 +1,6 @@
 package dev.pex.codesign.train;
 
 import dev.pex.codesign.model.ForwardPass;
-import dev.pex.codesign.model.Observer;
 import dev.pex.codesign.model.TrainableNetwork;
 import dev.pex.codesign.network.Input;
 import dev.pex.codesign.network.Network;
@@ -21,7 +20,7 @@ import java.util.stream.IntStream;
 /** Trains a classifier of one input. */
 public final class Trainer {
   private final TrainableNetwork model;
-  private final Observer observer;
+  private final Companion companion;
   private final TrainingData data;
   private final Recipe recipe;
   private final Progress progress;
@@ -30,18 +29,18 @@ public final class Trainer {
   /**
    * A trainer of a model.
    *
-   * @param observer sees, and may change, all tensors
+   * @param companion sees, and may change, all tensors
    * @throws TrainingException if the network does not fit to the data
    */
   public Trainer(
       TrainableNetwork model,
-      Observer observer,
+      Companion companion,
       TrainingData data,
       Recipe recipe,
       Progress progress)
       throws TrainingException {
     this.model = model;
-    this.observer = observer;
+    this.companion = companion;
     this.data = data;
     this.recipe = recipe;
     this.progress = progress;
@@ -70,7 +69,7 @@ public final class Trainer {
 
   /**
    * Trains to the end, or until the validation accuracy has not risen for long; the model then has
-   * the parameters of its best epoch.
+   * the parameters of its best epoch, of those after which it may stay as it is.
    *
    * @param checkpoint a file that is written after every epoch; if it is there, training goes on
    *     from it and comes to the same result
@@ -79,16 +78,18 @@ public final class Trainer {
    */
   public double train(Path checkpoint) throws IOException, TrainingException {
     TrainingState state = start();
-    Checkpoint file = new Checkpoint(checkpoint, Fingerprint.of(model, observer, data, recipe));
+    Checkpoint file =
+        new Checkpoint(checkpoint, Fingerprint.of(model, companion.observer(), data, recipe));
     file.readInto(state);
     if (state.epochs() > 0) {
       progress.resumed(state.epochs(), recipe.schedule().epochs());
     }
     while (!isDone(state)) {
       double loss = epoch(state);
-      Score validation = Score.of(model, observer, data.validation());
+      Score validation = Score.of(model, companion.observer(), data.validation());
       checkLoss(validation.loss(), state);
-      state.add(validation.accuracy());
+      boolean mayStay = companion.endEpoch(state.epochs() + 1, validation);
+      state.add(validation.accuracy(), mayStay);
       file.write(state);
       progress.epoch(state.epochs(), recipe.schedule().epochs(), loss, validation);
     }
@@ -99,7 +100,8 @@ public final class Trainer {
   private TrainingState start() {
     return new TrainingState(
         model.parameters(),
-        new Optimizer(model.parameters(), recipe.rule(), recipe.regularization().weightDecay()));
+        new Optimizer(model.parameters(), recipe.rule(), recipe.regularization().weightDecay()),
+        companion.numbers());
   }
 
   private boolean isDone(TrainingState state) {
@@ -136,7 +138,10 @@ public final class Trainer {
     try (Pass pass = Pass.withGradients()) {
       ForwardPass forward =
           model.forward(
-              pass, ForwardPass.Mode.TRAINING, observer, Map.of(input.name(), batch.inputs()));
+              pass,
+              ForwardPass.Mode.TRAINING,
+              companion.observer(),
+              Map.of(input.name(), batch.inputs()));
       Tensor loss =
           new CrossEntropy(batch, recipe.regularization().labelSmoothing()).of(forward.logits());
       double value = loss.values()[0];
@@ -144,6 +149,7 @@ public final class Trainer {
       pass.backward(loss);
       Optimizer optimizer = state.optimizer();
       optimizer.step(forward, recipe.schedule().rate(optimizer.steps(), steps));
+      companion.learn(optimizer.steps(), steps);
       return value;
     }
   }

@@ -9,14 +9,21 @@ import java.util.Map;
 final class TrainingState {
   private final List<Parameter> parameters;
   private final Optimizer optimizer;
+  private final Map<String, float[]> companion;
   private final Map<String, float[]> best = new LinkedHashMap<>();
   private int epochs;
   private int bestEpoch;
   private double bestAccuracy = -1;
 
-  TrainingState(List<Parameter> parameters, Optimizer optimizer) {
+  /**
+   * The state before the first epoch.
+   *
+   * @param companion numbers that are learnt beside
+   */
+  TrainingState(List<Parameter> parameters, Optimizer optimizer, Map<String, float[]> companion) {
     this.parameters = parameters;
     this.optimizer = optimizer;
+    this.companion = companion;
     for (Parameter parameter : parameters) {
       best.put(parameter.name(), parameter.values().clone());
     }
@@ -42,9 +49,9 @@ final class TrainingState {
   }
 
   /** Another epoch is done. */
-  void add(double accuracy) {
+  void add(double accuracy, boolean mayStay) {
     epochs++;
-    if (accuracy > bestAccuracy) {
+    if (mayStay && accuracy > bestAccuracy) {
       bestAccuracy = accuracy;
       bestEpoch = epochs;
       for (Parameter parameter : parameters) {
@@ -76,6 +83,7 @@ final class TrainingState {
     }
     best.forEach((name, values) -> numbers.put("best " + name, values));
     numbers.putAll(optimizer.memory());
+    numbers.putAll(companion);
     return numbers;
   }
 }

@@ -5,7 +5,8 @@ public enum UpdateRule {
   /** Stochastic gradient descent with Nesterov's momentum of 0.9. */
   SGD(1) {
     @Override
-    void update(float[] values, float[] gradient, float[][] moments, double rate, long step) {
+    public void update(
+        float[] values, float[] gradient, float[][] moments, double rate, long step) {
       float[] velocity = moments[0];
       for (int i = 0; i < values.length; i++) {
         velocity[i] = MOMENTUM * velocity[i] + gradient[i];
@@ -19,7 +20,8 @@ public enum UpdateRule {
    */
   ADAM(2) {
     @Override
-    void update(float[] values, float[] gradient, float[][] moments, double rate, long step) {
+    public void update(
+        float[] values, float[] gradient, float[][] moments, double rate, long step) {
       double first = 1 - Math.pow(MOMENTUM, (double) step);
       double second = 1 - Math.pow(SECOND_MOMENTUM, (double) step);
       for (int i = 0; i < values.length; i++) {
@@ -43,7 +45,7 @@ public enum UpdateRule {
   }
 
   /** Numbers that are remembered for each value. */
-  int moments() {
+  public int moments() {
     return moments;
   }
 
@@ -52,5 +54,6 @@ public enum UpdateRule {
    *
    * @param step counts from 1
    */
-  abstract void update(float[] values, float[] gradient, float[][] moments, double rate, long step);
+  public abstract void update(
+      float[] values, float[] gradient, float[][] moments, double rate, long step);
 }

@@ -10,7 +10,7 @@ import java.util.Random;
  *
  * @param size how many
  */
-record Blobs(int size, long seed) implements Dataset<float[]> {
+public record Blobs(int size, long seed) implements Dataset<float[]> {
   @Override
   public List<String> classes() {
     return List.of("top left", "top right", "bottom left", "bottom right");

@@ -74,7 +74,8 @@ final class FakeQuantizationTest {
         new Recipe(
             new CosineSchedule(5, 0.01, 0), UpdateRule.ADAM, new Regularization(0, 0, 9), 32, 1);
     double accuracy =
-        new Trainer(model, fake, data, recipe, Progress.SILENT).train(folder.resolve("checkpoint"));
+        new Trainer(model, Companion.of(fake), data, recipe, Progress.SILENT)
+            .train(folder.resolve("checkpoint"));
     assertThat(accuracy).isGreaterThan(0.9);
     Parameter stem = model.parameters().get(0);
     assertThat(stem.values()[0]).isNotEqualTo(before);

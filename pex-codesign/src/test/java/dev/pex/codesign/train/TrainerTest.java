@@ -101,7 +101,8 @@ final class TrainerTest {
   void checkpointsOfOtherTrainingsAreRefused() throws Exception {
     trained(checkpoint);
     assertRefused(trainer(untrained(), DATA, adam(5), Progress.SILENT));
-    assertRefused(new Trainer(untrained(), new Another(), DATA, adam(4), Progress.SILENT));
+    assertRefused(
+        new Trainer(untrained(), Companion.of(new Another()), DATA, adam(4), Progress.SILENT));
   }
 
   @Test
@@ -208,7 +209,7 @@ final class TrainerTest {
   private static Trainer trainer(
       TrainableNetwork model, TrainingData data, Recipe recipe, Progress progress)
       throws TrainingException {
-    return new Trainer(model, Observer.NONE, data, recipe, progress);
+    return new Trainer(model, Companion.of(Observer.NONE), data, recipe, progress);
   }
 
   private static TrainableNetwork untrained() {

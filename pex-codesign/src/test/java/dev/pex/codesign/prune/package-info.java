@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pex.codesign.prune;
+
+import org.jspecify.annotations.NullMarked;
