@@ -3,22 +3,11 @@
 
 #include <stdint.h>
 
+#include "pex_pool.h"
 #include "pex_types.h"
 
 /* Fixed facts of one average pooling. */
-typedef struct {
-  int32_t input_width;
-  int32_t input_pixel_bytes;
-  int32_t output_width;
-  int32_t output_channels;
-  int32_t kernel_height;
-  int32_t kernel_width;
-  int32_t stride_width;
-  int32_t dilation_width;
-  int32_t padding_left;
-  int32_t activation_min;
-  int32_t activation_max;
-} pex_average_pool_s8_params;
+typedef pex_pool_params pex_average_pool_s8_params;
 
 /* Computes a part of one row of average pooling: per channel the rounded mean of the inputs inside
  * the window.

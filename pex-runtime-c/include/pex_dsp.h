@@ -204,6 +204,12 @@ static PEX_INLINE uint32_t pex_dsp_max8(uint32_t first, uint32_t second) {
   return greatest;
 }
 
+static PEX_INLINE uint32_t pex_dsp_min8(uint32_t first, uint32_t second) {
+  uint32_t least;
+  __asm__("ssub8 %0, %1, %2\n\tsel %0, %2, %1" : "=&r"(least) : "r"(first), "r"(second) : "cc");
+  return least;
+}
+
 #else
 
 #define PEX_DSP_SETTLE(first, second, third) ((void)0)
@@ -378,6 +384,11 @@ static PEX_INLINE uint32_t pex_dsp_max8(uint32_t first, uint32_t second) {
     greatest |= ((int8_t)left > (int8_t)right ? left : right) << bit;
   }
   return greatest;
+}
+
+/* The lesser of each pair of int8 values. */
+static PEX_INLINE uint32_t pex_dsp_min8(uint32_t first, uint32_t second) {
+  return ~pex_dsp_max8(~first, ~second);
 }
 
 #endif

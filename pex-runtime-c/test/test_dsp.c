@@ -66,6 +66,7 @@ static void compares_bytes(void **state) {
   assert_int_equal(127, pex_dsp_ssat8(INT32_MAX));
   /* 2, -1, 127, -128 against -128, 127, -1, 2 */
   assert_int_equal(0x027f7f02U, pex_dsp_max8(0x807fff02U, BYTES));
+  assert_int_equal(0x80ffff80U, pex_dsp_min8(0x807fff02U, BYTES));
 }
 
 int main(void) {

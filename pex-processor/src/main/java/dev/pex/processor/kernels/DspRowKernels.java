@@ -38,6 +38,16 @@ final class DspRowKernels extends PortableRowKernels {
         .orElseGet(() -> super.depthwise(kernel));
   }
 
+  @Override
+  public KernelCall maxPool(RowKernel.MaxPool kernel) {
+    return maxPool(kernel, "pex_max_pool_s8_dsp", optimize);
+  }
+
+  @Override
+  public KernelCall averagePool(RowKernel.AveragePool kernel) {
+    return averagePool(kernel, "pex_average_pool_s8_dsp", optimize);
+  }
+
   private Optional<KernelCall> fitting(RowKernel.Convolution kernel) {
     DspConvolution dsp = new DspConvolution(kernel, uses.columns(kernel));
     return dsp.fits(uses.slices(kernel))

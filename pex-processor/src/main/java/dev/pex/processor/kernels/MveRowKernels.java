@@ -39,4 +39,14 @@ final class MveRowKernels extends PortableRowKernels {
         .map(convolution -> convolution.call(tables, optimize))
         .orElseGet(() -> super.depthwise(kernel));
   }
+
+  @Override
+  public KernelCall maxPool(RowKernel.MaxPool kernel) {
+    return maxPool(kernel, "pex_max_pool_s8_mve", optimize);
+  }
+
+  @Override
+  public KernelCall averagePool(RowKernel.AveragePool kernel) {
+    return averagePool(kernel, "pex_average_pool_s8_mve", optimize);
+  }
 }

@@ -1,10 +1,14 @@
 package dev.pex.processor.kernels;
 
+import dev.pex.processor.graph.Window;
 import dev.pex.processor.program.RowKernel;
 
 /** The C kernel and parameters of a row kernel. */
 class PortableRowKernels implements RowKernel.Visitor<KernelCall> {
   private static final String PIXEL_BYTES = "input_pixel_bytes";
+
+  /** Inputs of an average whose sum a core's own kernel is sure to hold. */
+  private static final int MOST_AVERAGED = 255;
 
   private final Tables tables;
 
@@ -45,20 +49,33 @@ class PortableRowKernels implements RowKernel.Visitor<KernelCall> {
 
   @Override
   public KernelCall maxPool(RowKernel.MaxPool kernel) {
-    return fields()
-        .shapes(kernel, PIXEL_BYTES)
-        .window(kernel.window())
-        .clamp(kernel.stage().min(), kernel.stage().max())
-        .of("pex_max_pool_s8");
+    return pool(kernel, kernel.stage()).of("pex_max_pool_s8");
+  }
+
+  /** By a core's own kernel. */
+  final KernelCall maxPool(RowKernel.MaxPool kernel, String function, Optimize optimize) {
+    return pool(kernel, kernel.stage()).of(function, 0, optimize);
   }
 
   @Override
   public KernelCall averagePool(RowKernel.AveragePool kernel) {
+    return pool(kernel, kernel.stage()).of("pex_average_pool_s8");
+  }
+
+  /** By a core's own kernel where that can compute it. */
+  final KernelCall averagePool(RowKernel.AveragePool kernel, String function, Optimize optimize) {
+    Window window = kernel.window();
+    KernelFields fields = pool(kernel, kernel.stage());
+    return window.kernelHeight() * window.kernelWidth() <= MOST_AVERAGED
+        ? fields.of(function, 0, optimize)
+        : fields.of("pex_average_pool_s8");
+  }
+
+  private KernelFields pool(RowKernel.Sliding kernel, RowKernel.OutputStage stage) {
     return fields()
         .shapes(kernel, PIXEL_BYTES)
         .window(kernel.window())
-        .clamp(kernel.stage().min(), kernel.stage().max())
-        .of("pex_average_pool_s8");
+        .clamp(stage.min(), stage.max());
   }
 
   @Override

@@ -1,0 +1,9 @@
+#include "pex_max_pool_s8_dsp.h"
+
+#define PEX_ROLLED
+#include "pex_max_pool_s8_dsp_inline.h"
+
+void pex_max_pool_s8_dsp(const pex_max_pool_s8_dsp_params *params, const int8_t *const *rows,
+                         int8_t *output, int32_t output_pixel_bytes, const pex_part *part) {
+  pex_max_pool_s8_dsp_inline(params, rows, output, output_pixel_bytes, part);
+}
