@@ -39,6 +39,7 @@ public final class Constants {
    * @param expectedBytes its size when it was generated
    * @throws IllegalStateException if it is missing, of another size or damaged
    */
+  @SuppressWarnings("exports") // who calls this needs no annotations of null
   public static Constants read(@Nullable InputStream stream, String resource, int expectedBytes) {
     if (stream == null) {
       throw new IllegalStateException(

@@ -73,7 +73,7 @@ final class Emitters {
   }
 
   private String planJson(Plan plan) {
-    return planJson.text(plan.targetProgram(), plan.figures(), plan.target(), plan.millis());
+    return planJson.text(plan.targetProgram(), plan.figures(), plan.target());
   }
 
   /**

@@ -6,11 +6,13 @@ import dev.pex.processor.source.Completeness;
 import dev.pex.processor.source.ModelReader;
 import dev.pex.processor.source.StrayAnnotations;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
@@ -23,7 +25,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
- * The annotation processor: finds models, has each compiled, writes what comes out.
+ * The annotation processor: finds models, has each compiled in the order of their names, which is
+ * the same in all compilers, and writes what comes out.
  *
  * <p>A model whose annotations the compiler does not yet understand waits for a later round, in
  * which another processor may have generated what is missing.
@@ -60,7 +63,8 @@ public final class PexProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    Set<TypeElement> models = new LinkedHashSet<>();
+    Set<TypeElement> models =
+        new TreeSet<>(Comparator.comparing(model -> model.getQualifiedName().toString()));
     waiting.forEach(
         name ->
             Optional.ofNullable(processingEnv.getElementUtils().getTypeElement(name))

@@ -1,8 +1,12 @@
 package dev.pex.processor;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,6 +16,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +112,22 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(tree("command"))
+        .check(PROCESSOR);
+  }
+
+  @Test
+  void onlyTheCommandLinePrintsAndWritesFiles() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(tree("command"))
+        .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+        .orShould()
+        .dependOnClassesThat(
+            belongToAnyOf(FileOutputStream.class, FileWriter.class, RandomAccessFile.class))
+        .orShould()
+        .callMethodWhere(
+            target(owner(type(Files.class)))
+                .and(target(nameMatching("(write|create|delete|move|copy|newOut|newBufferedW).*"))))
         .check(PROCESSOR);
   }
 

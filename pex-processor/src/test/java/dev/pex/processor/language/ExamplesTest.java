@@ -21,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,13 +57,7 @@ final class ExamplesTest {
   @ParameterizedTest
   @MethodSource("examples")
   void exampleSaysExactlyThis(Example example, @TempDir Path work) throws IOException {
-    addModels(example, work);
-    ModelCompiler compiler =
-        new ModelCompiler(work.resolve("output")).with(example.options("options.txt", work));
-    if (example.slug().equals("internal-error")) {
-      compiler.with(new FailingFiler(new PexProcessor()));
-    }
-    Compiled compiled = compiler.compile(example.sources());
+    Compiled compiled = compiled(example, work, new ModelCompiler(work.resolve("output")));
     if (Boolean.getBoolean("pex.golden.update")) {
       Files.writeString(example.expected(), compiled.text());
     }
@@ -85,6 +81,34 @@ final class ExamplesTest {
             .compile(List.of(example.fixed()));
     assertThat(compiled.text()).doesNotContain("[pex:" + example.slug() + "] ");
     assertThat(compiled.success()).as(compiled.text()).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void eclipseSaysTheSameInTheSameLine(Example example, @TempDir Path work) throws IOException {
+    Compiled compiled = compiled(example, work, ModelCompiler.eclipse(work.resolve("output")));
+    assertThat(compiled.success()).isEqualTo(severity(example) != Severity.ERROR);
+    assertThat(withoutColumns(compiled.text(), example.slug()))
+        .isNotEmpty()
+        .isEqualTo(withoutColumns(Files.readString(example.expected()), example.slug()));
+  }
+
+  /** Messages of one kind, without what compilers put otherwise: the column, the Filer's words. */
+  private static Set<String> withoutColumns(String text, String slug) {
+    return text.lines()
+        .filter(line -> line.contains("[pex:" + slug + "] "))
+        .map(line -> line.replaceFirst("(java:\\d+):\\d+", "$1"))
+        .map(line -> line.replaceFirst("(cannot write '\\w+'): .*", "$1"))
+        .collect(Collectors.toSet());
+  }
+
+  private static Compiled compiled(Example example, Path work, ModelCompiler compiler)
+      throws IOException {
+    addModels(example, work);
+    if (example.slug().equals("internal-error")) {
+      compiler.with(new OtherFiler(new PexProcessor(), filer -> new NoFiles()));
+    }
+    return compiler.with(example.options("options.txt", work)).compile(example.sources());
   }
 
   private static Severity severity(Example example) {

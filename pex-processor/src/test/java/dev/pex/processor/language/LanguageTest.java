@@ -30,23 +30,6 @@ final class LanguageTest {
   private static final String FILE = "META-INF/pex/model/model.tflite";
 
   @Test
-  void classFileGivesTheSameAsSource(@TempDir Path work) throws IOException {
-    Path source = write(work, "Model.java", MODEL);
-    Compiled fromSource = new ModelCompiler(work.resolve("source")).compile(List.of(source));
-    Path classes = work.resolve("classes");
-    new ModelCompiler(classes).with(List.of("-proc:none")).compile(List.of(source));
-    Compiled fromClass =
-        new ModelCompiler(work.resolve("output"), List.of(classes))
-            .compileClasses(List.of("Model"));
-    assertThat(fromClass.text()).contains("[pex:plan]");
-    Map<String, byte[]> expected = fromSource.files();
-    expected.remove("Model.class");
-    assertThat(fromClass.files().keySet()).isEqualTo(expected.keySet());
-    assertThat(fromClass.files().get("META-INF/pex/model/model.c"))
-        .isEqualTo(expected.get("META-INF/pex/model/model.c"));
-  }
-
-  @Test
   void weightsOfAFileAreThoseItWasWrittenWith(@TempDir Path work) throws IOException {
     Map<String, byte[]> placeholders = placeholders(work);
     Path weights = Files.createDirectories(work.resolve("weights"));

@@ -3,6 +3,7 @@ package dev.pex.processor.language;
 import dev.pex.processor.PexProcessor;
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,11 +18,13 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 
-/** Runs javac with the processor. */
+/** Runs javac, or another compiler, with the processor. */
 final class ModelCompiler {
   private final Path output;
   private final List<String> options = new ArrayList<>();
+  private JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
   private Processor processor = new PexProcessor();
 
   /** A compiler that writes sources, classes and resources to a folder, which it makes. */
@@ -40,6 +43,14 @@ final class ModelCompiler {
             .collect(Collectors.joining(File.pathSeparator)));
     options.add("-d");
     options.add(output.toString());
+  }
+
+  /** Eclipse's compiler in place of javac. */
+  static ModelCompiler eclipse(Path output) throws IOException {
+    ModelCompiler eclipse =
+        new ModelCompiler(output).with(List.of("--release", "17", "-s", output.toString()));
+    eclipse.compiler = new EclipseCompiler();
+    return eclipse;
   }
 
   /** Adds options. */
@@ -65,13 +76,12 @@ final class ModelCompiler {
   }
 
   private Compiled compile(List<Path> sources, List<String> classes) throws IOException {
-    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
     try (StandardJavaFileManager files =
-        javac.getStandardFileManager(collector, Locale.ENGLISH, null)) {
+        compiler.getStandardFileManager(collector, Locale.ENGLISH, null)) {
       JavaCompiler.CompilationTask task =
-          javac.getTask(
-              null,
+          compiler.getTask(
+              Writer.nullWriter(),
               files,
               collector,
               options,

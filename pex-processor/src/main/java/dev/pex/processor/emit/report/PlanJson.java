@@ -9,16 +9,12 @@ import dev.pex.processor.program.Section;
 import dev.pex.processor.program.Target;
 import java.util.OptionalInt;
 
-/** Spells {@code plan.json}, schema 1; docs/plan-json.md says what each figure counts. */
+/** Spells {@code plan.json}, schema 2; docs/plan-json.md says what each figure counts. */
 public final class PlanJson {
-  private static final int SCHEMA = 1;
+  private static final int SCHEMA = 2;
 
-  /**
-   * The file's text.
-   *
-   * @param planMillis wall-clock time of planning: the only figure that differs between runs
-   */
-  public String text(TargetProgram targetProgram, Figures figures, Target target, long planMillis) {
+  /** The file's text. */
+  public String text(TargetProgram targetProgram, Figures figures, Target target) {
     Program program = targetProgram.program();
     JsonWriter json = new JsonWriter();
     json.beginObject();
@@ -51,7 +47,6 @@ public final class PlanJson {
     }
     json.endArray();
     target(json.key("target"), target);
-    json.key("planMillis").value(planMillis);
     json.endObject();
     return json.text();
   }

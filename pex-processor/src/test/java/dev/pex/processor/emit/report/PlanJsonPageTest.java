@@ -36,8 +36,7 @@ final class PlanJsonPageTest {
             .text(
                 KernelChooser.portable(program),
                 Figures.of(schedule.graph(), schedule.graph(), schedule),
-                Target.ANY,
-                0);
+                Target.ANY);
     assertThat(all("(?m)^\\| `(\\w+)` \\|", Files.readString(PAGE)))
         .isEqualTo(all("\"(\\w+)\": ", json));
   }

@@ -3,6 +3,7 @@ package dev.pex.processor.language;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.Messager;
@@ -10,26 +11,29 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
-import javax.tools.FileObject;
-import javax.tools.JavaFileManager;
-import javax.tools.JavaFileObject;
 
-/** Runs a processor in an environment whose files cannot be made: a failure that no user caused. */
-final class FailingFiler extends AbstractProcessor {
+/** Runs a processor with a filer in place of the compiler's. */
+final class OtherFiler extends AbstractProcessor {
   private final Processor processor;
+  private final UnaryOperator<Filer> filer;
 
-  FailingFiler(Processor processor) {
+  /**
+   * A processor.
+   *
+   * @param filer what it gets, made of the compiler's
+   */
+  OtherFiler(Processor processor, UnaryOperator<Filer> filer) {
     this.processor = processor;
+    this.filer = filer;
   }
 
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    processor.init(new Environment(environment));
+    processor.init(new Environment(environment, filer.apply(environment.getFiler())));
   }
 
   @Override
@@ -48,10 +52,11 @@ final class FailingFiler extends AbstractProcessor {
     return false;
   }
 
-  private record Environment(ProcessingEnvironment real) implements ProcessingEnvironment {
+  private record Environment(ProcessingEnvironment real, Filer filer)
+      implements ProcessingEnvironment {
     @Override
     public Filer getFiler() {
-      return new NoFiles();
+      return filer;
     }
 
     @Override
@@ -82,33 +87,6 @@ final class FailingFiler extends AbstractProcessor {
     @Override
     public Locale getLocale() {
       return real.getLocale();
-    }
-  }
-
-  private static final class NoFiles implements Filer {
-    @Override
-    public JavaFileObject createSourceFile(CharSequence name, Element... origins) {
-      throw new IllegalStateException("the ink has dried");
-    }
-
-    @Override
-    public JavaFileObject createClassFile(CharSequence name, Element... origins) {
-      throw new IllegalStateException("the ink has dried");
-    }
-
-    @Override
-    public FileObject createResource(
-        JavaFileManager.Location location,
-        CharSequence packageName,
-        CharSequence name,
-        Element... origins) {
-      throw new IllegalStateException("the ink has dried");
-    }
-
-    @Override
-    public FileObject getResource(
-        JavaFileManager.Location location, CharSequence packageName, CharSequence name) {
-      throw new IllegalStateException("the ink has dried");
     }
   }
 }
