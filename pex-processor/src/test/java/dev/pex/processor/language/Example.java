@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 
 /**
  * The directory of one diagnostic: {@code Model.java} provokes it, {@code expected.txt} is all that
- * the compiler then says, {@code Fixed.java} is the model put right. Where they need a trained
- * network, {@code trained/Trained.java} is compiled to {@code trained.tflite} first.
+ * the compiler then says, {@code Fixed.java} is the model put right, {@code manual.md} what the
+ * manual says of it. Where they need a trained network, {@code trained/Trained.java} is compiled to
+ * {@code trained.tflite} first.
  */
 record Example(Path directory) {
   static final Path ALL = Path.of("src", "test", "resources", "examples");

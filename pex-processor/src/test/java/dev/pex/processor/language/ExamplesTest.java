@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,11 +48,33 @@ final class ExamplesTest {
 
   @Test
   void manualShowsEveryExample() throws IOException {
-    Path page = Path.of("..", "docs", "messages.md");
+    Path manual = Path.of("..", "docs");
+    Map<String, String> pages = MessagePages.all();
     if (Boolean.getBoolean("pex.golden.update")) {
-      Files.writeString(page, MessagesPage.text());
+      Files.createDirectories(manual.resolve("messages"));
+      for (Map.Entry<String, String> page : pages.entrySet()) {
+        Files.writeString(manual.resolve(page.getKey()), page.getValue());
+      }
     }
-    assertThat(MessagesPage.text()).isEqualTo(Files.readString(page));
+    for (Map.Entry<String, String> page : pages.entrySet()) {
+      assertThat(manual.resolve(page.getKey())).hasContent(page.getValue());
+    }
+    try (Stream<Path> written = Files.list(manual.resolve("messages"))) {
+      assertThat(written.map(page -> "messages/" + page.getFileName())).isSubsetOf(pages.keySet());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void everyMessageTellsLineAndColumn(Example example) throws IOException {
+    String place =
+        List.of("unknown-option", "option-value").contains(example.slug())
+            ? ""
+            : "Model\\.java:\\d+:\\d+: ";
+    assertThat(Files.readAllLines(example.expected()))
+        .filteredOn(line -> line.contains("[pex:" + example.slug() + "] "))
+        .isNotEmpty()
+        .allMatch(line -> line.matches(place + "(error|warning|note): .*"));
   }
 
   @ParameterizedTest
