@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "fields.h"
 #include "random_case.h"
 
 enum { ROW = 5, MOST_CHANNELS = 32 };
@@ -93,17 +94,10 @@ static void check_window(random_source *source, pooling *pool, pool_definition *
                          const window *at, const layer *ends) {
   const pool_call of = {pool,
                         {
-                            .input_width = at->input_width,
-                            .input_pixel_bytes = at->input_channels,
-                            .output_width = at->output_width,
-                            .output_channels = at->output_channels,
-                            .kernel_height = at->kernel_height,
-                            .kernel_width = at->kernel_width,
-                            .stride_width = at->stride_width,
+                            SHAPE_FIELDS(at, input_pixel_bytes),
+                            WINDOW_FIELDS(at),
                             .dilation_width = at->dilation_width,
-                            .padding_left = at->padding_left,
-                            .activation_min = ends->activation_min,
-                            .activation_max = ends->activation_max,
+                            CLAMP_FIELDS(ends),
                         }};
   int8_t *input = random_tensor(source, at->input_height * at->input_width * at->input_channels);
   int8_t *expected =

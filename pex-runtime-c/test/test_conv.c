@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "fields.h"
 #include "pex_conv_s8.h"
 #include "row_runner.h"
 
@@ -107,23 +108,9 @@ static void call(const void *params, const int8_t *const *rows, int8_t *output,
 
 static pex_conv_s8_params params_of(const window *at, const random_layer *drawn) {
   const pex_conv_s8_params params = {
-      .input_width = at->input_width,
-      .input_channels = at->input_channels,
-      .output_width = at->output_width,
-      .output_channels = at->output_channels,
-      .kernel_height = at->kernel_height,
-      .kernel_width = at->kernel_width,
-      .stride_width = at->stride_width,
-      .dilation_width = at->dilation_width,
-      .padding_left = at->padding_left,
-      .weights = drawn->weights,
-      .bias = drawn->folded_bias,
-      .multiplier = drawn->multiplier,
-      .shift = drawn->shift,
-      .input_zero_point = drawn->facts.input_zero_point,
-      .output_zero_point = drawn->facts.output_zero_point,
-      .activation_min = drawn->facts.activation_min,
-      .activation_max = drawn->facts.activation_max,
+      SHAPE_FIELDS(at, input_channels), WINDOW_FIELDS(at),    .dilation_width = at->dilation_width,
+      .weights = drawn->weights,        FACTOR_FIELDS(drawn), ZERO_POINT_FIELDS(&drawn->facts),
+      CLAMP_FIELDS(&drawn->facts),
   };
   return params;
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "fields.h"
 #include "pex_conv_dsp_sums.h"
 #include "pex_conv_s8_dsp.h"
 #include "row_runner.h"
@@ -130,20 +131,12 @@ static void call(const void *params, const int8_t *const *rows, int8_t *output,
 static pex_conv_s8_dsp_params params_of(const window *at, const random_layer *drawn,
                                         const packed_filters *packed, const scratch_use *use) {
   const pex_conv_s8_dsp_params params = {
-      .input_width = at->input_width,
-      .input_channels = at->input_channels,
-      .output_width = at->output_width,
-      .output_channels = at->output_channels,
-      .kernel_height = at->kernel_height,
-      .kernel_width = at->kernel_width,
-      .stride_width = at->stride_width,
-      .padding_left = at->padding_left,
+      SHAPE_FIELDS(at, input_channels),
+      WINDOW_FIELDS(at),
       .weights = packed->weights,
       .outputs = packed->outputs,
-      .input_zero_point = drawn->facts.input_zero_point,
-      .output_zero_point = drawn->facts.output_zero_point,
-      .activation_min = drawn->facts.activation_min,
-      .activation_max = drawn->facts.activation_max,
+      ZERO_POINT_FIELDS(&drawn->facts),
+      CLAMP_FIELDS(&drawn->facts),
       .pixels = use->pixels,
       .block_channels = use->channels,
       .chunk_rows = use->rows,

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "fields.h"
 #include "pack_mve.h"
 #include "pex_conv_im2col_s8_mve.h"
 #include "pex_conv_s8_mve.h"
@@ -85,21 +86,13 @@ static void compare(random_source *source, row_kernel *kernel, const window *at,
   memset(padding, drawn.facts.input_zero_point, sizeof(padding));
   definition_conv(at, &drawn.facts, input, expected);
   const pex_conv_s8_mve_params params = {
-      .input_width = at->input_width,
-      .input_channels = at->input_channels,
-      .output_width = at->output_width,
-      .output_channels = at->output_channels,
-      .kernel_height = at->kernel_height,
-      .kernel_width = at->kernel_width,
-      .stride_width = at->stride_width,
-      .padding_left = at->padding_left,
+      SHAPE_FIELDS(at, input_channels),
+      WINDOW_FIELDS(at),
       .weights = weights,
       .records = records,
       .padding = sees_padding(at) ? padding : NULL,
-      .input_zero_point = drawn.facts.input_zero_point,
-      .output_zero_point = drawn.facts.output_zero_point,
-      .activation_min = drawn.facts.activation_min,
-      .activation_max = drawn.facts.activation_max,
+      ZERO_POINT_FIELDS(&drawn.facts),
+      CLAMP_FIELDS(&drawn.facts),
   };
   const row_operator run = {*at, kernel, &params, 0, 4};
   assert_rows(source, &run, input, expected);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "fields.h"
 #include "pex_conv_of_slices_s8.h"
 #include "pex_rows.h"
 #include "random_case.h"
@@ -72,23 +73,9 @@ static void makes_pixels_of_sums(void **state) {
 
 static pex_conv_s8_params params_of(const window *at, const random_layer *drawn) {
   const pex_conv_s8_params params = {
-      .input_width = at->input_width,
-      .input_channels = at->input_channels,
-      .output_width = at->output_width,
-      .output_channels = at->output_channels,
-      .kernel_height = at->kernel_height,
-      .kernel_width = at->kernel_width,
-      .stride_width = at->stride_width,
-      .dilation_width = at->dilation_width,
-      .padding_left = at->padding_left,
-      .weights = drawn->weights,
-      .bias = drawn->folded_bias,
-      .multiplier = drawn->multiplier,
-      .shift = drawn->shift,
-      .input_zero_point = drawn->facts.input_zero_point,
-      .output_zero_point = drawn->facts.output_zero_point,
-      .activation_min = drawn->facts.activation_min,
-      .activation_max = drawn->facts.activation_max,
+      SHAPE_FIELDS(at, input_channels), WINDOW_FIELDS(at),    .dilation_width = at->dilation_width,
+      .weights = drawn->weights,        FACTOR_FIELDS(drawn), ZERO_POINT_FIELDS(&drawn->facts),
+      CLAMP_FIELDS(&drawn->facts),
   };
   return params;
 }

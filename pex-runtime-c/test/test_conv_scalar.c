@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "fields.h"
 #include "pack_mve.h"
 #include "pack_scalar.h"
 #include "pex_conv_s8_scalar.h"
@@ -62,22 +63,12 @@ static void compare(random_source *source, const window *at, bool raised) {
   int8_t *weights = pack_filters_scalar(drawn.weights, at->output_channels, taps, raised);
   definition_conv(at, &drawn.facts, input, expected);
   const pex_conv_s8_scalar_params params = {
-      .input_width = at->input_width,
-      .input_channels = at->input_channels,
-      .output_width = at->output_width,
-      .output_channels = at->output_channels,
-      .kernel_height = at->kernel_height,
-      .kernel_width = at->kernel_width,
-      .stride_width = at->stride_width,
-      .padding_left = at->padding_left,
+      SHAPE_FIELDS(at, input_channels),
+      WINDOW_FIELDS(at),
       .weights = weights,
-      .bias = drawn.folded_bias,
-      .multiplier = drawn.multiplier,
-      .shift = drawn.shift,
-      .input_zero_point = drawn.facts.input_zero_point,
-      .output_zero_point = drawn.facts.output_zero_point,
-      .activation_min = drawn.facts.activation_min,
-      .activation_max = drawn.facts.activation_max,
+      FACTOR_FIELDS(&drawn),
+      ZERO_POINT_FIELDS(&drawn.facts),
+      CLAMP_FIELDS(&drawn.facts),
       .raised = raised,
   };
   const row_operator run = {*at, call, &params, 0, 4};

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "fields.h"
 #include "pex_dense_s8.h"
 #include "random_case.h"
 
@@ -44,12 +45,9 @@ static void computes_random_layers_as_defined(void **state) {
         .inputs = inputs,
         .units = units,
         .weights = drawn.weights,
-        .bias = drawn.folded_bias,
-        .multiplier = drawn.multiplier,
-        .shift = drawn.shift,
+        FACTOR_FIELDS(&drawn),
         .output_zero_point = drawn.facts.output_zero_point,
-        .activation_min = drawn.facts.activation_min,
-        .activation_max = drawn.facts.activation_max,
+        CLAMP_FIELDS(&drawn.facts),
     };
     const int32_t middle = random_between(&source, 0, units);
     pex_dense_s8(&params, input, output, 0, middle);

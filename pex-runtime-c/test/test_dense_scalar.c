@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "fields.h"
 #include "pack_mve.h"
 #include "pack_scalar.h"
 #include "pex_dense_s8_scalar.h"
@@ -46,12 +47,9 @@ static void compare(random_source *source, int32_t inputs, int32_t units, bool r
       .inputs = inputs,
       .units = units,
       .weights = weights,
-      .bias = drawn.folded_bias,
-      .multiplier = drawn.multiplier,
-      .shift = drawn.shift,
+      FACTOR_FIELDS(&drawn),
       .output_zero_point = drawn.facts.output_zero_point,
-      .activation_min = drawn.facts.activation_min,
-      .activation_max = drawn.facts.activation_max,
+      CLAMP_FIELDS(&drawn.facts),
       .raised = raised,
   };
   const int32_t middle = random_between(source, 0, units / 4) * 4;

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "fields.h"
 #include "pex_depthwise_s8.h"
 #include "row_runner.h"
 
@@ -53,24 +54,14 @@ static void call(const void *params, const int8_t *const *rows, int8_t *output,
 
 static pex_depthwise_s8_params params_of(const window *at, const random_layer *drawn) {
   const pex_depthwise_s8_params params = {
-      .input_width = at->input_width,
-      .input_pixel_bytes = at->input_channels,
-      .output_width = at->output_width,
-      .output_channels = at->output_channels,
-      .kernel_height = at->kernel_height,
-      .kernel_width = at->kernel_width,
-      .stride_width = at->stride_width,
+      SHAPE_FIELDS(at, input_pixel_bytes),
+      WINDOW_FIELDS(at),
       .dilation_width = at->dilation_width,
-      .padding_left = at->padding_left,
       .channel_multiplier = drawn->facts.channel_multiplier,
       .weights = drawn->weights,
-      .bias = drawn->folded_bias,
-      .multiplier = drawn->multiplier,
-      .shift = drawn->shift,
-      .input_zero_point = drawn->facts.input_zero_point,
-      .output_zero_point = drawn->facts.output_zero_point,
-      .activation_min = drawn->facts.activation_min,
-      .activation_max = drawn->facts.activation_max,
+      FACTOR_FIELDS(drawn),
+      ZERO_POINT_FIELDS(&drawn->facts),
+      CLAMP_FIELDS(&drawn->facts),
   };
   return params;
 }

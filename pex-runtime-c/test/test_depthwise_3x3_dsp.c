@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "fields.h"
 #include "pex_depthwise_3x3_s8_dsp.h"
 #include "pex_depthwise_3x3_s8_dsp_inline.h"
 #include "pex_rows.h"
@@ -119,17 +120,12 @@ static random_layer random_layer_3x3(random_source *source, int32_t channels) {
 static pex_depthwise_3x3_s8_dsp_params params_of(const window *at, const layer *facts,
                                                  const int32_t *records) {
   const pex_depthwise_3x3_s8_dsp_params params = {
-      .input_width = at->input_width,
-      .input_pixel_bytes = at->input_channels,
-      .output_width = at->output_width,
-      .output_channels = at->output_channels,
+      SHAPE_FIELDS(at, input_pixel_bytes),
       .stride_width = at->stride_width,
       .padding_left = at->padding_left,
       .channels = records,
-      .input_zero_point = facts->input_zero_point,
-      .output_zero_point = facts->output_zero_point,
-      .activation_min = facts->activation_min,
-      .activation_max = facts->activation_max,
+      ZERO_POINT_FIELDS(facts),
+      CLAMP_FIELDS(facts),
       .part_columns = at->output_width,
   };
   return params;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "fields.h"
 #include "pex_depthwise_s8_dsp.h"
 #include "pex_depthwise_s8_dsp_inline.h"
 #include "pex_rows.h"
@@ -78,20 +79,8 @@ static random_layer random_dsp_layer(random_source *source, int32_t channels, in
 
 static pex_depthwise_s8_dsp_params params_of(const window *at, const layer *facts, packed tables) {
   const pex_depthwise_s8_dsp_params params = {
-      .input_width = at->input_width,
-      .input_pixel_bytes = at->input_channels,
-      .output_width = at->output_width,
-      .output_channels = at->output_channels,
-      .kernel_height = at->kernel_height,
-      .kernel_width = at->kernel_width,
-      .stride_width = at->stride_width,
-      .padding_left = at->padding_left,
-      .weights = tables.weights,
-      .factors = tables.factors,
-      .input_zero_point = facts->input_zero_point,
-      .output_zero_point = facts->output_zero_point,
-      .activation_min = facts->activation_min,
-      .activation_max = facts->activation_max,
+      SHAPE_FIELDS(at, input_pixel_bytes), WINDOW_FIELDS(at),        .weights = tables.weights,
+      .factors = tables.factors,           ZERO_POINT_FIELDS(facts), CLAMP_FIELDS(facts),
   };
   return params;
 }

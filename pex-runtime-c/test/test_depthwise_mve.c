@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "fields.h"
 #include "pack_mve.h"
 #include "pex_depthwise_s8_mve.h"
 #include "row_runner.h"
@@ -83,21 +84,13 @@ static void computes_random_windows_as_defined(void **state) {
     memset(padding, drawn.facts.input_zero_point, sizeof(padding));
     definition_depthwise(&at, &drawn.facts, input, expected);
     const pex_depthwise_s8_mve_params params = {
-        .input_width = at.input_width,
-        .input_pixel_bytes = channels,
-        .output_width = at.output_width,
-        .output_channels = channels,
-        .kernel_height = at.kernel_height,
-        .kernel_width = at.kernel_width,
-        .stride_width = at.stride_width,
-        .padding_left = at.padding_left,
+        SHAPE_FIELDS(&at, input_pixel_bytes),
+        WINDOW_FIELDS(&at),
         .weights = weights,
         .records = records,
         .padding = padding,
-        .input_zero_point = drawn.facts.input_zero_point,
-        .output_zero_point = drawn.facts.output_zero_point,
-        .activation_min = drawn.facts.activation_min,
-        .activation_max = drawn.facts.activation_max,
+        ZERO_POINT_FIELDS(&drawn.facts),
+        CLAMP_FIELDS(&drawn.facts),
     };
     const row_operator run = {at, call, &params, 1, 16};
     assert_rows(&source, &run, input, expected);

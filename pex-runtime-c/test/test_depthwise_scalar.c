@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "fields.h"
 #include "pack_mve.h"
 #include "pack_scalar.h"
 #include "pex_depthwise_s8_scalar.h"
@@ -59,22 +60,12 @@ static void compare(random_source *source, const window *at, bool pairs) {
   int8_t *weights = pack_channels_scalar(drawn.weights, channels, taps);
   definition_depthwise(at, &drawn.facts, input, expected);
   const pex_depthwise_s8_scalar_params params = {
-      .input_width = at->input_width,
-      .input_pixel_bytes = channels,
-      .output_width = at->output_width,
-      .output_channels = channels,
-      .kernel_height = at->kernel_height,
-      .kernel_width = at->kernel_width,
-      .stride_width = at->stride_width,
-      .padding_left = at->padding_left,
+      SHAPE_FIELDS(at, input_pixel_bytes),
+      WINDOW_FIELDS(at),
       .weights = weights,
-      .bias = drawn.folded_bias,
-      .multiplier = drawn.multiplier,
-      .shift = drawn.shift,
-      .input_zero_point = drawn.facts.input_zero_point,
-      .output_zero_point = drawn.facts.output_zero_point,
-      .activation_min = drawn.facts.activation_min,
-      .activation_max = drawn.facts.activation_max,
+      FACTOR_FIELDS(&drawn),
+      ZERO_POINT_FIELDS(&drawn.facts),
+      CLAMP_FIELDS(&drawn.facts),
       .pairs = pairs,
   };
   const row_operator run = {*at, call, &params, 1, 0};

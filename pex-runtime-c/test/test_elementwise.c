@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "fields.h"
 #include "pex_add_s8.h"
 #include "pex_lookup_s8.h"
 #include "pex_mul_s8.h"
@@ -92,8 +93,7 @@ static pex_add_s8_params random_add(random_source *source) {
       .output_zero_point = ends.output_zero_point,
       .output_multiplier = random_multiplier(source),
       .output_shift = random_between(source, -21, -17),
-      .activation_min = ends.activation_min,
-      .activation_max = ends.activation_max,
+      CLAMP_FIELDS(&ends),
   };
   return params;
 }
@@ -180,8 +180,7 @@ static void multiplies_random_tensors_as_defined(void **state) {
         .output_zero_point = ends.output_zero_point,
         .output_multiplier = random_multiplier(&source),
         .output_shift = random_between(&source, -9, 2),
-        .activation_min = ends.activation_min,
-        .activation_max = ends.activation_max,
+        CLAMP_FIELDS(&ends),
     };
     int8_t *first = random_tensor(&source, count);
     int8_t *second = random_tensor(&source, repeated);
@@ -209,12 +208,10 @@ static void requantizes_every_value_as_defined(void **state) {
   for (int i = 0; i < 300; i++) {
     const layer ends = random_ends(&source);
     const pex_requantize_s8_params params = {
-        .input_zero_point = ends.input_zero_point,
-        .output_zero_point = ends.output_zero_point,
+        ZERO_POINT_FIELDS(&ends),
         .output_multiplier = random_multiplier(&source),
         .output_shift = random_between(&source, -6, 6),
-        .activation_min = ends.activation_min,
-        .activation_max = ends.activation_max,
+        CLAMP_FIELDS(&ends),
     };
     int8_t values[256];
     int8_t expected[256];

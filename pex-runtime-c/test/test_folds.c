@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "fields.h"
 #include "pex_average_of_sums_s8.h"
 #include "pex_average_pool_s8.h"
 #include "pex_dense_of_rows_s8.h"
@@ -140,12 +141,9 @@ static void dense_layers_equal_those_of_whole_tensors(void **state) {
         .inputs = inputs,
         .units = units,
         .weights = drawn.weights,
-        .bias = drawn.folded_bias,
-        .multiplier = drawn.multiplier,
-        .shift = drawn.shift,
+        FACTOR_FIELDS(&drawn),
         .output_zero_point = drawn.facts.output_zero_point,
-        .activation_min = drawn.facts.activation_min,
-        .activation_max = drawn.facts.activation_max,
+        CLAMP_FIELDS(&drawn.facts),
     };
     int32_t sums[MOST_CHANNELS] = {0};
     int8_t expected[MOST_CHANNELS];

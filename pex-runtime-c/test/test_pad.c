@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "fields.h"
 #include "pex_pad_s8.h"
 #include "row_runner.h"
 
@@ -49,10 +50,7 @@ static void pads_random_tensors_as_defined(void **state) {
         random_tensor(&source, at.output_height * at.output_width * at.output_channels);
     definition_pad(&at, &ends, input, expected);
     const pex_pad_s8_params params = {
-        .input_width = at.input_width,
-        .input_pixel_bytes = at.input_channels,
-        .output_width = at.output_width,
-        .output_channels = at.output_channels,
+        SHAPE_FIELDS(&at, input_pixel_bytes),
         .padding_left = at.padding_left,
         .input_zero_point = ends.input_zero_point,
     };

@@ -50,9 +50,7 @@ final class DspAnyDepthwise {
         .undilated(kernel.window())
         .put("weights", tables.use(name + "_filters", filters()))
         .put("factors", tables.use(name + "_factors", factors()))
-        .put("input_zero_point", kernel.stage().inputZeroPoint())
-        .put("output_zero_point", kernel.stage().outputZeroPoint())
-        .clamp(kernel.stage().min(), kernel.stage().max())
+        .stage(kernel.stage())
         .of("pex_depthwise_s8_dsp", 0, optimize);
   }
 

@@ -70,9 +70,7 @@ final class DspDepthwise {
         .put("stride_width", window.strideWidth())
         .put("padding_left", window.padding().left())
         .put("channels", tables.use(kernel.name() + "_channels", channels()))
-        .put("input_zero_point", kernel.stage().inputZeroPoint())
-        .put("output_zero_point", kernel.stage().outputZeroPoint())
-        .clamp(kernel.stage().min(), kernel.stage().max())
+        .stage(kernel.stage())
         .put("part_columns", Math.min(columns, kernel.output().width()))
         .of("pex_depthwise_3x3_s8_dsp", 0, optimize);
   }

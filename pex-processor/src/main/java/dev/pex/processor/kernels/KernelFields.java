@@ -63,6 +63,18 @@ final class KernelFields {
         .put("padding_left", window.padding().left());
   }
 
+  /** What each output channel adds to its sum and multiplies it by. */
+  KernelFields factors(Constant bias, Constant multiplier, Constant shift) {
+    return put("bias", bias).put("multiplier", multiplier).put("shift", shift);
+  }
+
+  /** Zero points and clamp. */
+  KernelFields stage(RowKernel.OutputStage stage) {
+    return put("input_zero_point", stage.inputZeroPoint())
+        .put("output_zero_point", stage.outputZeroPoint())
+        .clamp(stage.min(), stage.max());
+  }
+
   KernelFields clamp(int min, int max) {
     return put("activation_min", min).put("activation_max", max);
   }

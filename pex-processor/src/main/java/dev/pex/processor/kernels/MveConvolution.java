@@ -69,9 +69,7 @@ final class MveConvolution {
         .put("weights", tables.use(name + "_blocks", weights()))
         .put("records", tables.use(name + "_records", records.ofNeighbours()))
         .put("padding", padding(tables))
-        .put("input_zero_point", kernel.stage().inputZeroPoint())
-        .put("output_zero_point", kernel.stage().outputZeroPoint())
-        .clamp(kernel.stage().min(), kernel.stage().max());
+        .stage(kernel.stage());
   }
 
   /** Copies of windows hold their own. */

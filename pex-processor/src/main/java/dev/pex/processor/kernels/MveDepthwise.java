@@ -60,9 +60,7 @@ final class MveDepthwise {
         .put("weights", tables.use(name + "_blocks", weights))
         .put("records", tables.use(name + "_records", records.ofBlocks()))
         .put("padding", MvePadding.field(kernel, kernel.stage(), PADDED_CHANNELS, tables))
-        .put("input_zero_point", kernel.stage().inputZeroPoint())
-        .put("output_zero_point", kernel.stage().outputZeroPoint())
-        .clamp(kernel.stage().min(), kernel.stage().max())
+        .stage(kernel.stage())
         .of("pex_depthwise_s8_mve", Scratch.addresses(taps()), optimize);
   }
 }

@@ -16,9 +16,7 @@ class PortableFlatKernels implements FlatKernel.Visitor<KernelCall> {
         .put("inputs", kernel.inputs())
         .put("units", kernel.units())
         .put("weights", kernel.weights())
-        .put("bias", kernel.bias())
-        .put("multiplier", kernel.multiplier())
-        .put("shift", kernel.shift())
+        .factors(kernel.bias(), kernel.multiplier(), kernel.shift())
         .put("output_zero_point", kernel.outputZeroPoint())
         .clamp(kernel.min(), kernel.max())
         .of("pex_dense_s8");

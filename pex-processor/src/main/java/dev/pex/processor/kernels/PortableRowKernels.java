@@ -22,12 +22,8 @@ class PortableRowKernels implements RowKernel.Visitor<KernelCall> {
         .shapes(kernel, "input_channels")
         .window(kernel.window())
         .put("weights", kernel.weights())
-        .put("bias", kernel.bias())
-        .put("multiplier", kernel.multiplier())
-        .put("shift", kernel.shift())
-        .put("input_zero_point", kernel.stage().inputZeroPoint())
-        .put("output_zero_point", kernel.stage().outputZeroPoint())
-        .clamp(kernel.stage().min(), kernel.stage().max())
+        .factors(kernel.bias(), kernel.multiplier(), kernel.shift())
+        .stage(kernel.stage())
         .of("pex_conv_s8");
   }
 
@@ -38,12 +34,8 @@ class PortableRowKernels implements RowKernel.Visitor<KernelCall> {
         .window(kernel.window())
         .put("channel_multiplier", kernel.channelMultiplier())
         .put("weights", kernel.weights())
-        .put("bias", kernel.bias())
-        .put("multiplier", kernel.multiplier())
-        .put("shift", kernel.shift())
-        .put("input_zero_point", kernel.stage().inputZeroPoint())
-        .put("output_zero_point", kernel.stage().outputZeroPoint())
-        .clamp(kernel.stage().min(), kernel.stage().max())
+        .factors(kernel.bias(), kernel.multiplier(), kernel.shift())
+        .stage(kernel.stage())
         .of("pex_depthwise_s8");
   }
 

@@ -32,12 +32,8 @@ final class ScalarConvolution {
         .shapes(kernel, "input_channels")
         .undilated(kernel.window())
         .put("weights", tables.use(kernel.name() + "_blocks", weights.blocks(raised)))
-        .put("bias", kernel.bias())
-        .put("multiplier", kernel.multiplier())
-        .put("shift", kernel.shift())
-        .put("input_zero_point", kernel.stage().inputZeroPoint())
-        .put("output_zero_point", kernel.stage().outputZeroPoint())
-        .clamp(kernel.stage().min(), kernel.stage().max())
+        .factors(kernel.bias(), kernel.multiplier(), kernel.shift())
+        .stage(kernel.stage())
         .put("raised", raised)
         .of("pex_conv_s8_scalar", 0, optimize);
   }

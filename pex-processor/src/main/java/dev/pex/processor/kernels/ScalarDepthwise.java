@@ -33,12 +33,8 @@ final class ScalarDepthwise {
         .shapes(kernel, "input_pixel_bytes")
         .undilated(kernel.window())
         .put("weights", tables.use(kernel.name() + "_channels", weights.weights()))
-        .put("bias", kernel.bias())
-        .put("multiplier", kernel.multiplier())
-        .put("shift", kernel.shift())
-        .put("input_zero_point", kernel.stage().inputZeroPoint())
-        .put("output_zero_point", kernel.stage().outputZeroPoint())
-        .clamp(kernel.stage().min(), kernel.stage().max())
+        .factors(kernel.bias(), kernel.multiplier(), kernel.shift())
+        .stage(kernel.stage())
         .put("pairs", pairs)
         .of("pex_depthwise_s8_scalar", 0, optimize);
   }
