@@ -59,7 +59,7 @@ final class ArchitectureTest {
     trees.add(from);
     String[] foreign =
         Stream.concat(
-                Stream.of("java", "javax", "org.jspecify", "com.google.gson"),
+                Stream.of("java", "javax", "org.jspecify", "com.google.gson", "picocli"),
                 trees.stream().map(ArchitectureTest::tree))
             .map(tree -> tree + "..")
             .toArray(String[]::new);

@@ -41,7 +41,9 @@ final class RecipeFile {
               "cutout",
               "examples",
               "fineTuning.epochs",
-              "fineTuning.learningRate"));
+              "fineTuning.learningRate",
+              "pruning.epochs",
+              "pruning.learningRate"));
 
   /** No image that a microcontroller sees is larger. */
   private static final int MOST_PIXELS = 1_000;
@@ -84,6 +86,21 @@ final class RecipeFile {
     int epochs = integer("fineTuning.epochs", 3);
     double rate = real("fineTuning.learningRate", learningRate() / 10);
     return epochs == 0 ? Optional.empty() : Optional.of(recipe(epochs, rate));
+  }
+
+  /** How widths are learnt: a share of the epochs at a share of the learning rate. */
+  Recipe pruning() throws IOException {
+    return recipe(
+        integer("pruning.epochs", Math.max(1, integer("epochs", 20) / 2)),
+        real("pruning.learningRate", learningRate() / 3));
+  }
+
+  /** Refuses a recipe with a mistake, before anything is learnt. */
+  void check() throws IOException {
+    recipe();
+    fineTuning();
+    pruning();
+    augmentation();
   }
 
   private double learningRate() throws IOException {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -19,7 +21,14 @@ import javax.tools.ToolProvider;
 /** The source file of one model, and nothing else. */
 public record ModelSource(Path file) {
   private static final String PLACEHOLDERS = "[pex:placeholder-weights]";
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)\\s*;");
   private static final String PROCESSOR = "dev.pex.processor.PexProcessor";
+
+  /** The package of the class; empty for none. */
+  public String packageName() throws IOException {
+    Matcher declared = PACKAGE.matcher(Files.readString(file));
+    return declared.find() ? declared.group(1) : "";
+  }
 
   /**
    * Compiles the model with placeholders, whether it names a file with weights or not, and writes

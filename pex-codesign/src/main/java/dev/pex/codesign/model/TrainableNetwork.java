@@ -52,6 +52,12 @@ public final class TrainableNetwork {
     return new TrainableNetwork(narrowing.at(kept.widths()), new Parameters(narrow));
   }
 
+  /** The same under another name. */
+  public TrainableNetwork named(String name) {
+    return new TrainableNetwork(
+        new Network(name, network.inputs(), network.operators(), network.outputs()), parameters);
+  }
+
   /** The parameters of one operator. */
   public List<Parameter> of(Operator operator) {
     return parameters.all().stream()

@@ -1,6 +1,5 @@
 package dev.pex.codesign.prune;
 
-import dev.pex.codesign.train.UpdateRule;
 import dev.pex.codesign.width.ChannelGroup;
 import java.util.Comparator;
 import java.util.List;
@@ -14,16 +13,16 @@ import java.util.stream.IntStream;
  * openness of all adds up to the width.
  */
 final class SoftMask {
-  private static final UpdateRule RULE = UpdateRule.ADAM;
-
   /** How much of a running mean stays. */
   private static final float MOMENTUM = 0.98f;
+
+  private static final float SLOPE_MOMENTUM = 0.9f;
 
   private final ChannelGroup group;
   private final float[] share = {1};
   private final float[] importance;
   private final float[] ranks;
-  private final float[][] moments = new float[RULE.moments()][1];
+  private final float[] slope = {0};
 
   /**
    * A mask that is all open.
@@ -86,10 +85,15 @@ final class SoftMask {
     }
   }
 
-  /** Moves the width against a gradient. */
-  void move(double gradient, double rate, long step) {
-    RULE.update(share, new float[] {(float) gradient}, moments, rate, step);
-    share[0] = Math.max(1f / group.channels(), Math.min(1, share[0]));
+  /** Moves the width by a share of all channels; one channel is always left. */
+  void move(double byShare) {
+    share[0] = (float) Math.max(1.0 / group.channels(), Math.min(1, share[0] + byShare));
+  }
+
+  /** The running mean of a gradient by the width's share. */
+  double smoothed(double gradient) {
+    slope[0] = SLOPE_MOMENTUM * slope[0] + (1 - SLOPE_MOMENTUM) * (float) gradient;
+    return slope[0];
   }
 
   /** Puts the channels in the order of what they matter. */
@@ -129,8 +133,6 @@ final class SoftMask {
     numbers.put("share of " + group.name(), share);
     numbers.put("importance of " + group.name(), importance);
     numbers.put("ranks of " + group.name(), ranks);
-    for (int i = 0; i < moments.length; i++) {
-      numbers.put("moment " + i + " of share of " + group.name(), moments[i]);
-    }
+    numbers.put("slope of " + group.name(), slope);
   }
 }

@@ -40,19 +40,25 @@ public final class SoftMasks implements Companion, Observer {
   /** How often channels are put in order. */
   private static final int RANKINGS = 20;
 
-  /** How fast the weight of what is exceeded rises. */
-  private static final float MULTIPLIER_RATE = 0.1f;
+  /** How much the weight of all of a budget that is exceeded would rise in the whole training. */
+  private static final double MULTIPLIER_RATE = 10;
+
+  /** How often the fastest width could go from all channels to none in the whole training. */
+  private static final double FASTEST = 4;
 
   /** How much the weight is beyond its multiplier where all of the budget is exceeded. */
-  private static final double PENALTY = 10;
+  private static final double PENALTY = 5;
+
+  /** How much of the steepest slope is remembered at each step. */
+  private static final float FORGETTING = 0.99f;
 
   private final ResourceModel model;
   private final Budget budget;
-  private final double rate;
   private final ChannelGroups groups;
   private final Set<String> masked;
   private final Map<String, SoftMask> masks = new LinkedHashMap<>();
   private final float[] done = {0};
+  private final float[] steepest = {0};
   private final float[] planned;
   private final Map<Limited, float[]> multipliers = new EnumMap<>(Limited.class);
   private final Trajectory trajectory;
@@ -63,14 +69,11 @@ public final class SoftMasks implements Companion, Observer {
   /**
    * Masks that are all open.
    *
-   * @param rate the greatest share of a width that a step moves
    * @param epochs of the training
    */
-  public SoftMasks(
-      TrainableNetwork network, ResourceModel model, Budget budget, double rate, int epochs) {
+  public SoftMasks(TrainableNetwork network, ResourceModel model, Budget budget, int epochs) {
     this.model = model;
     this.budget = budget;
-    this.rate = rate;
     this.groups = ChannelGroups.of(network.network());
     this.masked =
         network.network().operators().stream()
@@ -104,7 +107,7 @@ public final class SoftMasks implements Companion, Observer {
   /** What decides how it learns. */
   @Override
   public String toString() {
-    return "masks " + budget + " " + rate + " " + trajectory.epochs() + " " + model;
+    return "masks " + budget + " " + trajectory.epochs() + " " + model;
   }
 
   @Override
@@ -147,21 +150,34 @@ public final class SoftMasks implements Companion, Observer {
 
   @Override
   public void learn(long step, long steps) {
-    Map<String, Double> pressure = pressure();
-    for (SoftMask mask : masks.values()) {
-      float[] byOpenness = gradient(mask);
-      mask.note(byOpenness);
-      double ofBudget = pressure.getOrDefault(mask.group().name(), 0.0) * mask.group().channels();
-      mask.move(mask.byShare(byOpenness, done[0]) + ofBudget, rate * (1 - done[0] / 2), step);
-    }
+    move(FASTEST / steps);
     done[0] = (float) step / steps;
     if (step % Math.max(1, steps / RANKINGS) == 0) {
       masks.values().forEach(SoftMask::rank);
     }
     if (step % PLANNED_EVERY == 0) {
       plan();
-      raise();
+      raise((double) PLANNED_EVERY / steps);
     }
+  }
+
+  /**
+   * Moves widths against their slopes: by a share where one is as steep as the steepest of late.
+   */
+  private void move(double greatest) {
+    Map<String, Double> pressure = pressure();
+    Map<SoftMask, Double> slopes = new LinkedHashMap<>();
+    steepest[0] *= FORGETTING;
+    for (SoftMask mask : masks.values()) {
+      float[] byOpenness = gradient(mask);
+      mask.note(byOpenness);
+      double ofLoss = mask.smoothed(mask.byShare(byOpenness, done[0]));
+      double ofBudget = pressure.getOrDefault(mask.group().name(), 0.0) * mask.group().channels();
+      slopes.put(mask, ofLoss + ofBudget);
+      steepest[0] = (float) Math.max(steepest[0], Math.abs(ofLoss + ofBudget));
+    }
+    double scale = greatest / Math.max(steepest[0], Float.MIN_NORMAL);
+    slopes.forEach((mask, slope) -> mask.move(-slope * scale));
   }
 
   private float[] gradient(SoftMask mask) {
@@ -183,11 +199,11 @@ public final class SoftMasks implements Companion, Observer {
     return pressure;
   }
 
-  /** What is exceeded weighs more from now on, what is not weighs less. */
-  private void raise() {
+  /** After a share of the training: what is exceeded weighs more, what is not weighs less. */
+  private void raise(double share) {
     multipliers.forEach(
         (limited, multiplier) -> {
-          double change = MULTIPLIER_RATE * excess(limited, budget.of(limited));
+          double change = MULTIPLIER_RATE * share * excess(limited, budget.of(limited));
           multiplier[0] = (float) Math.max(0, multiplier[0] + change);
         });
   }
@@ -262,6 +278,7 @@ public final class SoftMasks implements Companion, Observer {
     Map<String, float[]> numbers = new LinkedHashMap<>();
     masks.values().forEach(mask -> mask.addTo(numbers));
     numbers.put("done", done);
+    numbers.put("steepest", steepest);
     numbers.put("planned widths", planned);
     multipliers.forEach((limited, value) -> numbers.put("multiplier of " + limited, value));
     trajectory.addTo(numbers);

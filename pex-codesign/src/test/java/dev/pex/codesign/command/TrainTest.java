@@ -5,21 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A small model, trained on pictures whose class is where they are bright. */
 final class TrainTest {
-  private static final int SIZE = 8;
   private static final String MODEL =
       """
       import dev.pex.*;
@@ -54,8 +50,7 @@ final class TrainTest {
 
   @BeforeEach
   void writeData() throws IOException {
-    writeImages("train", 600, 1);
-    writeImages("t10k", 200, 2);
+    new BrightPictures(folder).write();
     Files.writeString(folder.resolve("Small.java"), MODEL);
     writeRecipe("epochs = 4\nlearningRate = 0.02\n");
   }
@@ -163,7 +158,7 @@ final class TrainTest {
   void labelsThatNoClassHasAreNamed() throws IOException {
     byte[] labels = new byte[600];
     labels[17] = 10;
-    writeIdx("train-labels-idx1-ubyte.gz", labels, 600);
+    new BrightPictures(folder).writeIdx("train-labels-idx1-ubyte.gz", labels, 600);
     assertThat(train("work")).isEqualTo(1);
     assertRefused("has label 10 at example 17, but there are 10 classes");
   }
@@ -220,36 +215,5 @@ final class TrainTest {
             + folder
             + "\n"
             + lines);
-  }
-
-  /** Noise, bright in one tenth of the picture: the first for label 0, and so on. */
-  private void writeImages(String part, int count, long seed) throws IOException {
-    Random random = new Random(seed);
-    byte[] images = new byte[count * SIZE * SIZE];
-    byte[] labels = new byte[count];
-    random.nextBytes(labels);
-    for (int i = 0; i < count; i++) {
-      labels[i] = (byte) Math.floorMod(labels[i], 10);
-      for (int pixel = 0; pixel < SIZE * SIZE; pixel++) {
-        int place = pixel * 10 / (SIZE * SIZE);
-        int value = random.nextInt(100) + (place == labels[i] ? 150 : 0);
-        images[i * SIZE * SIZE + pixel] = (byte) value;
-      }
-    }
-    writeIdx(part + "-images-idx3-ubyte.gz", images, count, SIZE, SIZE);
-    writeIdx(part + "-labels-idx1-ubyte.gz", labels, count);
-  }
-
-  private void writeIdx(String name, byte[] values, int... sizes) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(4 + 4 * sizes.length + values.length);
-    bytes.putInt(0x0800 | sizes.length);
-    for (int size : sizes) {
-      bytes.putInt(size);
-    }
-    bytes.put(values);
-    try (GZIPOutputStream stream =
-        new GZIPOutputStream(Files.newOutputStream(folder.resolve(name)))) {
-      stream.write(bytes.array());
-    }
   }
 }

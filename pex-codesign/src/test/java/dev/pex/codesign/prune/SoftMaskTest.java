@@ -33,8 +33,8 @@ final class SoftMaskTest {
 
   @Test
   void withAShortRampOpennessAddsUpToTheWidth() {
-    for (long step = 1; step < 40; step++) {
-      mask.move(1, 0.02, step);
+    for (int step = 1; step < 40; step++) {
+      mask.move(-0.02);
       double sum = 0;
       for (float each : mask.openness(1)) {
         sum += each;
@@ -46,8 +46,8 @@ final class SoftMaskTest {
 
   @Test
   void whatMattersLeastIsShutFirst() {
-    for (long step = 1; mask.width() > 3; step++) {
-      mask.move(1, 0.01, step);
+    while (mask.width() > 3) {
+      mask.move(-0.01);
     }
     assertThat(mask.kept()).containsExactly(2, 7, 9).hasSize((int) Math.round(mask.width()));
     float[] openness = mask.openness(1);
@@ -65,8 +65,8 @@ final class SoftMaskTest {
 
   @Test
   void noGroupIsShut() {
-    for (long step = 1; step < 300; step++) {
-      mask.move(1, 0.05, step);
+    for (int step = 1; step < 300; step++) {
+      mask.move(-0.05);
     }
     assertThat(mask.width()).isCloseTo(1, within(1e-6));
     assertThat(mask.kept()).hasSize(1);
@@ -75,8 +75,8 @@ final class SoftMaskTest {
   @Test
   void theDerivativeByTheShareIsTheSlope() {
     Random random = new Random(3);
-    for (long step = 1; step < 60; step++) {
-      mask.move(1, 0.013, step);
+    for (int step = 1; step < 60; step++) {
+      mask.move(-0.013);
       float[] weights = new float[CHANNELS];
       for (int i = 0; i < CHANNELS; i++) {
         weights[i] = random.nextFloat() - 0.5f;

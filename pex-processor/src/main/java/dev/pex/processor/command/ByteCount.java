@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
 /** A number of bytes as one writes it: {@code 65536}, {@code 64KiB}, {@code 1MiB}. */
-record ByteCount(int bytes) {
+public record ByteCount(int bytes) {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,10})\\s*(b|kib|kb|k|mib|mb|m)?");
   private static final Map<String, Long> UNITS =
       Map.of(
@@ -26,7 +26,8 @@ record ByteCount(int bytes) {
           "mb",
           1_000_000L);
 
-  static ByteCount parse(String text) {
+  /** Reads it. */
+  public static ByteCount parse(String text) {
     Matcher matcher = TEXT.matcher(text.toLowerCase(Locale.ROOT));
     if (matcher.matches()) {
       long unit = matcher.group(2) == null ? 1 : UNITS.getOrDefault(matcher.group(2), 1L);
