@@ -15,7 +15,8 @@ typedef struct {
   int32_t input_zero_point;
 } pex_pad_s8_params;
 
-/* Computes a part of one row of a padded tensor: the input row between columns of the zero point.
+/* Computes a part of one row of a padded tensor: the input row between columns of the zero point,
+ * or, where padding_left is negative, without so many columns at its start.
  *
  * Shapes: rows[1] is the input row of [input_width] columns, input_pixel_bytes from one to the
  * next, and points at channel first_channel of column 0; it is NULL for an output row above or

@@ -28,6 +28,25 @@ static void surrounds_a_row(void **state) {
   assert_memory_equal(outside, output, sizeof(output));
 }
 
+static void leaves_columns_out(void **state) {
+  static const int8_t row[] = {1, 2, 3, 4, 5, 6, 7, 8};
+  static const int8_t expected[] = {3, 4, 5, 6};
+  const pex_pad_s8_params params = {
+      .input_width = 4,
+      .input_pixel_bytes = 2,
+      .output_width = 2,
+      .output_channels = 2,
+      .padding_left = -1,
+      .input_zero_point = -9,
+  };
+  const int8_t *in[] = {row};
+  const pex_part part = {0, 2, 0, 2, 0};
+  int8_t output[4];
+  (void)state;
+  pex_pad_s8(&params, in, output, 2, &part);
+  assert_memory_equal(expected, output, sizeof(output));
+}
+
 static void call(const void *params, const int8_t *const *rows, int8_t *output,
                  int32_t output_pixel_bytes, const pex_part *part) {
   pex_pad_s8(params, rows, output, output_pixel_bytes, part);
@@ -64,6 +83,7 @@ static void pads_random_tensors_as_defined(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(surrounds_a_row),
+      cmocka_unit_test(leaves_columns_out),
       cmocka_unit_test(pads_random_tensors_as_defined),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

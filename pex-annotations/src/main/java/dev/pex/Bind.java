@@ -22,6 +22,9 @@ public @interface Bind {
   /** Where {@code axis} comes from. */
   String axis() default "";
 
+  /** Where {@code cropping} comes from. */
+  String cropping() default "";
+
   /** Where {@code dilation} comes from. */
   String dilation() default "";
 

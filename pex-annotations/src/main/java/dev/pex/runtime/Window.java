@@ -4,9 +4,9 @@ package dev.pex.runtime;
  * How a kernel slides over rows and columns; built as {@code Window.of(3, 3).strides(2,
  * 2).padding(1, 1, -128)}.
  *
- * @param paddingTop rows of padding before the first row
- * @param paddingLeft columns of padding before the first column, or as a negative number columns
- *     that are left out there; how many follow the last one shows in the output's shape
+ * @param paddingTop rows of padding before the first row, or as a negative number rows that are
+ *     left out there; how many follow the last one shows in the output's shape
+ * @param paddingLeft the same for columns
  * @param paddingValue what padding holds: the input's zero point
  */
 public record Window(
@@ -28,9 +28,6 @@ public record Window(
     }
     if (dilationHeight < 1 || dilationWidth < 1) {
       throw new IllegalArgumentException("dilation is positive");
-    }
-    if (paddingTop < 0) {
-      throw new IllegalArgumentException("padding above is not negative");
     }
   }
 

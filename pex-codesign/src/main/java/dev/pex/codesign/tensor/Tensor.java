@@ -3,6 +3,7 @@ package dev.pex.codesign.tensor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.internal.NDArrayEx;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -146,10 +147,17 @@ public final class Tensor {
     return result(array.transpose(order));
   }
 
-  /** Rows and columns of one value around an image. */
+  /** Rows and columns of one value around an image, or those at its sides left out. */
   public Tensor padded(Sides sides, double value) {
     if (sides.equals(Sides.NONE)) {
       return this;
+    }
+    if (sides.areLeftOut()) {
+      long endRow = array.size(2) + sides.bottom();
+      long endColumn = array.size(3) + sides.right();
+      return result(
+          array.get(
+              new NDIndex("..., {}:{}, {}:{}", -sides.top(), endRow, -sides.left(), endColumn)));
     }
     Shape widths = new Shape(sides.left(), sides.right(), sides.top(), sides.bottom());
     return result(array.pad(widths, value));

@@ -70,6 +70,7 @@ final class LayerCases {
     cases.add(of(new Layer.Concatenate(Axis.WIDTH), shape(5, 7, 3), IMAGE, shape(5, 3, 3)));
     cases.add(of(new Layer.Concatenate(Axis.CHANNELS), shape(5, 4, 4), IMAGE, shape(5, 4, 1)));
     cases.add(of(new Layer.Pad(new Padding(1, 0, 2, 3)), shape(6, 9, 3), IMAGE));
+    cases.add(of(new Layer.Pad(new Padding(-1, 0, -2, -1)), shape(4, 1, 3), IMAGE));
     cases.add(of(new Layer.Reshape(), shape(2, 3, 10), IMAGE));
     cases.add(of(new Layer.Transpose(List.of(2, 0, 1)), shape(3, 5, 4), IMAGE));
     cases.add(of(new Layer.Softmax(0.5f), IMAGE, IMAGE));

@@ -152,7 +152,10 @@ public sealed interface Op {
     }
   }
 
-  /** Rows and columns of the zero point around the input, PAD; quantisation stays. */
+  /**
+   * Rows and columns of the zero point around the input, PAD, or those at its sides left out,
+   * STRIDED_SLICE; quantisation stays.
+   */
   record Pad(Padding padding) implements Op {
     @Override
     public <R> R accept(Visitor<R> visitor) {

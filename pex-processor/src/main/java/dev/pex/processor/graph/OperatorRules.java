@@ -139,14 +139,15 @@ final class OperatorRules implements Op.Visitor<List<String>> {
   @Override
   public List<String> pad(Op.Pad op) {
     Padding padding = op.padding();
-    Shape padded =
-        new Shape(
-            input().height() + padding.top() + padding.bottom(),
-            input().width() + padding.left() + padding.right(),
-            input().channels());
+    int height = input().height() + padding.top() + padding.bottom();
+    int width = input().width() + padding.left() + padding.right();
+    if (height < 1 || width < 1) {
+      return List.of("leaves all of its input out");
+    }
+    boolean oneWay = padding.onlyAdds() || padding.negated().onlyAdds();
     return violated(
-        isShape(padded),
-        new Rule(padding.left() >= 0 && padding.right() >= 0, "is padded by less than nothing"),
+        isShape(new Shape(height, width, input().channels())),
+        new Rule(oneWay, "adds to its input and leaves out of it"),
         sameQuantization());
   }
 

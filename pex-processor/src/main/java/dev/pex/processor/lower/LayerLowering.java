@@ -8,6 +8,7 @@ import dev.pex.processor.graph.Interpolation;
 import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Operand;
+import dev.pex.processor.graph.Padding;
 import dev.pex.processor.graph.Quantization;
 import dev.pex.processor.graph.Sampling;
 import dev.pex.processor.graph.Shape;
@@ -268,19 +269,42 @@ final class LayerLowering implements OperatorSpec.Visitor<Optional<Tensor>> {
 
   @Override
   public Optional<Tensor> zeroPadding2D(OperatorSpec.ZeroPadding2D layer) {
+    return numbers.padding("padding", layer.padding()).flatMap(padding -> padded(layer, padding));
+  }
+
+  @Override
+  public Optional<Tensor> cropping2D(OperatorSpec.Cropping2D layer) {
+    return numbers
+        .padding("cropping", layer.cropping())
+        .map(Padding::negated)
+        .filter(padding -> isSomethingLeft(layer, padding))
+        .flatMap(padding -> padded(layer, padding));
+  }
+
+  private boolean isSomethingLeft(OperatorSpec.Cropping2D layer, Padding padding) {
+    Shape input = input().shape();
+    boolean left =
+        input.height() + padding.top() + padding.bottom() > 0
+            && input.width() + padding.left() + padding.right() > 0;
+    if (!left) {
+      sink.report(
+          new Diagnostic(
+              DiagnosticId.SIZE_OUT_OF_RANGE,
+              layer.cropping().origin(),
+              "'%s' leaves nothing of '%s' %s".formatted(name, input().name(), input)));
+    }
+    return left;
+  }
+
+  private Optional<Tensor> padded(LayerSpec layer, Padding padding) {
     Shape input = input().shape();
     return numbers
-        .padding(layer.padding())
-        .flatMap(
-            padding ->
-                numbers
-                    .shape(
-                        (long) input.height() + padding.top() + padding.bottom(),
-                        (long) input.width() + padding.left() + padding.right(),
-                        input.channels(),
-                        layer.origin())
-                    .flatMap(
-                        shape -> add(draft(layer, new Draft.Keeping(new Op.Pad(padding)), shape))));
+        .shape(
+            (long) input.height() + padding.top() + padding.bottom(),
+            (long) input.width() + padding.left() + padding.right(),
+            input.channels(),
+            layer.origin())
+        .flatMap(shape -> add(draft(layer, new Draft.Keeping(new Op.Pad(padding)), shape)));
   }
 
   @Override

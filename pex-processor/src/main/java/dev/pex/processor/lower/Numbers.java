@@ -72,9 +72,9 @@ final class Numbers {
   }
 
   /** Top, bottom, left, right; or vertical and horizontal; or one for all. */
-  Optional<Padding> padding(Located<List<Integer>> numbers) {
-    if (!isCount("padding", numbers, List.of(1, 2, 4))
-        || !allInRange("padding", numbers, 0, LARGEST_WINDOW)) {
+  Optional<Padding> padding(String attribute, Located<List<Integer>> numbers) {
+    if (!isCount(attribute, numbers, List.of(1, 2, 4))
+        || !allInRange(attribute, numbers, 0, LARGEST_WINDOW)) {
       return Optional.empty();
     }
     List<Integer> values = numbers.value();

@@ -69,7 +69,9 @@ final class OpText implements Op.Visitor<String> {
 
   @Override
   public String pad(Op.Pad op) {
-    return "ZeroPadding2D of " + of(op.padding());
+    return op.padding().onlyAdds()
+        ? "ZeroPadding2D of " + of(op.padding())
+        : "Cropping2D of " + of(op.padding().negated());
   }
 
   @Override

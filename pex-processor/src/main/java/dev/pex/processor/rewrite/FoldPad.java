@@ -29,7 +29,8 @@ final class FoldPad implements Rewrite {
     }
     List<Node> consumers = readers.of(node.output());
     boolean foldable =
-        !consumers.isEmpty()
+        pad.padding().onlyAdds()
+            && !consumers.isEmpty()
             && !readers.isOutput(node.output())
             && node.input().tensor().quantization().equals(node.output().quantization())
             && consumers.stream().allMatch(reader -> folded(reader, node, pad).isPresent());
@@ -77,7 +78,9 @@ final class FoldPad implements Rewrite {
 
     @Override
     public Optional<Op> pad(Op.Pad op) {
-      return Optional.of(new Op.Pad(op.padding().plus(added)));
+      return Optional.of(op.padding())
+          .filter(Padding::onlyAdds)
+          .map(padding -> new Op.Pad(padding.plus(added)));
     }
 
     private Window padded(Window window) {

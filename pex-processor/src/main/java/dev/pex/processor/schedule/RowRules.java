@@ -110,7 +110,7 @@ final class RowRules implements Op.Visitor<RowRule> {
 
   @Override
   public RowRule pad(Op.Pad op) {
-    return pointwise(op.padding());
+    return op.padding().onlyAdds() ? pointwise(op.padding()) : OPAQUE;
   }
 
   @Override

@@ -39,6 +39,7 @@ final class LayerReader {
       case "Concatenate" -> LayerReader::concatenate;
       case "Flatten" -> LayerReader::flatten;
       case "Reshape" -> LayerReader::reshape;
+      case "Cropping2D" -> LayerReader::cropping2D;
       case "ZeroPadding2D" -> LayerReader::zeroPadding2D;
       case "UpSampling2D" -> LayerReader::upSampling2D;
       case "BatchNormalization" -> LayerReader::batchNormalization;
@@ -164,6 +165,10 @@ final class LayerReader {
   private static LayerSpec zeroPadding2D(Attributes attributes, List<Located<String>> from) {
     return new OperatorSpec.ZeroPadding2D(
         attributes.origin(), attributes.integers("padding"), from);
+  }
+
+  private static LayerSpec cropping2D(Attributes attributes, List<Located<String>> from) {
+    return new OperatorSpec.Cropping2D(attributes.origin(), attributes.integers("cropping"), from);
   }
 
   private static LayerSpec upSampling2D(Attributes attributes, List<Located<String>> from) {

@@ -236,6 +236,19 @@ public sealed interface OperatorSpec extends LayerSpec {
     }
   }
 
+  /** A tensor without rows and columns at its sides. */
+  record Cropping2D(Origin origin, Located<List<Integer>> cropping, List<Located<String>> from)
+      implements OperatorSpec {
+    public Cropping2D {
+      from = List.copyOf(from);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.cropping2D(this);
+    }
+  }
+
   /** Zeros around a tensor. */
   record ZeroPadding2D(Origin origin, Located<List<Integer>> padding, List<Located<String>> from)
       implements OperatorSpec {
@@ -329,6 +342,8 @@ public sealed interface OperatorSpec extends LayerSpec {
     R flatten(Flatten layer);
 
     R reshape(Reshape layer);
+
+    R cropping2D(Cropping2D layer);
 
     R zeroPadding2D(ZeroPadding2D layer);
 

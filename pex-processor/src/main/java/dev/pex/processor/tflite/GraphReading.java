@@ -141,7 +141,7 @@ final class GraphReading {
       inputs.quantize(view, first, here);
     } else if (kind == OperatorKind.DEQUANTIZE) {
       outputs.dequantize(view, contents.tensors().get(view.outputIndex()));
-    } else if (kind.computesSizes()) {
+    } else if (kind.computesSizes(first.type())) {
       contents.values().claim(view.outputIndex());
       contents.sizes().compute(view);
     } else {

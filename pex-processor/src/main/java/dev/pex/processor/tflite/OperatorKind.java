@@ -2,6 +2,7 @@ package dev.pex.processor.tflite;
 
 import dev.pex.processor.tflite.schema.BuiltinOperator;
 import dev.pex.processor.tflite.schema.BuiltinOptions;
+import dev.pex.processor.tflite.schema.TensorType;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -65,9 +66,9 @@ enum OperatorKind {
     return Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "));
   }
 
-  /** Whether it computes integers of sizes, which leave no node. */
-  boolean computesSizes() {
-    return this == SHAPE || this == STRIDED_SLICE || this == PACK;
+  /** Whether it makes integers of sizes, which leave no node, of an operand of a type. */
+  boolean computesSizes(int type) {
+    return this == SHAPE || this == PACK || (this == STRIDED_SLICE && type == TensorType.INT32);
   }
 
   /** More operands than any kind of operator has. */

@@ -29,11 +29,11 @@ interface OperatorReader {
       case RESIZE_NEAREST_NEIGHBOR -> ResizeOperators::nearest;
       case SOFTMAX -> UnaryOperators::softmax;
       case SQUEEZE, EXPAND_DIMS -> ShapeOperators::renumber;
+      case STRIDED_SLICE -> Slices::read;
       case SUB -> BinaryOperators::subtract;
       case TANH -> UnaryOperators::tanh;
       case TRANSPOSE -> ShapeOperators::transpose;
-      case DEQUANTIZE, SHAPE, STRIDED_SLICE, PACK ->
-          throw new IllegalArgumentException(kind + " becomes no node");
+      case DEQUANTIZE, SHAPE, PACK -> throw new IllegalArgumentException(kind + " becomes no node");
     };
   }
 }

@@ -9,6 +9,7 @@ import dev.pex.processor.graph.Node;
 import dev.pex.processor.graph.Op;
 import dev.pex.processor.graph.Padding;
 import dev.pex.processor.graph.Sampling;
+import dev.pex.processor.graph.Shape;
 import dev.pex.processor.graph.Window;
 import dev.pex.processor.tflite.schema.ActivationFunctionType;
 import dev.pex.processor.tflite.schema.AddOptions;
@@ -23,6 +24,7 @@ import dev.pex.processor.tflite.schema.ReducerOptions;
 import dev.pex.processor.tflite.schema.ResizeBilinearOptions;
 import dev.pex.processor.tflite.schema.ResizeNearestNeighborOptions;
 import dev.pex.processor.tflite.schema.SoftmaxOptions;
+import dev.pex.processor.tflite.schema.StridedSliceOptions;
 import dev.pex.processor.tflite.schema.SubOptions;
 import dev.pex.processor.tflite.schema.TensorType;
 import dev.pex.processor.tflite.schema.TransposeOptions;
@@ -210,7 +212,29 @@ final class OperatorWriter implements Op.Visitor<Spelling> {
 
   @Override
   public Spelling pad(Op.Pad op) {
-    return graph.pad(picture(), op.padding(), node.output().name());
+    Padding padding = op.padding();
+    return padding.onlyAdds()
+        ? graph.pad(picture(), padding, node.output().name())
+        : slice(padding.negated());
+  }
+
+  /** STRIDED_SLICE without rows and columns at the sides. */
+  private Spelling slice(Padding without) {
+    Shape input = node.input().shape();
+    int endRow = input.height() - without.bottom();
+    int endColumn = input.width() - without.right();
+    Dimensions four = Dimensions.of(4);
+    int[] begin = {0, without.top(), without.left(), 0};
+    int[] end = {1, endRow, endColumn, input.channels()};
+    return new Spelling(
+        OperatorKind.STRIDED_SLICE,
+        2,
+        List.of(
+            picture(),
+            graph.int32(label("begin"), four, begin),
+            graph.int32(label("end"), four, end),
+            graph.int32(label("strides"), four, 1, 1, 1, 1)),
+        file -> StridedSliceOptions.createStridedSliceOptions(file, 0, 0, 0, 0, 0));
   }
 
   @Override

@@ -36,7 +36,12 @@ record HostCBatch(Path folder, Path executable) {
         int choice = network + CBuild.ALL.indexOf(build);
         Map<String, byte[]> emitted =
             new CEmitter().emit(KernelChoices.rotating(choice).choose(program));
-        files.putAll(emitted);
+        emitted.forEach(
+            (name, content) -> {
+              if (name.endsWith(".c") || name.endsWith(".h")) {
+                files.put(name, content);
+              }
+            });
         files.put(
             unit(network), unitText(program, emitted.keySet()).getBytes(StandardCharsets.UTF_8));
         sources.add(unit(network));

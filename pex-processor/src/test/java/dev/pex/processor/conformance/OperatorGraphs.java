@@ -118,6 +118,8 @@ final class OperatorGraphs {
     unary("average", new Op.AveragePool(window, FusedActivation.RELU), input, output, same, same);
     Padding padding = new Padding(1, 2, 3, 0);
     unary("pad", new Op.Pad(padding), input, new Shape(10, 9, 5), same, same);
+    Padding cropping = new Padding(-1, -2, 0, -3);
+    unary("crop", new Op.Pad(cropping), input, new Shape(4, 3, 5), same, same);
   }
 
   private void vectors() {
