@@ -29,7 +29,7 @@ static PEX_INLINE pex_average_dsp_sums pex_average_dsp_add(int32_t kernel_height
     if (inputs.rows[k] != NULL) {
       const int8_t *input = inputs.rows[k] + inputs.offset + channel;
       PEX_UNROLL(4)
-      for (int32_t left = columns; left > 0; left--) {
+      for (int32_t i = 0; i < columns; i++) {
         const uint32_t four = pex_dsp_load(input);
         sums.even = pex_dsp_sxtab16(sums.even, four);
         sums.odd = pex_dsp_sxtab16_ror8(sums.odd, four);

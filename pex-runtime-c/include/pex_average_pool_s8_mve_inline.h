@@ -1,6 +1,7 @@
 #ifndef PEX_AVERAGE_POOL_S8_MVE_INLINE_H
 #define PEX_AVERAGE_POOL_S8_MVE_INLINE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -13,9 +14,9 @@
 
 /* The body of pex_average_pool_s8_mve, for calls with constant parameters. */
 
-/* The sums of the channels of a pixel that the predicate allows, from one channel on. */
+/* The sums of four channels of a pixel from one on, or of those that the predicate allows. */
 static PEX_INLINE int32x4_t pex_average_mve_add(int32_t kernel_height, pex_pool_window inputs,
-                                                int32_t columns, int32_t channel,
+                                                int32_t columns, int32_t channel, bool whole,
                                                 mve_pred16_t there) {
   int32x4_t sums = vdupq_n_s32(0);
   PEX_UNROLL(4)
@@ -23,8 +24,8 @@ static PEX_INLINE int32x4_t pex_average_mve_add(int32_t kernel_height, pex_pool_
     if (inputs.rows[k] != NULL) {
       const int8_t *input = inputs.rows[k] + inputs.offset + channel;
       PEX_UNROLL(4)
-      for (int32_t left = columns; left > 0; left--) {
-        sums = vaddq_s32(sums, vldrbq_z_s32(input, there));
+      for (int32_t i = 0; i < columns; i++) {
+        sums = vaddq_s32(sums, whole ? vldrbq_s32(input) : vldrbq_z_s32(input, there));
         input += inputs.stride;
       }
     }
@@ -39,15 +40,28 @@ static PEX_INLINE int32x4_t pex_average_mve_divide(pex_average average, int32x4_
   return vaddq_n_s32(vmulhq_s32(numerators, vdupq_n_s32(average.multiplier)), -128);
 }
 
+/* The outputs of four channels of a pixel. */
+static PEX_INLINE int32x4_t pex_average_mve_four(const pex_pool_params *params, pex_average average,
+                                                 int32x4_t sums) {
+  const int32x4_t outputs =
+      vmaxq_s32(pex_average_mve_divide(average, sums), vdupq_n_s32(params->activation_min));
+  return vminq_s32(outputs, vdupq_n_s32(params->activation_max));
+}
+
 static PEX_INLINE void pex_average_mve_pixel(const pex_pool_params *params, pex_pool_window inputs,
                                              int32_t columns, pex_average average, int8_t *output,
                                              int32_t channels) {
-  for (int32_t channel = 0; channel < channels; channel += 4) {
-    const mve_pred16_t there = vctp32q((uint32_t)(channels - channel));
-    const int32x4_t averages = pex_average_mve_divide(
-        average, pex_average_mve_add(params->kernel_height, inputs, columns, channel, there));
-    const int32x4_t outputs = vmaxq_s32(averages, vdupq_n_s32(params->activation_min));
-    vstrbq_p_s32(output + channel, vminq_s32(outputs, vdupq_n_s32(params->activation_max)), there);
+  const mve_pred16_t rest = vctp32q((uint32_t)channels % 4);
+  int32_t channel = 0;
+  for (; channel < channels - 3; channel += 4) {
+    const int32x4_t sums =
+        pex_average_mve_add(params->kernel_height, inputs, columns, channel, true, rest);
+    vstrbq_s32(output + channel, pex_average_mve_four(params, average, sums));
+  }
+  if (channel < channels) {
+    const int32x4_t sums =
+        pex_average_mve_add(params->kernel_height, inputs, columns, channel, false, rest);
+    vstrbq_p_s32(output + channel, pex_average_mve_four(params, average, sums), rest);
   }
 }
 

@@ -23,7 +23,7 @@ static PEX_INLINE uint32_t pex_max_pool_dsp_four(const pex_pool_params *params,
     if (inputs.rows[k] != NULL) {
       const int8_t *input = inputs.rows[k] + inputs.offset + channel;
       PEX_UNROLL(4)
-      for (int32_t left = columns; left > 0; left--) {
+      for (int32_t i = 0; i < columns; i++) {
         largest = pex_dsp_max8(largest, pex_dsp_load(input));
         input += inputs.stride;
       }

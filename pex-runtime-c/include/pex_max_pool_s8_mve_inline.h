@@ -22,7 +22,7 @@ static PEX_INLINE int8x16_t pex_max_pool_mve_sixteen(const pex_pool_params *para
     if (inputs.rows[k] != NULL) {
       const int8_t *input = inputs.rows[k] + inputs.offset + channel;
       PEX_UNROLL(4)
-      for (int32_t left = columns; left > 0; left--) {
+      for (int32_t i = 0; i < columns; i++) {
         largest = vmaxq_s8(largest, vldrbq_z_s8(input, there));
         input += inputs.stride;
       }
