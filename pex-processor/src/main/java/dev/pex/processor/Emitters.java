@@ -65,7 +65,7 @@ final class Emitters {
   }
 
   private void addReport(Plan plan, Map<String, Long> instructions, Map<String, byte[]> files) {
-    PlanTables tables = new PlanTables(plan.schedule().graph(), plan.use());
+    PlanTables tables = plan.tables();
     files.put("report.html", utf8(report(plan, instructions)));
     files.put("plan.svg", utf8(PlanPicture.text(plan.use())));
     files.put("tensors.csv", utf8(tables.tensors().csv()));

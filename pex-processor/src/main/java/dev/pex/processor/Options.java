@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param placeholders whether networks get placeholders in place of the weights that they name
  * @param warningsAreErrors whether a warning refuses the model
  * @param report whether {@code report.html} is written
+ * @param tables whether the note of a plan shows tensors and operators
  * @param tflite whether the model is written as {@code .tflite} too
  * @param selftest whether the C gets a self-test
  * @param budgets by simple name of the model
@@ -25,6 +26,7 @@ record Options(
     boolean placeholders,
     boolean warningsAreErrors,
     boolean report,
+    boolean tables,
     boolean tflite,
     boolean selftest,
     Map<String, Budget> budgets) {
@@ -34,7 +36,7 @@ record Options(
 
   /** Nothing asked. */
   static final Options USUAL =
-      new Options(Optional.empty(), false, false, false, false, false, Map.of());
+      new Options(Optional.empty(), false, false, false, false, false, false, Map.of());
 
   /** The model with what was asked for in place of its own. */
   ModelSpec applyTo(ModelSpec spec) {

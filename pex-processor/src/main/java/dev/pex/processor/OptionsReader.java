@@ -23,10 +23,11 @@ final class OptionsReader {
   private static final String PLACEHOLDERS = "pex.placeholders";
   private static final String WERROR = "pex.werror";
   private static final String REPORT = "pex.report";
+  private static final String TABLES = "pex.tables";
   private static final String TFLITE = "pex.tflite";
   private static final String SELFTEST = "pex.selftest";
   private static final List<String> KNOWN =
-      List.of(WEIGHTS, PLACEHOLDERS, WERROR, REPORT, TFLITE, SELFTEST);
+      List.of(WEIGHTS, PLACEHOLDERS, WERROR, REPORT, TABLES, TFLITE, SELFTEST);
   private static final Pattern BUDGET = Pattern.compile("pex\\.budget\\.(\\w+)\\.(sram|flash)");
   private static final Origin ORIGIN = Origin.of("the compiler's options");
 
@@ -62,6 +63,7 @@ final class OptionsReader {
         isOn(ours, PLACEHOLDERS, false),
         isOn(ours, WERROR, false),
         isOn(ours, REPORT, false),
+        isOn(ours, TABLES, false),
         isOn(ours, TFLITE, false),
         isOn(ours, SELFTEST, false),
         budgets);

@@ -6,8 +6,10 @@ import dev.pex.processor.diag.DiagnosticSink;
 import dev.pex.processor.diag.ErrorGate;
 import dev.pex.processor.repair.Need;
 import dev.pex.processor.spec.ModelSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The whole way of one model, from what the user wrote to what is written. */
 final class Pipeline {
@@ -51,8 +53,17 @@ final class Pipeline {
     if (!gate.isOpen()) {
       throw new ModelRefused();
     }
-    gate.report(new Diagnostic(DiagnosticId.PLAN, spec.origin(), plan.sentence()));
+    gate.report(new Diagnostic(DiagnosticId.PLAN, spec.origin(), plan.sentence(), tables(plan)));
     return plan;
+  }
+
+  /** Lines of the tables of a plan, where they are asked for. */
+  private List<String> tables(Plan plan) {
+    return options.tables()
+        ? Stream.of(plan.tables().tensors(), plan.tables().schedule())
+            .flatMap(table -> table.text().lines())
+            .toList()
+        : List.of();
   }
 
   /** What a model needs, if it can be planned; nobody hears why not. */

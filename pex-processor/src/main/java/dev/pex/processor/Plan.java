@@ -1,5 +1,6 @@
 package dev.pex.processor;
 
+import dev.pex.processor.emit.report.PlanTables;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.kernels.TargetProgram;
 import dev.pex.processor.memory.MemoryLayout;
@@ -40,6 +41,11 @@ record Plan(
   /** What lies in the arena when. */
   ArenaUse use() {
     return ArenaUse.of(schedule, layout);
+  }
+
+  /** The tensors, and what runs in which order. */
+  PlanTables tables() {
+    return new PlanTables(schedule.graph(), use());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.pex.processor;
 
+import dev.pex.processor.emit.report.PlanTables;
 import dev.pex.processor.graph.Graph;
 import dev.pex.processor.program.ArenaUse;
 import dev.pex.processor.program.Figures;
@@ -24,9 +25,9 @@ public final class PlannedModel {
     return plan.sentence();
   }
 
-  /** The network as it runs. */
-  public Graph graph() {
-    return plan.schedule().graph();
+  /** The tensors, and what runs in which order. */
+  public PlanTables tables() {
+    return plan.tables();
   }
 
   /** What lies in the arena when. */

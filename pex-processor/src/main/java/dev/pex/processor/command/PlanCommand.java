@@ -72,7 +72,7 @@ final class PlanCommand implements Callable<Integer> {
     if (planned.isEmpty()) {
       return Main.REFUSED;
     }
-    PlanTables tables = new PlanTables(planned.get().graph(), planned.get().use());
+    PlanTables tables = planned.get().tables();
     print(planned.get(), tables, line.getOut());
     write(planned.get(), tables);
     writeModel(planned.get().reordered(), line);

@@ -86,9 +86,14 @@ final class LanguagePage {
 
   private String type(TreePath path, ClassTree type) {
     boolean isAnnotation = type.getKind() == Tree.Kind.ANNOTATION_TYPE;
-    String text = "\n### %s%s\n\n%s\n".formatted(isAnnotation ? "@" : "", type.getSimpleName(), comment(path));
+    String text =
+        "\n### %s%s\n\n%s\n"
+            .formatted(isAnnotation ? "@" : "", type.getSimpleName(), comment(path));
     List<String> rows =
-        type.getMembers().stream().map(member -> row(path, member)).flatMap(Optional::stream).toList();
+        type.getMembers().stream()
+            .map(member -> row(path, member))
+            .flatMap(Optional::stream)
+            .toList();
     if (rows.isEmpty()) {
       return text;
     }

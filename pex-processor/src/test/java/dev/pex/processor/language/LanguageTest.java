@@ -203,6 +203,22 @@ final class LanguageTest {
   }
 
   @Test
+  void theNoteOfAPlanShowsTablesWhereTheyAreAskedFor(@TempDir Path work) throws IOException {
+    Path source = write(work, "Model.java", MODEL);
+    Compiled compiled =
+        new ModelCompiler(work.resolve("output"))
+            .with(List.of("-Apex.tables=true"))
+            .compile(List.of(source));
+    assertThat(compiled.text().lines().map(String::strip))
+        .containsSequence(
+            "id  tensor    shape   bytes",
+            "0  features  1x1x10     10",
+            "1  hidden    1x1x8       8",
+            "2  scores    1x1x2       2")
+        .anyMatch(line -> line.matches("1  whole +dense +1 +0 1 +18 +80 +\\d+ +peak"));
+  }
+
+  @Test
   void aSelfTestIsWrittenWhereItIsAskedFor(@TempDir Path work) throws IOException {
     Path source = write(work, "Model.java", MODEL);
     Compiled without = new ModelCompiler(work.resolve("without")).compile(List.of(source));
