@@ -23,22 +23,39 @@ final class BudgetCheck {
   private static final int WORK = 1_500;
 
   private final ModelSpec model;
+  private final String subject;
   private final McuSpec mcu;
   private final DiagnosticSink sink;
 
   BudgetCheck(ModelSpec model, DiagnosticSink sink) {
+    this(model, "model", sink);
+  }
+
+  /**
+   * A check of a model among others.
+   *
+   * @param subject what messages call it
+   */
+  BudgetCheck(ModelSpec model, String subject, DiagnosticSink sink) {
     this.model = model;
+    this.subject = subject;
     this.mcu = model.plan().mcu().orElse(McuSpec.unlimited(model.origin()));
     this.sink = sink;
   }
 
   /** Reports budgets that are none. */
   void checkBudgets() {
-    checkPositive("sram", mcu.sram());
-    checkPositive("flash", mcu.flash());
+    checkBudgets(mcu, sink);
   }
 
-  private void checkPositive(String attribute, Located<Integer> budget) {
+  /** Reports budgets that are none. */
+  static void checkBudgets(McuSpec mcu, DiagnosticSink sink) {
+    checkPositive("sram", mcu.sram(), sink);
+    checkPositive("flash", mcu.flash(), sink);
+  }
+
+  private static void checkPositive(
+      String attribute, Located<Integer> budget, DiagnosticSink sink) {
     if (budget.value() < 1) {
       String summary =
           String.format(Locale.ROOT, "%s is %,d but must be 1 or more", attribute, budget.value());
@@ -74,7 +91,7 @@ final class BudgetCheck {
         new Diagnostic(
             DiagnosticId.ARENA_TOO_SMALL,
             mcu.sram().origin(),
-            exceeded("SRAM", needed, mcu.sram().value()),
+            exceeded(subject + " needs", needed, "SRAM", mcu.sram().value()),
             details));
   }
 
@@ -90,7 +107,7 @@ final class BudgetCheck {
         new Diagnostic(
             DiagnosticId.FLASH_TOO_SMALL,
             mcu.flash().origin(),
-            exceeded("flash", needed, mcu.flash().value()),
+            exceeded(subject + " needs", needed, "flash", mcu.flash().value()),
             List.of(
                 "holds: " + Listing.of(largest),
                 help(found, Need::flashBytes, "flash = " + number(needed)))));
@@ -110,17 +127,18 @@ final class BudgetCheck {
     return "help:  " + String.join("; so does ", parts) + "; or set " + budget;
   }
 
-  private static String exceeded(String memory, int needed, int budget) {
-    return "model needs %s of %s but the budget is %s"
-        .formatted(bytes(needed), memory, bytes(budget));
+  /** Such as {@code model needs 300 B of SRAM but the budget is 200 B}. */
+  static String exceeded(String subject, int needed, String memory, int budget) {
+    return "%s %s of %s but the budget is %s"
+        .formatted(subject, bytes(needed), memory, bytes(budget));
   }
 
-  private static String bytes(int count) {
+  static String bytes(int count) {
     return String.format(Locale.ROOT, "%,d B", count);
   }
 
   /** As a Java literal. */
-  private static String number(int count) {
+  static String number(int count) {
     return String.format(Locale.ROOT, "%,d", count).replace(',', '_');
   }
 }

@@ -5,8 +5,10 @@ import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
 import dev.pex.processor.diag.Origin;
 import dev.pex.processor.source.ModelReader;
+import dev.pex.processor.source.SharedArenaReader;
 import dev.pex.processor.source.SourceOrigin;
 import dev.pex.processor.spec.ModelSpec;
+import dev.pex.processor.spec.SharedArenaSpec;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,11 +42,17 @@ final class Compilation {
     return sink;
   }
 
-  /** Compiles one model; a failure of ours becomes one error at it. */
+  /** Compiles one model, or several that share an arena; a failure of ours becomes one error. */
   void compile(TypeElement type) {
     Origin origin = SourceOrigin.of(type);
     try {
-      reader.read(type, sink).ifPresent(spec -> compile(options.applyTo(spec), type));
+      if (SharedArenaReader.isSharedArena(type)) {
+        new SharedArenaReader(reader)
+            .read(type, sink)
+            .ifPresent(spec -> compile(options.applyTo(spec), type));
+      } else {
+        reader.read(type, sink).ifPresent(spec -> compile(options.applyTo(spec), type));
+      }
     } catch (ModelRefused e) {
       // its errors have been reported
     } catch (RuntimeException | StackOverflowError e) {
@@ -73,12 +81,20 @@ final class Compilation {
   private void compile(ModelSpec spec, TypeElement type) {
     models.add(spec.type().simpleName());
     DiagnosticSink anchored = new AnchoredSink(spec, sink);
-    Outputs outputs = new Pipeline(files, options, anchored).compile(spec);
+    write(new Pipeline(files, options, anchored).compile(spec), type, spec.origin());
+  }
+
+  private void compile(SharedArenaSpec spec, TypeElement type) {
+    models.add(spec.type().simpleName());
+    write(new SharedPipeline(files, sink).compile(spec), type, spec.origin());
+  }
+
+  private void write(Outputs outputs, TypeElement type, Origin origin) {
     String name = type.getQualifiedName().toString();
     Optional<String> other = Optional.ofNullable(folders.putIfAbsent(outputs.folder(), name));
     other.ifPresentOrElse(
-        holder -> reportTaken(spec.origin(), outputs.folder(), name, holder),
-        () -> writer.write(outputs, type, spec.origin()));
+        holder -> reportTaken(origin, outputs.folder(), name, holder),
+        () -> writer.write(outputs, type, origin));
   }
 
   private void reportTaken(Origin origin, String folder, String name, String holder) {

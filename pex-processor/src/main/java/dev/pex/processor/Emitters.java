@@ -21,7 +21,7 @@ import java.util.Map;
 
 /** Everything that is spelt of a plan. */
 final class Emitters {
-  private static final String FOLDER = "META-INF/pex/";
+  static final String FOLDER = "META-INF/pex/";
 
   private final Options options;
   private final ExecutorEmitter executors = new ExecutorEmitter();

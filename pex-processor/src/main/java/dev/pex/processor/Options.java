@@ -4,7 +4,10 @@ import dev.pex.processor.diag.Origin;
 import dev.pex.processor.spec.Located;
 import dev.pex.processor.spec.McuSpec;
 import dev.pex.processor.spec.ModelSpec;
+import dev.pex.processor.spec.SharedArenaSpec;
+import dev.pex.processor.spec.TypeName;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,19 +46,29 @@ record Options(
     return withBudget(placeholders ? spec.withoutWeights() : spec);
   }
 
+  /** The networks of a shared arena with what was asked for in place of their own. */
+  SharedArenaSpec applyTo(SharedArenaSpec spec) {
+    List<ModelSpec> models =
+        spec.models().stream().map(model -> placeholders ? model.withoutWeights() : model).toList();
+    McuSpec mcu = withBudget(spec.mcu(), spec.type(), spec.origin());
+    return new SharedArenaSpec(spec.type(), spec.origin(), mcu, models);
+  }
+
   private ModelSpec withBudget(ModelSpec spec) {
-    Budget budget = budgets.get(spec.type().simpleName());
-    if (budget == null) {
+    if (!budgets.containsKey(spec.type().simpleName())) {
       return spec;
     }
     McuSpec mcu = spec.plan().mcu().orElse(McuSpec.unlimited(spec.origin()));
-    McuSpec changed =
-        new McuSpec(
-            changed(budget.sram(), mcu.sram(), spec.origin()),
-            changed(budget.flash(), mcu.flash(), spec.origin()),
-            mcu.core(),
-            mcu.optimize());
-    return spec.withPlan(spec.plan().withMcu(changed));
+    return spec.withPlan(spec.plan().withMcu(withBudget(mcu, spec.type(), spec.origin())));
+  }
+
+  private McuSpec withBudget(McuSpec mcu, TypeName type, Origin origin) {
+    Budget budget = budgets.getOrDefault(type.simpleName(), Budget.NONE);
+    return new McuSpec(
+        changed(budget.sram(), mcu.sram(), origin),
+        changed(budget.flash(), mcu.flash(), origin),
+        mcu.core(),
+        mcu.optimize());
   }
 
   private static Located<Integer> changed(

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.pex.processor.diag.DiagnosticSink;
 import dev.pex.processor.source.Completeness;
 import dev.pex.processor.source.ModelReader;
+import dev.pex.processor.source.SharedArenaReader;
 import dev.pex.processor.source.StrayAnnotations;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,7 +76,8 @@ public final class PexProcessor extends AbstractProcessor {
       annotated.addAll(round.getElementsAnnotatedWith(annotation));
     }
     for (Element element : annotated) {
-      if (element instanceof TypeElement type && ModelReader.isModel(type)) {
+      if (element instanceof TypeElement type
+          && (ModelReader.isModel(type) || SharedArenaReader.isSharedArena(type))) {
         models.add(type);
       }
     }

@@ -4,11 +4,9 @@ import dev.pex.processor.diag.Diagnostic;
 import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
 import dev.pex.processor.diag.ErrorGate;
-import dev.pex.processor.repair.Need;
 import dev.pex.processor.spec.ModelSpec;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The whole way of one model, from what the user wrote to what is written. */
@@ -49,7 +47,7 @@ final class Pipeline {
     BudgetCheck budgets = new BudgetCheck(spec, gate);
     budgets.checkBudgets();
     Plan plan = new Planning(files, gate).plan(spec);
-    budgets.check(plan, this::need);
+    budgets.check(plan, Planning.trial(files));
     if (!gate.isOpen()) {
       throw new ModelRefused();
     }
@@ -64,16 +62,5 @@ final class Pipeline {
             .flatMap(table -> table.text().lines())
             .toList()
         : List.of();
-  }
-
-  /** What a model needs, if it can be planned; nobody hears why not. */
-  private Optional<Need> need(ModelSpec spec) {
-    ErrorGate silent = new ErrorGate(diagnostic -> {});
-    try {
-      Plan plan = new Planning(files, silent).plan(spec);
-      return Optional.of(new Need(plan.layout().arenaBytes(), plan.targetProgram().tableBytes()));
-    } catch (ModelRefused e) {
-      return Optional.empty();
-    }
   }
 }

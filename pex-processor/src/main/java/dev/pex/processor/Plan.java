@@ -84,7 +84,8 @@ record Plan(
         : OptionalInt.of(budget.value());
   }
 
-  private static String memory(int used, Located<Integer> budget, String name) {
+  /** Such as {@code 6,186 B of 8,192 B SRAM}. */
+  static String memory(int used, Located<Integer> budget, String name) {
     String most = limit(budget).isEmpty() ? "" : " of " + GroupedDigits.of(budget.value()) + " B";
     return GroupedDigits.of(used) + " B" + most + " " + name;
   }

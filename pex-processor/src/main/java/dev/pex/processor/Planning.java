@@ -11,6 +11,8 @@ import dev.pex.processor.memory.MemoryLayout;
 import dev.pex.processor.memory.MemoryPlanner;
 import dev.pex.processor.program.Figures;
 import dev.pex.processor.program.Linker;
+import dev.pex.processor.repair.Need;
+import dev.pex.processor.repair.RepairSearch;
 import dev.pex.processor.rewrite.PlanningLimits;
 import dev.pex.processor.rewrite.Rewrites;
 import dev.pex.processor.schedule.RecomputeSearch;
@@ -41,6 +43,18 @@ final class Planning {
   Planning(ModelFiles files, ErrorGate gate) {
     this.gate = gate;
     this.source = new GraphSource(files, gate);
+  }
+
+  /** Says what a model needs, if it can be planned; nobody hears why not. */
+  static RepairSearch.Trial trial(ModelFiles files) {
+    return spec -> {
+      try {
+        Plan plan = new Planning(files, new ErrorGate(diagnostic -> {})).plan(spec);
+        return Optional.of(new Need(plan.layout().arenaBytes(), plan.targetProgram().tableBytes()));
+      } catch (ModelRefused e) {
+        return Optional.empty();
+      }
+    };
   }
 
   /**

@@ -10,6 +10,8 @@ public enum DiagnosticId {
   MODEL_AMBIGUOUS(Severity.ERROR, "A type is both a @Network and a @TfliteModel."),
   MODEL_NAME_TAKEN(Severity.ERROR, "Two models would be written to the same place."),
   NOT_IN_A_MODEL(Severity.ERROR, "An annotation of the model language stands outside of a model."),
+  SHARED_ARENA_INVALID(
+      Severity.ERROR, "A @SharedArena names something that is no network, or one twice."),
   LAYER_MISSING(Severity.ERROR, "A field of type Tensor has no layer."),
   LAYER_AMBIGUOUS(Severity.ERROR, "A field has two layers."),
   FIELD_TYPE(Severity.ERROR, "A layer stands on a field that is not a Tensor."),

@@ -16,6 +16,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
@@ -119,6 +120,13 @@ final class Attributes {
   List<Located<String>> texts(String name) {
     return elements(name).stream()
         .map(text -> new Located<>((String) text.getValue(), placeOf(name, text)))
+        .toList();
+  }
+
+  /** A {@code Class[]}, each element at its own place. */
+  List<Located<TypeMirror>> types(String name) {
+    return elements(name).stream()
+        .map(type -> new Located<>((TypeMirror) type.getValue(), placeOf(name, type)))
         .toList();
   }
 

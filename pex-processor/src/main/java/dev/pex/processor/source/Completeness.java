@@ -32,6 +32,7 @@ public final class Completeness {
   private boolean isComplete(TypeElement type, Set<TypeElement> seen) {
     return !seen.add(type)
         || (understood(type)
+            && SharedArenaReader.members(type).stream().allMatch(each -> isComplete(each, seen))
             && ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
                 .allMatch(field -> understood(field) && blocksOn(field, seen)));
   }
@@ -74,6 +75,7 @@ public final class Completeness {
                   .allMatch(element -> fits(((ArrayType) type).getComponentType(), element));
       default ->
           value instanceof VariableElement
+              || (value instanceof TypeMirror named && named.getKind() != TypeKind.ERROR)
               || (value instanceof String text && !text.equals(ERROR_VALUE));
     };
   }

@@ -111,7 +111,7 @@ public final class ModelReader {
         expected + ", but '" + type.getSimpleName() + "' is " + kind);
   }
 
-  private TypeName name(TypeElement type) {
+  TypeName name(TypeElement type) {
     return new TypeName(
         elements.getPackageOf(type).getQualifiedName().toString(),
         type.getSimpleName().toString(),
@@ -119,16 +119,6 @@ public final class ModelReader {
   }
 
   private static PlanSpec plan(TypeElement type) {
-    Optional<McuSpec> mcu =
-        PexAnnotations.find(type, "Mcu")
-            .map(annotation -> new Attributes(type, annotation))
-            .map(
-                read ->
-                    new McuSpec(
-                        read.integer("sram"),
-                        read.integer("flash"),
-                        read.constant("core"),
-                        read.constant("optimize")));
     PartialSpec partial =
         PexAnnotations.find(type, "Partial")
             .map(annotation -> new Attributes(type, annotation))
@@ -137,6 +127,18 @@ public final class ModelReader {
                     new PartialSpec(
                         read.truth("rows"), read.truth("channels"), read.number("recompute")))
             .orElse(PartialSpec.byDefault(SourceOrigin.of(type)));
-    return new PlanSpec(mcu, partial);
+    return new PlanSpec(mcu(type), partial);
+  }
+
+  static Optional<McuSpec> mcu(TypeElement type) {
+    return PexAnnotations.find(type, "Mcu")
+        .map(annotation -> new Attributes(type, annotation))
+        .map(
+            read ->
+                new McuSpec(
+                    read.integer("sram"),
+                    read.integer("flash"),
+                    read.constant("core"),
+                    read.constant("optimize")));
   }
 }

@@ -13,7 +13,9 @@ public final class StrayAnnotations {
   /** Reports an error if the element bears annotations but is no model, nor part of one. */
   public void check(Element element, DiagnosticSink sink) {
     if (element instanceof TypeElement type) {
-      if (!ModelReader.isModel(type) && PexAnnotations.find(type, "Block").isEmpty()) {
+      if (!ModelReader.isModel(type)
+          && !SharedArenaReader.isSharedArena(type)
+          && PexAnnotations.find(type, "Block").isEmpty()) {
         report(element, "has neither @Network nor @TfliteModel", sink);
       }
       return;

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Spells a program as C99 that needs no library: its header, its source, its tables, the kernels it
@@ -30,9 +32,37 @@ public final class CEmitter {
     return emit(target, Optional.of(new SelfTestFiles(target.program(), test)));
   }
 
-  private static Map<String, byte[]> emit(TargetProgram target, Optional<SelfTestFiles> test) {
-    Program program = target.program();
+  /**
+   * The files of programs that run one after the other in one arena.
+   *
+   * @param name of all together, a C identifier
+   */
+  public Map<String, byte[]> emitShared(String name, List<TargetProgram> targets) {
+    List<Program> programs = targets.stream().map(TargetProgram::program).toList();
     Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(name + ".h", bytes(SharedHeader.text(name, programs)));
+    Set<String> headers = new LinkedHashSet<>();
+    targets.forEach(target -> headers.addAll(addNetwork(target, files)));
+    addLibrary(name, headers, Optional.empty(), files);
+    return Collections.unmodifiableMap(files);
+  }
+
+  private static Map<String, byte[]> emit(TargetProgram target, Optional<SelfTestFiles> test) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    Set<String> headers = addNetwork(target, files);
+    test.ifPresent(each -> headers.add("pex_selftest.h"));
+    addLibrary(target.program().name(), headers, test.map(SelfTestFiles::sourceName), files);
+    test.ifPresent(
+        each -> {
+          files.put(each.headerName(), bytes(each.header()));
+          files.put(each.sourceName(), bytes(each.source()));
+        });
+    return Collections.unmodifiableMap(files);
+  }
+
+  /** Adds a network's own files; answers which headers of the runtime they need. */
+  private static Set<String> addNetwork(TargetProgram target, Map<String, byte[]> files) {
+    Program program = target.program();
     SourceFile source = new SourceFile(target);
     HeaderFile header = new HeaderFile(target, source.operators().size());
     files.put(program.name() + ".h", bytes(header.text()));
@@ -42,23 +72,21 @@ public final class CEmitter {
       files.put(weights.headerName(), bytes(weights.header()));
       files.put(weights.sourceName(), weights.source());
     }
-    List<String> headers = new ArrayList<>(HeaderFile.includes(program));
+    Set<String> headers = new LinkedHashSet<>(HeaderFile.includes(program));
     headers.addAll(source.includes());
-    test.ifPresent(each -> headers.add("pex_selftest.h"));
+    return headers;
+  }
+
+  /** Adds the runtime that is needed, and the builds of all sources so far with it. */
+  private static void addLibrary(
+      String name, Set<String> headers, Optional<String> testSource, Map<String, byte[]> files) {
     Map<String, byte[]> runtime = RuntimeFiles.closure(headers);
     List<String> sources = new ArrayList<>(files.keySet());
     sources.addAll(runtime.keySet());
-    sources.removeIf(name -> !name.endsWith(".c"));
-    Optional<String> testSource = test.map(SelfTestFiles::sourceName);
-    files.put("CMakeLists.txt", bytes(CMakeFile.text(program.name(), sources, testSource)));
-    PackageFiles.of(program.name(), sources).forEach((name, text) -> files.put(name, bytes(text)));
-    test.ifPresent(
-        each -> {
-          files.put(each.headerName(), bytes(each.header()));
-          files.put(each.sourceName(), bytes(each.source()));
-        });
+    sources.removeIf(file -> !file.endsWith(".c"));
+    files.put("CMakeLists.txt", bytes(CMakeFile.text(name, sources, testSource)));
+    PackageFiles.of(name, sources).forEach((file, text) -> files.put(file, bytes(text)));
     files.putAll(runtime);
-    return Collections.unmodifiableMap(files);
   }
 
   private static byte[] bytes(String text) {
