@@ -24,7 +24,7 @@ final class PlanJsonTest {
         .isEqualTo(
             """
             {
-              "schema": 2,
+              "schema": 1,
               "name": "tiny",
               "arenaBytes": 20,
               "inputInArena": 12,
@@ -89,7 +89,8 @@ final class PlanJsonTest {
                 "core": "cortex-m4",
                 "sramBytes": 1024,
                 "flashBytes": null
-              }
+              },
+              "planMillis": null
             }
             """);
   }
