@@ -1,5 +1,6 @@
 package dev.pex.processor;
 
+import dev.pex.processor.cluster.Clustering;
 import dev.pex.processor.emit.c.CEmitter;
 import dev.pex.processor.emit.java.ExecutorEmitter;
 import dev.pex.processor.emit.java.GeneratedJava;
@@ -11,6 +12,7 @@ import dev.pex.processor.emit.report.PlanPicture;
 import dev.pex.processor.emit.report.PlanTables;
 import dev.pex.processor.emit.report.Report;
 import dev.pex.processor.emit.report.ReportHtml;
+import dev.pex.processor.graph.Graph;
 import dev.pex.processor.selftest.SelfTest;
 import dev.pex.processor.spec.TypeName;
 import dev.pex.processor.tflite.TfliteWriter;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Everything that is spelt of a plan. */
 final class Emitters {
@@ -59,7 +62,12 @@ final class Emitters {
     files.put("network.json", utf8(networkJson.text(plan.original())));
     if (options.tflite()) {
       String name = plan.program().name() + ".tflite";
-      files.put(name, tflite.write(new PlannedOrder(plan.schedule()).of(plan.original())));
+      Graph reordered = new PlannedOrder(plan.schedule()).of(plan.original());
+      OptionalInt bits = options.clusterBits();
+      files.put(
+          name,
+          tflite.write(
+              bits.isPresent() ? Clustering.of(reordered, bits.getAsInt()).graph() : reordered));
     }
     return files;
   }

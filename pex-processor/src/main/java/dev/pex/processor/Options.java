@@ -21,6 +21,7 @@ import java.util.OptionalInt;
  * @param report whether {@code report.html} is written
  * @param tables whether the note of a plan shows tensors and operators
  * @param tflite whether the model is written as {@code .tflite} too
+ * @param clusterBits of a weight in a simulation, which the {@code .tflite} has too
  * @param selftest whether the C gets a self-test
  * @param budgets by simple name of the model
  */
@@ -31,6 +32,7 @@ record Options(
     boolean report,
     boolean tables,
     boolean tflite,
+    OptionalInt clusterBits,
     boolean selftest,
     Map<String, Budget> budgets) {
   Options {
@@ -39,7 +41,16 @@ record Options(
 
   /** Nothing asked. */
   static final Options USUAL =
-      new Options(Optional.empty(), false, false, false, false, false, false, Map.of());
+      new Options(
+          Optional.empty(),
+          false,
+          false,
+          false,
+          false,
+          false,
+          OptionalInt.empty(),
+          false,
+          Map.of());
 
   /** The model with what was asked for in place of its own. */
   ModelSpec applyTo(ModelSpec spec) {

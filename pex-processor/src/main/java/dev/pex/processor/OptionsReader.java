@@ -1,5 +1,6 @@
 package dev.pex.processor;
 
+import dev.pex.processor.cluster.Clustering;
 import dev.pex.processor.diag.Diagnostic;
 import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
@@ -25,9 +26,10 @@ final class OptionsReader {
   private static final String REPORT = "pex.report";
   private static final String TABLES = "pex.tables";
   private static final String TFLITE = "pex.tflite";
+  private static final String CLUSTER = "pex.cluster";
   private static final String SELFTEST = "pex.selftest";
   private static final List<String> KNOWN =
-      List.of(WEIGHTS, PLACEHOLDERS, WERROR, REPORT, TABLES, TFLITE, SELFTEST);
+      List.of(WEIGHTS, PLACEHOLDERS, WERROR, REPORT, TABLES, TFLITE, CLUSTER, SELFTEST);
   private static final Pattern BUDGET = Pattern.compile("pex\\.budget\\.(\\w+)\\.(sram|flash)");
   private static final Origin ORIGIN = Origin.of("the compiler's options");
 
@@ -65,6 +67,7 @@ final class OptionsReader {
         isOn(ours, REPORT, false),
         isOn(ours, TABLES, false),
         isOn(ours, TFLITE, false),
+        clusterBits(ours),
         isOn(ours, SELFTEST, false),
         budgets);
   }
@@ -97,15 +100,29 @@ final class OptionsReader {
   }
 
   private OptionalInt bytes(String name, String value) {
+    return number(name, value, Integer.MAX_VALUE, "a positive number of bytes");
+  }
+
+  private OptionalInt clusterBits(Map<String, String> options) {
+    return options.containsKey(CLUSTER)
+        ? number(
+            CLUSTER,
+            options.get(CLUSTER),
+            Clustering.MOST_BITS,
+            "a number of bits from 1 to " + Clustering.MOST_BITS)
+        : OptionalInt.empty();
+  }
+
+  private OptionalInt number(String name, String value, int most, String expected) {
     try {
-      int bytes = Integer.parseInt(value);
-      if (bytes > 0) {
-        return OptionalInt.of(bytes);
+      int number = Integer.parseInt(value);
+      if (number > 0 && number <= most) {
+        return OptionalInt.of(number);
       }
     } catch (NumberFormatException e) {
-      // reported below, like a number that is not positive
+      // reported below, like a number that is out of range
     }
-    reportValue(name, value, "a positive number of bytes");
+    reportValue(name, value, expected);
     return OptionalInt.empty();
   }
 

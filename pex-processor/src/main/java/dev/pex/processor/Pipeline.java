@@ -1,13 +1,14 @@
 package dev.pex.processor;
 
+import dev.pex.processor.cluster.Clustering;
 import dev.pex.processor.diag.Diagnostic;
 import dev.pex.processor.diag.DiagnosticId;
 import dev.pex.processor.diag.DiagnosticSink;
 import dev.pex.processor.diag.ErrorGate;
 import dev.pex.processor.spec.ModelSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The whole way of one model, from what the user wrote to what is written. */
 final class Pipeline {
@@ -51,16 +52,21 @@ final class Pipeline {
     if (!gate.isOpen()) {
       throw new ModelRefused();
     }
-    gate.report(new Diagnostic(DiagnosticId.PLAN, spec.origin(), plan.sentence(), tables(plan)));
+    gate.report(new Diagnostic(DiagnosticId.PLAN, spec.origin(), plan.sentence(), details(plan)));
     return plan;
   }
 
-  /** Lines of the tables of a plan, where they are asked for. */
-  private List<String> tables(Plan plan) {
-    return options.tables()
-        ? Stream.of(plan.tables().tensors(), plan.tables().schedule())
-            .flatMap(table -> table.text().lines())
-            .toList()
-        : List.of();
+  /** What was asked for to be told of a plan. */
+  private List<String> details(Plan plan) {
+    List<String> details = new ArrayList<>();
+    if (options.tables()) {
+      plan.tables().tensors().text().lines().forEach(details::add);
+      plan.tables().schedule().text().lines().forEach(details::add);
+    }
+    options
+        .clusterBits()
+        .ifPresent(
+            bits -> details.add("clustered: " + Clustering.of(plan.original(), bits).sentence()));
+    return details;
   }
 }

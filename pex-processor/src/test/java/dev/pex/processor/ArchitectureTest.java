@@ -55,12 +55,20 @@ final class ArchitectureTest {
               Map.entry("emit.java", List.of("program", "graph")),
               Map.entry("kernels", List.of("program", "graph")),
               Map.entry("selftest", List.of("graph")),
+              Map.entry("cluster", List.of("program", "graph")),
               Map.entry("emit.c", List.of("kernels", "selftest", "program", "graph")),
               Map.entry("emit.report", List.of("kernels", "program", "graph")),
               Map.entry(
                   "command",
                   List.of(
-                      ROOT_ONLY, "emit.report", "tflite", "program", "graph", "spec", "diag"))));
+                      ROOT_ONLY,
+                      "cluster",
+                      "emit.report",
+                      "tflite",
+                      "program",
+                      "graph",
+                      "spec",
+                      "diag"))));
 
   private static final JavaClasses PROCESSOR =
       new ClassFileImporter()

@@ -1,6 +1,7 @@
 package dev.pex.processor.command;
 
 import dev.pex.processor.PlannedModel;
+import dev.pex.processor.cluster.Clustering;
 import dev.pex.processor.emit.report.PlanPicture;
 import dev.pex.processor.emit.report.PlanTables;
 import dev.pex.processor.graph.Graph;
@@ -27,8 +28,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class PlanCommand implements Callable<Integer> {
-  private static final int MOST_BITS = 7;
-
   @Mixin private ModelOptions model = new ModelOptions();
 
   @Option(names = "--csv", paramLabel = "FILE", description = "Writes what runs as CSV too.")
@@ -65,7 +64,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CommandLine line = spec.commandLine();
-    if (bits.isPresent() && (bits.get() < 1 || bits.get() > MOST_BITS)) {
+    if (bits.isPresent() && (bits.get() < 1 || bits.get() > Clustering.MOST_BITS)) {
       throw new ParameterException(line, "--cluster is " + bits.get() + " but must be 1 to 7");
     }
     Optional<PlannedModel> planned = model.plan(line.getErr());

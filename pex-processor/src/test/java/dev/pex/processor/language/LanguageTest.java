@@ -219,6 +219,32 @@ final class LanguageTest {
   }
 
   @Test
+  void weightsOfFewBitsAreSimulatedWhereItIsAskedFor(@TempDir Path work) throws IOException {
+    Path source = write(work, "Model.java", MODEL);
+    Compiled compiled =
+        new ModelCompiler(work.resolve("output"))
+            .with(List.of("-Apex.cluster=2", "-Apex.tflite=true"))
+            .compile(List.of(source));
+    assertThat(compiled.text())
+        .contains("    clustered: 32 B of weights instead of 96 B, tables of values included;");
+    assertThat(compiled.files().get(FILE))
+        .hasSameSizeAs(placeholders(work).get(FILE))
+        .isNotEqualTo(placeholders(work).get(FILE));
+  }
+
+  @Test
+  void weightsHaveFewBits(@TempDir Path work) throws IOException {
+    Path source = write(work, "Model.java", MODEL);
+    Compiled compiled =
+        new ModelCompiler(work.resolve("output"))
+            .with(List.of("-Apex.cluster=8"))
+            .compile(List.of(source));
+    assertThat(compiled.text())
+        .contains(
+            "[pex:option-value] option -Apex.cluster is '8' but must be a number of bits from 1 to 7");
+  }
+
+  @Test
   void aSelfTestIsWrittenWhereItIsAskedFor(@TempDir Path work) throws IOException {
     Path source = write(work, "Model.java", MODEL);
     Compiled without = new ModelCompiler(work.resolve("without")).compile(List.of(source));

@@ -1,4 +1,4 @@
-package dev.pex.processor.command;
+package dev.pex.processor.cluster;
 
 import dev.pex.processor.graph.Filter;
 import dev.pex.processor.graph.Graph;
@@ -19,9 +19,16 @@ import java.util.Locale;
  * @param clusteredBytes of all numbers and tables
  * @param meanError root of the mean squared change of a weight, in steps of its quantisation
  */
-record Clustering(Graph graph, long weightBytes, long clusteredBytes, double meanError) {
-  /** Clusters the weights of each layer into at most {@code 2^bits} values. */
-  static Clustering of(Graph graph, int bits) {
+public record Clustering(Graph graph, long weightBytes, long clusteredBytes, double meanError) {
+  /** The most bits that are fewer than those of a weight. */
+  public static final int MOST_BITS = 7;
+
+  /**
+   * Clusters the weights of each layer into at most {@code 2^bits} values.
+   *
+   * @param bits 1 to {@link #MOST_BITS}
+   */
+  public static Clustering of(Graph graph, int bits) {
     long weightBytes = 0;
     long clusteredBytes = 0;
     double squares = 0;
@@ -70,7 +77,7 @@ record Clustering(Graph graph, long weightBytes, long clusteredBytes, double mea
   }
 
   /** What is saved, and what it costs. */
-  String sentence() {
+  public String sentence() {
     return String.format(
         Locale.ROOT,
         "%s B of weights instead of %s B, tables of values included; a weight changes by %.2f steps"

@@ -1,4 +1,4 @@
-package dev.pex.processor.command;
+package dev.pex.processor.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.pex.processor.command;
+package dev.pex.processor.cluster;
 
 import java.util.Arrays;
 
