@@ -35,6 +35,10 @@ final class GeneratedPackagesTest {
   /** Has the kernel of the first. */
   private static final Graph ONE_SCALE = OperatorGraphs.all(1).get(1);
 
+  /** Where {@code PexConfig.cmake} lies. */
+  private static final Path PACKAGE =
+      Path.of("../pex-runtime-c/cmake").toAbsolutePath().normalize();
+
   private final Path work = TemporaryFolder.create("packages");
 
   @BeforeEach
@@ -76,21 +80,53 @@ final class GeneratedPackagesTest {
 
   @Test
   void cmakeAddsFoldersAndFilesToTargets() {
-    Path file = work.resolve("conv one scale.tflite");
-    TemporaryFolder.write(file, new TfliteWriter().write(ONE_SCALE));
-    assertRuns(adding(file.getFileName() + "\" --core CORTEX_M4 --no-rows"));
+    write("conv one scale.tflite", ONE_SCALE);
+    assertRuns(adding("conv one scale.tflite", "--core CORTEX_M4 --no-rows"));
   }
 
   @Test
   void cmakeTellsThatAModelIsRefused() {
     write("wrong.tflite", "no model");
-    assertThatThrownBy(() -> assertRuns(adding("wrong.tflite\"")))
+    assertThatThrownBy(() -> assertRuns(adding("wrong.tflite", "")))
         .hasMessageContaining("[pex:tflite-invalid]")
         .hasMessageContaining("Pex does not compile");
   }
 
+  @Test
+  void cmakeKeepsVersionsOfAFileApart() {
+    write("net.v1.tflite", CONV);
+    write("net.v2.tflite", ONE_SCALE);
+    write("main.c", "#include \"net_v1.h\"\n#include \"net_v2.h\"\nint main(void) { return 0; }");
+    assertRuns(adding("net.v1.tflite", "") + "pex_add_model(firmware net.v2.tflite)\n");
+  }
+
+  @Test
+  void cmakeTellsThatTwoNetworksHaveOneName() {
+    write("other/conv.tflite", ONE_SCALE);
+    assertThatThrownBy(() -> assertRuns(adding("other/conv.tflite", "")))
+        .hasMessageContaining("Pex cannot add other/conv.tflite");
+  }
+
+  @Test
+  void cmakeTellsAllDirectoriesWhereAJarIsMissing() throws IOException {
+    write("cmake/find/PexConfig.cmake", Files.readString(PACKAGE.resolve("PexConfig.cmake")));
+    write("first/CMakeLists.txt", "find_package(Pex REQUIRED PATHS ../cmake/find)");
+    write("second/CMakeLists.txt", "find_package(Pex)\npex_add_model(firmware net.tflite)\n");
+    assertThatThrownBy(
+            () ->
+                assertRuns(
+                    """
+                    cmake_minimum_required(VERSION 3.13)
+                    project(firmware LANGUAGES C)
+                    add_subdirectory(first)
+                    add_subdirectory(second)
+                    """))
+        .hasMessageContaining("Pex finds 0 files")
+        .hasMessageContaining(work.resolve("pex-processor/target/pex-processor-*.jar").toString());
+  }
+
   /** A project with the folder of one network and the file of another. */
-  private static String adding(String second) {
+  private static String adding(String file, String options) {
     return """
     cmake_minimum_required(VERSION 3.13)
     project(firmware LANGUAGES C)
@@ -98,13 +134,14 @@ final class GeneratedPackagesTest {
     set(Pex_COMMAND %s -cp %s dev.pex.processor.command.Main)
     add_executable(firmware main.c)
     pex_add_model(firmware conv)
-    pex_add_model(firmware "%s)
+    pex_add_model(firmware "%s" %s)
     """
         .formatted(
-            Path.of("../pex-runtime-c/cmake").toAbsolutePath().normalize(),
+            PACKAGE,
             Path.of(System.getProperty("java.home"), "bin", "java"),
             System.getProperty("java.class.path"),
-            second);
+            file,
+            options);
   }
 
   @Test
@@ -244,6 +281,10 @@ final class GeneratedPackagesTest {
 
   private String cmake(String... arguments) {
     return Tool.CMAKE.run(work, List.of(arguments));
+  }
+
+  private void write(String name, Graph graph) {
+    write(name, new TfliteWriter().write(graph));
   }
 
   private void write(String name, String text) {
