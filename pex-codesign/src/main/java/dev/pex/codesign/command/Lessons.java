@@ -69,6 +69,11 @@ final class Lessons {
     return new Lessons(recipe, network, examples, work, progress, out);
   }
 
+  /** The same lessons, which leave behind in another folder what they come to. */
+  Lessons in(Path folder) {
+    return new Lessons(recipe, network, examples, folder, progress, out);
+  }
+
   /** The network with float weights that it learnt from the beginning. */
   TrainableNetwork trained() throws IOException, TrainingException {
     TrainableNetwork floats = TrainableNetwork.untrained(network, new Random(recipe.seed()));

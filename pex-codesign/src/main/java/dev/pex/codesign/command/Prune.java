@@ -56,7 +56,11 @@ public final class Prune implements Callable<Integer> {
   @Option(names = "--flash", paramLabel = "BYTES", description = "Such as 64KiB.")
   private Optional<ByteCount> flash = Optional.empty();
 
-  @Option(names = "--macs", paramLabel = "COUNT", description = "Multiply-accumulates.")
+  @Option(
+      names = "--macs",
+      paramLabel = "COUNT",
+      converter = Count.class,
+      description = "Multiply-accumulates.")
   private Optional<Long> macs = Optional.empty();
 
   private Prune(PrintStream out, PrintStream errors) {
@@ -83,6 +87,17 @@ public final class Prune implements Callable<Integer> {
       return ByteCount.parse(text);
     } catch (RuntimeException e) {
       throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A number from 1. */
+  private static final class Count implements CommandLine.ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      if (!text.matches("[1-9]\\d{0,17}")) {
+        throw new CommandLine.TypeConversionException("'" + text + "' is no number from 1");
+      }
+      return Long.valueOf(text);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.pex.codesign.command;
 
 import dev.pex.codesign.compiled.CompiledModel;
 import dev.pex.codesign.compiled.ModelSource;
-import dev.pex.codesign.compiled.NetworkSource;
 import dev.pex.codesign.compiled.Target;
 import dev.pex.codesign.file.WholeFile;
 import dev.pex.codesign.measure.Accuracy;
@@ -74,41 +73,44 @@ final class Pruning {
     CompiledModel compiled = model.withPlaceholders(work.resolve("placeholders"));
     Budget budget = budget(compiled.target(), limits);
     Network network = compiled.network();
-    ChannelGroups groups = ChannelGroups.of(network);
+    String file = compiled.name() + "_small.tflite";
+    checkSpelling(new Spelling(model.packageName(), network, compiled.target(), file));
     ResourceModel resources = new ResourceModel(Narrowing.of(network), PlanningMode.ALL);
-    Fitting fitting = new Fitting(resources, groups, budget);
+    Fitting fitting = new Fitting(resources, ChannelGroups.of(network), budget);
     fitting.checkFloor();
     Lessons lessons = Lessons.of(recipe, network, work, progress, out);
     TrainableNetwork learnt = lessons.trained();
     Accuracy before = lessons.accuracy(learnt);
+    Path place = work.resolve(budget.label());
+    Lessons smaller = lessons.in(place);
     Recipe pruning = recipe.pruning();
-    int epochs = pruning.schedule().epochs();
-    SoftMasks masks = new SoftMasks(learnt, resources, budget, epochs);
-    lessons.train("pruned", learnt, masks, pruning);
+    SoftMasks masks = new SoftMasks(learnt, resources, budget, pruning.schedule().epochs());
+    smaller.train("pruned", learnt, masks, pruning);
     Selection kept =
         fitting.filled(fitting.fitted(masks.selection(), masks.importance()), masks.importance());
-    TrainableNetwork narrow = learnt.narrowed(kept).named(network.name() + "Small");
-    lessons.train("small", narrow, Companion.of(Observer.NONE), recipe.recipe());
-    byte[] tflite = lessons.int8("small-int8", narrow);
-    String file = compiled.name() + "_small.tflite";
-    Path weights = work.resolve("weights");
-    WholeFile.write(weights.resolve(file), tflite);
     String type = network.name() + "Small";
+    TrainableNetwork narrow = learnt.narrowed(kept).named(type);
+    smaller.train("small", narrow, Companion.of(Observer.NONE), recipe.recipe());
+    byte[] tflite = smaller.int8("small-int8", narrow);
+    Path weights = place.resolve("weights");
+    WholeFile.write(weights.resolve(file), tflite);
     Target target = target(compiled.target(), budget);
-    NetworkSource.TypeName name = new NetworkSource.TypeName(model.packageName(), type);
-    List<String> sentences = List.of("What is left of {@link " + network.name() + "}.");
-    Path trial = work.resolve(type + ".java");
-    writeText(trial, NetworkSource.text(narrow.network(), target, name, file, sentences));
-    CompiledModel small = new ModelSource(trial).withWeights(weights, work.resolve("small"));
-    Accuracy after = lessons.report(narrow, tflite, small);
+    Spelling spelling = new Spelling(model.packageName(), narrow.network(), target, file);
+    CompiledModel small = spelling.in(place).withWeights(weights, place.resolve("small"));
+    Accuracy after = smaller.report(narrow, tflite, small);
     List<String> comment = comment(resources, kept.widths(), before, after);
-    lessons.write(folder.resolve(file), tflite);
-    lessons.write(
-        folder.resolve(type + ".java"),
-        bytes(NetworkSource.text(narrow.network(), target, name, file, comment)));
-    lessons.write(
+    smaller.write(folder.resolve(file), tflite);
+    smaller.write(folder.resolve(type + ".java"), spelling.content(comment));
+    smaller.write(
         folder.resolve(type + ".html"),
-        bytes(TrajectoryPage.text(type, comment, masks.trajectory(), budget)));
+        TrajectoryPage.text(type, comment, masks.trajectory(), budget)
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Refuses what cannot be written as a class, before it is trained for long. */
+  private void checkSpelling(Spelling spelling) throws IOException {
+    Path place = work.resolve("spelling");
+    spelling.in(place).withPlaceholders(place.resolve("compiled"));
   }
 
   private List<String> comment(
@@ -146,7 +148,7 @@ final class Pruning {
       throw new IOException(
           "'"
               + model.file().getFileName()
-              + "' names no budget, and there is no --sram or --flash");
+              + "' names no budget, and there is no --sram, --flash or --macs");
     }
     return new Budget(most);
   }
@@ -161,13 +163,5 @@ final class Pruning {
   private static OptionalLong least(OptionalLong named, Limited limited, Budget budget) {
     Long most = budget.most().get(limited);
     return most == null ? named : OptionalLong.of(most);
-  }
-
-  private static void writeText(Path file, String text) throws IOException {
-    WholeFile.write(file, bytes(text));
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

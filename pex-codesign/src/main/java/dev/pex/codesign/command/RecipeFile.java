@@ -78,21 +78,21 @@ final class RecipeFile {
 
   /** How the float network is trained. */
   Recipe recipe() throws IOException {
-    return recipe(integer("epochs", 20), learningRate());
+    int epochs = integer("epochs", 20);
+    return recipe(epochs, learningRate(), patience(epochs));
   }
 
   /** How the quantised network is trained on; nothing if it stays as it was calibrated. */
   Optional<Recipe> fineTuning() throws IOException {
     int epochs = integer("fineTuning.epochs", 3);
     double rate = real("fineTuning.learningRate", learningRate() / 10);
-    return epochs == 0 ? Optional.empty() : Optional.of(recipe(epochs, rate));
+    return epochs == 0 ? Optional.empty() : Optional.of(recipe(epochs, rate, patience(epochs)));
   }
 
-  /** How widths are learnt: a share of the epochs at a share of the learning rate. */
+  /** How widths are learnt: a share of the epochs, all of them, at a share of the learning rate. */
   Recipe pruning() throws IOException {
-    return recipe(
-        integer("pruning.epochs", Math.max(1, integer("epochs", 20) / 2)),
-        real("pruning.learningRate", learningRate() / 3));
+    int epochs = integer("pruning.epochs", Math.max(1, integer("epochs", 20) / 2));
+    return recipe(epochs, real("pruning.learningRate", learningRate() / 3), epochs);
   }
 
   /** Refuses a recipe with a mistake, before anything is learnt. */
@@ -107,13 +107,16 @@ final class RecipeFile {
     return real("learningRate", 2e-3);
   }
 
-  private Recipe recipe(int epochs, double learningRate) throws IOException {
+  private int patience(int epochs) throws IOException {
+    return integer("patience", epochs);
+  }
+
+  private Recipe recipe(int epochs, double learningRate, int patience) throws IOException {
     try {
       return new Recipe(
           new CosineSchedule(epochs, learningRate, real("warmUp", 0.05)),
           rule(),
-          new Regularization(
-              real("weightDecay", 0), real("labelSmoothing", 0), integer("patience", epochs)),
+          new Regularization(real("weightDecay", 0), real("labelSmoothing", 0), patience),
           integer("batch", 64),
           seed());
     } catch (IllegalArgumentException e) {

@@ -125,10 +125,19 @@ record LayerText(Operator operator, List<String> from, boolean readsLast)
   @Override
   public String pad(Layer.Pad layer) {
     Window.Padding padding = layer.padding();
-    return annotation(
-        "ZeroPadding2D",
-        "padding = {%d, %d, %d, %d}"
-            .formatted(padding.top(), padding.bottom(), padding.left(), padding.right()));
+    List<Integer> sides = List.of(padding.top(), padding.bottom(), padding.left(), padding.right());
+    if (sides.stream().allMatch(side -> side >= 0)) {
+      return annotation("ZeroPadding2D", "padding = " + list(sides));
+    }
+    if (sides.stream().allMatch(side -> side <= 0)) {
+      return annotation(
+          "Cropping2D", "cropping = " + list(sides.stream().map(side -> -side).toList()));
+    }
+    throw unknown();
+  }
+
+  private static String list(List<Integer> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", "{", "}"));
   }
 
   @Override
@@ -138,8 +147,7 @@ record LayerText(Operator operator, List<String> from, boolean readsLast)
       return annotation("Flatten");
     }
     return annotation(
-        "Reshape",
-        "value = {%d, %d, %d}".formatted(shape.height(), shape.width(), shape.channels()));
+        "Reshape", "value = " + list(List.of(shape.height(), shape.width(), shape.channels())));
   }
 
   @Override
@@ -248,8 +256,17 @@ record LayerText(Operator operator, List<String> from, boolean readsLast)
     return usual ? "" : attribute;
   }
 
-  private IllegalArgumentException unknown() {
-    return new IllegalArgumentException(
-        "the language has no layer for '" + operator.name() + "': " + operator.layer());
+  private Unknown unknown() {
+    return new Unknown(
+        "'" + operator.name() + "' is no layer of the language: " + operator.layer());
+  }
+
+  /** What the language has no annotation for. */
+  static final class Unknown extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private Unknown(String message) {
+      super(message);
+    }
   }
 }

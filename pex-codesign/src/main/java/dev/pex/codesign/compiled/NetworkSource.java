@@ -7,6 +7,7 @@ import dev.pex.codesign.network.Operand;
 import dev.pex.codesign.network.Operator;
 import dev.pex.codesign.network.Output;
 import dev.pex.codesign.network.Shape;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,13 +35,19 @@ public final class NetworkSource {
    * @param type its name: of the package, if it has one, and of the class
    * @param weights the file that it names
    * @param comment sentences about it
+   * @throws IOException naming a layer that cannot be spelt
    */
   public static String text(
-      Network network, Target target, TypeName type, String weights, List<String> comment) {
+      Network network, Target target, TypeName type, String weights, List<String> comment)
+      throws IOException {
     NetworkSource source = new NetworkSource(network, target);
     source.addHead(type, weights, comment);
     network.inputs().forEach(source::add);
-    network.operators().forEach(source::add);
+    try {
+      network.operators().forEach(source::add);
+    } catch (LayerText.Unknown e) {
+      throw new IOException("in '" + network.name() + "', " + e.getMessage(), e);
+    }
     source.lines.add("}");
     return String.join("\n", source.lines) + "\n";
   }

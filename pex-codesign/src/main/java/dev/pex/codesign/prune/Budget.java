@@ -2,7 +2,9 @@ package dev.pex.codesign.prune;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a network may take.
@@ -16,6 +18,13 @@ public record Budget(Map<Limited, Long> most) {
       throw new IllegalArgumentException("a budget limits something, to 1 or more");
     }
     most = Collections.unmodifiableMap(new EnumMap<>(most));
+  }
+
+  /** Such as {@code sram-2048-macs-100000}. */
+  public String label() {
+    return most.entrySet().stream()
+        .map(limit -> limit.getKey().name().toLowerCase(Locale.ROOT) + "-" + limit.getValue())
+        .collect(Collectors.joining("-"));
   }
 
   /** How much there may be of what is limited. */

@@ -92,11 +92,39 @@ final class PruneTest {
     byte[] weights = Files.readAllBytes(folder.resolve("small/large_small.tflite"));
     assertThat(prune("elsewhere", "--sram", "300")).isZero();
     assertThat(folder.resolve("small/large_small.tflite")).hasBinaryContent(weights);
-    Files.delete(folder.resolve("elsewhere/small.checkpoint"));
-    Files.delete(folder.resolve("elsewhere/small-int8.checkpoint"));
+    Files.delete(folder.resolve("elsewhere/sram-300-flash-40000/small.checkpoint"));
+    Files.delete(folder.resolve("elsewhere/sram-300-flash-40000/small-int8.checkpoint"));
     assertThat(prune("elsewhere", "--sram", "300")).isZero();
     assertThat(text(out)).contains("pruned network\ngoes on after epoch 3 of 3\n");
     assertThat(folder.resolve("small/large_small.tflite")).hasBinaryContent(weights);
+  }
+
+  @Test
+  void oneBudgetAfterTheOtherIsPrunedInAllEpochsHoweverLittlePatienceThereIs() throws IOException {
+    Path recipe = folder.resolve("recipe.properties");
+    Files.writeString(recipe, Files.readString(recipe) + "patience = 1\n");
+    assertThat(prune("work", "--sram", "300")).as(text(errors)).isZero();
+    out.reset();
+    assertThat(prune("work", "--sram", "260")).as(text(errors)).isZero();
+    assertThat(text(out))
+        .containsPattern("^float network\ngoes on after epoch \\d of 4\npruned network\nepoch 1 ")
+        .containsPattern("epoch 3 of 3: .*\nsmall network\nepoch 1 of 4: ");
+    assertThat(arenaBytes(new ModelSource(folder.resolve("small/LargeSmall.java")), false))
+        .isLessThanOrEqualTo(260);
+    out.reset();
+    assertThat(prune("work", "--sram", "300")).isZero();
+    assertThat(text(out)).contains("pruned network\ngoes on after epoch 3 of 3\nsmall network\n");
+  }
+
+  @Test
+  void whatIsCroppedCanBePruned() throws IOException {
+    String cropped = "@Cropping2D(cropping = 1) Tensor cropped;\n  @Flatten Tensor flat;";
+    Files.writeString(
+        folder.resolve("Large.java"), MODEL.replace("@Flatten Tensor flat;", cropped));
+    assertThat(prune("work", "--sram", "300")).as(text(errors)).isZero();
+    assertThat(folder.resolve("small/LargeSmall.java"))
+        .content()
+        .contains("@Cropping2D(cropping = {1, 1, 1, 1})\n  Tensor cropped;");
   }
 
   private int arenaBytes(ModelSource source, boolean placeholders) throws IOException {
@@ -131,13 +159,18 @@ final class PruneTest {
     Files.writeString(folder.resolve("Large.java"), MODEL.replaceAll("(?m)^@Mcu.*\n", ""));
     assertThat(prune("work")).isEqualTo(1);
     assertThat(text(errors))
-        .isEqualTo("'Large.java' names no budget, and there is no --sram or --flash\n");
+        .isEqualTo("'Large.java' names no budget, and there is no --sram, --flash or --macs\n");
   }
 
   @Test
   void wrongOptionsShowTheUsage() {
     assertThat(prune("work", "--sram", "much")).isEqualTo(2);
     assertThat(text(errors)).contains("'much' is no number of bytes such as 65536 or 64KiB");
+    for (String count : List.of("0", "-7", "1.5", "99999999999999999999")) {
+      assertThat(prune("work", "--macs", count)).isEqualTo(2);
+      assertThat(text(errors)).contains("'" + count + "' is no number from 1");
+    }
+    assertThat(prune("work", "--sram", "0")).isEqualTo(2);
     assertThat(prune("work", "--memory", "3")).isEqualTo(2);
     assertThat(text(errors)).contains("Usage: prune");
   }

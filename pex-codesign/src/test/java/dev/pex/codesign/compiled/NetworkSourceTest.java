@@ -1,11 +1,17 @@
 package dev.pex.codesign.compiled;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pex.codesign.network.Input;
+import dev.pex.codesign.network.Layer;
 import dev.pex.codesign.network.Network;
+import dev.pex.codesign.network.Operand;
 import dev.pex.codesign.network.Operator;
 import dev.pex.codesign.network.Output;
+import dev.pex.codesign.network.Quantization;
+import dev.pex.codesign.network.Shape;
+import dev.pex.codesign.network.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +49,7 @@ final class NetworkSourceTest {
         @UpSampling2D Tensor large;
         @UpSampling2D(interpolation = Interpolation.BILINEAR) Tensor smooth;
         @ZeroPadding2D(padding = {1, 2}) Tensor padded;
+        @Cropping2D(cropping = {0, 2, 1, 0}) Tensor cropped;
         @MaxPooling2D Tensor most;
         @AveragePooling2D(pool = 3, strides = 2, padding = Padding.VALID) Tensor average;
         @Activation(ActivationFunction.RELU) Tensor positive;
@@ -83,6 +90,30 @@ final class NetworkSourceTest {
     assertThat(network.operators()).extracting(Operator::name).contains("positive", "flat");
     assertThat(network.outputs()).extracting(Output::name).containsExactly("product", "scores");
     assertThat(network.inputs()).extracting(Input::name).containsExactly("picture");
+  }
+
+  @Test
+  void whatTheLanguageLacksIsRefused() {
+    Operand picture = new Operand("picture", new Shape(4, 5, 3));
+    assertRefused(
+        picture,
+        new Layer.Transpose(List.of(1, 0, 2)),
+        "in 'Turned', 'turned' is no layer of the language: Transpose[permutation=[1, 0, 2]]");
+    assertRefused(
+        picture,
+        new Layer.Pad(new Window.Padding(1, -1, 0, 0)),
+        "in 'Turned', 'turned' is no layer of the language: Pad[padding=Padding[top=1,");
+  }
+
+  private static void assertRefused(Operand read, Layer layer, String message) {
+    Operator operator =
+        new Operator("turned", List.of(read), new Shape(5, 4, 3), new Quantization(1, 0), layer);
+    Network network = new Network("Turned", List.of(), List.of(operator), List.of());
+    Target target = new Target("PORTABLE", OptionalLong.empty(), OptionalLong.empty());
+    NetworkSource.TypeName type = new NetworkSource.TypeName("", "Turned");
+    assertThatThrownBy(() -> NetworkSource.text(network, target, type, "turned.tflite", List.of()))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(message);
   }
 
   private CompiledModel compiled(String file, String text) throws IOException {
