@@ -37,7 +37,7 @@ public final class SoftMasks implements Companion, Observer {
   /** Steps from one plan to the next. */
   private static final int PLANNED_EVERY = 10;
 
-  /** How often channels are put in order. */
+  /** How often channels are put in order; a last time so long before the end as between two. */
   private static final int RANKINGS = 20;
 
   /** How much the weight of all of a budget that is exceeded would rise in the whole training. */
@@ -152,7 +152,8 @@ public final class SoftMasks implements Companion, Observer {
   public void learn(long step, long steps) {
     move(FASTEST / steps);
     done[0] = (float) step / steps;
-    if (step % Math.max(1, steps / RANKINGS) == 0) {
+    long interval = Math.max(1, steps / RANKINGS);
+    if (step % interval == 0 && step <= steps - interval) {
       masks.values().forEach(SoftMask::rank);
     }
     if (step % PLANNED_EVERY == 0) {

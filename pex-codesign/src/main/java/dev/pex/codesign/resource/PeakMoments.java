@@ -9,7 +9,7 @@ import dev.pex.processor.schedule.StageBuffer;
 import dev.pex.processor.schedule.StagePresence;
 import dev.pex.processor.schedule.StagePresences;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +26,7 @@ final class PeakMoments {
   private final PlannedChannels channels;
   private final Widths planned;
   private final int leastBytes;
-  private final Set<Polynomial> moments = new HashSet<>();
+  private final Set<Polynomial> moments = new LinkedHashSet<>();
 
   private PeakMoments(Schedule schedule, PlannedChannels channels, Widths planned) {
     this.channels = channels;
