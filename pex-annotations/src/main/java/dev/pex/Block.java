@@ -32,7 +32,8 @@ import java.lang.annotation.Target;
  * there is one, names the field that the block reads; else that is the field before.
  *
  * <p>On a field {@code fire2}, the tensors inside are called {@code fire2_squeezed} and so on, the
- * last {@code fire2}; the weights of a file have these names.
+ * last {@code fire2}; the weights of a file have these names. Layers that stand
+ * for several name their parts after themselves there as elsewhere.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -27,6 +27,7 @@ final class Compilation {
   private final ModelFiles files;
   private final OutputWriter writer;
   private final Set<String> models = new HashSet<>();
+  private final Set<String> refused = new HashSet<>();
   private final Map<String, String> folders = new LinkedHashMap<>();
 
   Compilation(ProcessingEnvironment environment, Options options) {
@@ -47,15 +48,15 @@ final class Compilation {
     Origin origin = SourceOrigin.of(type);
     try {
       if (SharedArenaReader.isSharedArena(type)) {
-        new SharedArenaReader(reader)
-            .read(type, sink)
-            .ifPresent(spec -> compile(options.applyTo(spec), type));
+        compileShared(type);
       } else {
-        reader.read(type, sink).ifPresent(spec -> compile(options.applyTo(spec), type));
+        ModelSpec spec = reader.read(type, sink).orElseThrow(ModelRefused::new);
+        compile(options.applyTo(spec), type);
       }
     } catch (ModelRefused e) {
-      // its errors have been reported
+      refused.add(name(type));
     } catch (RuntimeException | StackOverflowError e) {
+      refused.add(name(type));
       sink.report(defect(type, origin, e));
     }
   }
@@ -84,17 +85,32 @@ final class Compilation {
     write(new Pipeline(files, options, anchored).compile(spec), type, spec.origin());
   }
 
+  /** What is wrong in a network that was refused has been said. */
+  private void compileShared(TypeElement type) {
+    if (SharedArenaReader.networksOf(type).stream()
+        .map(Compilation::name)
+        .noneMatch(refused::contains)) {
+      new SharedArenaReader(reader)
+          .read(type, sink)
+          .ifPresent(spec -> compile(options.applyTo(spec), type));
+    }
+  }
+
   private void compile(SharedArenaSpec spec, TypeElement type) {
     models.add(spec.type().simpleName());
     write(new SharedPipeline(files, sink).compile(spec), type, spec.origin());
   }
 
   private void write(Outputs outputs, TypeElement type, Origin origin) {
-    String name = type.getQualifiedName().toString();
+    String name = name(type);
     Optional<String> other = Optional.ofNullable(folders.putIfAbsent(outputs.folder(), name));
     other.ifPresentOrElse(
         holder -> reportTaken(origin, outputs.folder(), name, holder),
         () -> writer.write(outputs, type, origin));
+  }
+
+  private static String name(TypeElement type) {
+    return type.getQualifiedName().toString();
   }
 
   private void reportTaken(Origin origin, String folder, String name, String holder) {

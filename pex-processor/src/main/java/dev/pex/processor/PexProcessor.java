@@ -27,7 +27,7 @@ import javax.lang.model.element.TypeElement;
 
 /**
  * The annotation processor: finds models, has each compiled in the order of their names, which is
- * the same in all compilers, and writes what comes out.
+ * the same in all compilers, then those that share arenas, and writes what comes out.
  *
  * <p>A model whose annotations the compiler does not yet understand waits for a later round, in
  * which another processor may have generated what is missing.
@@ -65,7 +65,9 @@ public final class PexProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     Set<TypeElement> models =
-        new TreeSet<>(Comparator.comparing(model -> model.getQualifiedName().toString()));
+        new TreeSet<>(
+            Comparator.comparing(SharedArenaReader::isSharedArena)
+                .thenComparing(model -> model.getQualifiedName().toString()));
     waiting.forEach(
         name ->
             Optional.ofNullable(processingEnv.getElementUtils().getTypeElement(name))

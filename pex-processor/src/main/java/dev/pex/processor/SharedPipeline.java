@@ -13,8 +13,10 @@ import dev.pex.processor.spec.McuSpec;
 import dev.pex.processor.spec.ModelSpec;
 import dev.pex.processor.spec.SharedArenaSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The whole way of networks that share an arena, from what the user wrote to what is written. */
 final class SharedPipeline {
@@ -36,9 +38,10 @@ final class SharedPipeline {
     requireNoErrors();
     List<Plan> plans = plans(shared);
     checkFlash(shared, plans);
+    String name = Identifiers.snakeCase(shared.type().simpleName());
+    checkNames(shared, name, plans);
     requireNoErrors();
     gate.report(new Diagnostic(DiagnosticId.PLAN, shared.origin(), sentence(shared, plans)));
-    String name = Identifiers.snakeCase(shared.type().simpleName());
     List<TargetProgram> targets = plans.stream().map(Plan::targetProgram).toList();
     Map<String, byte[]> content = new CEmitter().emitShared(name, targets);
     return new Outputs(Emitters.FOLDER + name, List.of(), content);
@@ -97,6 +100,22 @@ final class SharedPipeline {
               List.of(
                   "holds: " + Listing.of(each),
                   "help:  make one smaller, or set flash = " + BudgetCheck.number(needed))));
+    }
+  }
+
+  /** Each network brings files of its name and of its tables. */
+  private void checkNames(SharedArenaSpec shared, String name, List<Plan> plans) {
+    Set<String> taken = new HashSet<>(Set.of(name));
+    for (Plan plan : plans) {
+      String own = plan.program().name();
+      if (!taken.add(own) || !taken.add(own + "_weights")) {
+        gate.report(
+            new Diagnostic(
+                DiagnosticId.SHARED_ARENA_INVALID,
+                shared.origin(),
+                "the files of '%s' would take the place of others".formatted(own),
+                List.of("help: rename one of the two")));
+      }
     }
   }
 

@@ -46,7 +46,7 @@ final class FieldsLowering {
 
   /** The fields on which an output depends; empty exactly if an error was reported. */
   Optional<List<FieldSpec>> lower() {
-    new Names(gate).check(fields);
+    new Names(gate).check(fields, naming);
     List<String> readable = new ArrayList<>(tensors.keySet());
     fields.forEach(field -> readable.add(field.name()));
     Edges edges = new Edges(readable, gate);
@@ -93,7 +93,13 @@ final class FieldsLowering {
       LayerLowering lowering =
           new LayerLowering(naming.apply(field.name()), inputs, parameters, gate);
       operator.accept(lowering).ifPresent(tensor -> put(field, tensor, lowering.nodes()));
+    } else if (!isField(field.layer().from().get(0).value())) {
+      new Normalizations(gate).reportInput(field);
     }
+  }
+
+  private boolean isField(String name) {
+    return fields.stream().anyMatch(field -> field.name().equals(name));
   }
 
   /** Tensors inside are named after block and field, the last after the block. */

@@ -7,6 +7,7 @@ import dev.pex.processor.spec.FieldSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Checks that the fields' names can be used in C. */
@@ -30,10 +31,15 @@ final class Names {
     this.sink = sink;
   }
 
-  /** Reports every name that cannot be used. */
-  void check(List<FieldSpec> fields) {
+  /**
+   * Reports every name that cannot be used.
+   *
+   * @param naming from a field's name to its tensor's
+   */
+  void check(List<FieldSpec> fields, UnaryOperator<String> naming) {
     for (FieldSpec field : fields) {
-      objection(field.name()).ifPresent(reason -> report(field, reason));
+      String name = naming.apply(field.name());
+      objection(name).ifPresent(reason -> report(field, name, reason));
     }
   }
 
@@ -50,11 +56,11 @@ final class Names {
     return Optional.empty();
   }
 
-  private void report(FieldSpec field, String reason) {
+  private void report(FieldSpec field, String name, String reason) {
     sink.report(
         new Diagnostic(
             DiagnosticId.NAME_NOT_C,
             field.origin(),
-            "'" + field.name() + "' cannot name a tensor in C: it " + reason));
+            "'" + name + "' cannot name a tensor in C: it " + reason));
   }
 }

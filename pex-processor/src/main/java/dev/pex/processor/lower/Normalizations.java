@@ -15,10 +15,14 @@ import java.util.Optional;
 
 /**
  * Lets each batch normalisation and the layer whose sums it normalises be one: that layer, with the
- * activation, the name and the place of the normalisation. One that cannot be is reported, or reads
- * nothing that stands before it, and stays.
+ * activation, the name and the place of the normalisation. One that cannot be is reported and
+ * stays; so does, without a report, one that reads what is no field before it.
  */
 final class Normalizations {
+  private static final String NO_WEIGHTS = "has no weights that it could become part of";
+  private static final String FOLLOWS_WEIGHTS =
+      "a normalisation follows @Conv2D, @Conv1D, @DepthwiseConv2D or @Dense";
+
   private final DiagnosticSink sink;
 
   Normalizations(DiagnosticSink sink) {
@@ -46,13 +50,12 @@ final class Normalizations {
       FieldSpec field, BatchNormalization layer, FieldSpec before, List<FieldSpec> fields) {
     Optional<String> other = otherReader(field, before, fields);
     if (!(before.layer() instanceof WeightedSpec weighted)) {
-      String help = "a normalisation follows @Conv2D, @Conv1D, @DepthwiseConv2D or @Dense";
-      report(field, before, "has no weights that it could become part of", help);
+      report(field, before.name(), NO_WEIGHTS, FOLLOWS_WEIGHTS);
     } else if (weighted.activation() != ActivationKind.NONE) {
       String help = "write activation = " + weighted.activation() + " on '" + field.name() + "'";
-      report(field, before, "has an activation of its own", help + " instead");
+      report(field, before.name(), "has an activation of its own", help + " instead");
     } else if (other.isPresent()) {
-      report(field, before, other.get(), "let that read '" + field.name() + "' instead");
+      report(field, before.name(), other.get(), "let that read '" + field.name() + "' instead");
     } else {
       return Optional.of(weighted.withActivation(layer.activation()));
     }
@@ -74,12 +77,17 @@ final class Normalizations {
     return layer.from().stream().map(Located::value).anyMatch(field.name()::equals);
   }
 
-  private void report(FieldSpec field, FieldSpec before, String reason, String help) {
+  /** Reports a normalisation of what a block is given. */
+  void reportInput(FieldSpec field) {
+    report(field, field.layer().from().get(0).value(), NO_WEIGHTS, FOLLOWS_WEIGHTS);
+  }
+
+  private void report(FieldSpec field, String before, String reason, String help) {
     sink.report(
         new Diagnostic(
             DiagnosticId.NORMALIZATION_NOT_FOLDED,
             field.layer().from().get(0).origin(),
-            "'%s' normalises '%s', which %s".formatted(field.name(), before.name(), reason),
+            "'%s' normalises '%s', which %s".formatted(field.name(), before, reason),
             List.of("help: " + help)));
   }
 }

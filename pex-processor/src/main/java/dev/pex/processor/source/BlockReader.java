@@ -10,8 +10,10 @@ import dev.pex.processor.spec.LayerSpec;
 import dev.pex.processor.spec.Located;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 
 /** Reads what an annotation marked {@code @Block} stands for where it is used. */
 final class BlockReader {
@@ -33,10 +35,11 @@ final class BlockReader {
   /**
    * Reads the block.
    *
+   * @param before the field before that in which it is used
    * @param outer where it is used
    * @return empty exactly if an error was reported
    */
-  Optional<LayerSpec> read(List<Located<String>> from, Scope outer) {
+  Optional<LayerSpec> read(Optional<String> before, Scope outer) {
     List<TypeElement> bodies = PexAnnotations.bodies(block);
     if (outer.isInside(block)) {
       return invalid("stands inside of itself");
@@ -48,9 +51,14 @@ final class BlockReader {
     if (fields.size() < 2) {
       return invalid("has no layers after the tensor that it reads");
     }
-    if (!PexAnnotations.layersOn(fields.get(0)).isEmpty()) {
+    if (!PexAnnotations.layersOn(fields.get(0)).isEmpty()
+        || !PexAnnotations.on(fields.get(0)).isEmpty()) {
       String first = "'" + fields.get(0).getSimpleName() + "'";
       return invalid("has a layer on its first field, " + first + ", which is what it reads");
+    }
+    if (ElementFilter.methodsIn(block.getEnclosedElements()).stream()
+        .anyMatch(BlockReader::isOtherFrom)) {
+      return invalid("has an attribute 'from' that is not a String");
     }
     for (VariableElement field : fields) {
       for (String port : List.of("Input", "Output")) {
@@ -59,7 +67,12 @@ final class BlockReader {
         }
       }
     }
-    return layers(fields, from, new BlockScope(block, use, outer, sink));
+    return layers(fields, LayerReader.edges(use, before), new BlockScope(block, use, outer, sink));
+  }
+
+  private static boolean isOtherFrom(ExecutableElement attribute) {
+    return attribute.getSimpleName().contentEquals("from")
+        && !attribute.getReturnType().toString().equals(String.class.getName());
   }
 
   private Optional<LayerSpec> layers(

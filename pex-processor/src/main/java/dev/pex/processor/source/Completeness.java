@@ -3,6 +3,7 @@ package dev.pex.processor.source;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -32,7 +33,7 @@ public final class Completeness {
   private boolean isComplete(TypeElement type, Set<TypeElement> seen) {
     return !seen.add(type)
         || (understood(type)
-            && SharedArenaReader.members(type).stream().allMatch(each -> isComplete(each, seen))
+            && SharedArenaReader.networksOf(type).stream().allMatch(each -> isComplete(each, seen))
             && ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
                 .allMatch(field -> understood(field) && blocksOn(field, seen)));
   }
@@ -59,7 +60,9 @@ public final class Completeness {
             method ->
                 written.containsKey(method)
                     ? fits(method.getReturnType(), written.get(method).getValue())
-                    : method.getDefaultValue() != null);
+                    : Optional.ofNullable(method.getDefaultValue())
+                        .filter(value -> fits(method.getReturnType(), value.getValue()))
+                        .isPresent());
   }
 
   private static boolean fits(TypeMirror type, Object value) {
@@ -74,9 +77,8 @@ public final class Completeness {
                   .map(element -> ((AnnotationValue) element).getValue())
                   .allMatch(element -> fits(((ArrayType) type).getComponentType(), element));
       default ->
-          value instanceof VariableElement
-              || (value instanceof TypeMirror named && named.getKind() != TypeKind.ERROR)
-              || (value instanceof String text && !text.equals(ERROR_VALUE));
+          !value.equals(ERROR_VALUE)
+              && !(value instanceof TypeMirror named && named.getKind() == TypeKind.ERROR);
     };
   }
 }

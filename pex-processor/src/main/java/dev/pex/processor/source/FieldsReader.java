@@ -80,7 +80,7 @@ final class FieldsReader {
             attributes ->
                 PexAnnotations.isBlock(annotation)
                     ? new BlockReader(PexAnnotations.type(annotation), attributes, sink)
-                        .read(LayerReader.edges(attributes, before), scope)
+                        .read(before, scope)
                     : Optional.of(
                         layers.read(PexAnnotations.simpleName(annotation), attributes, before)));
   }

@@ -47,7 +47,7 @@ public final class SharedArenaReader {
     }
     List<TypeElement> members = members(attributes.types("value"), gate);
     if (members.isEmpty() && gate.isOpen()) {
-      gate.report(invalid(attributes.origin(), "no network shares the arena"));
+      gate.report(invalid(attributes.place("value"), "no network shares the arena"));
     }
     return gate.isOpen() ? spec(type, attributes.origin(), members) : Optional.empty();
   }
@@ -69,7 +69,7 @@ public final class SharedArenaReader {
   }
 
   /** The networks that a type stands for, as far as they are any. */
-  static List<TypeElement> members(TypeElement type) {
+  public static List<TypeElement> networksOf(TypeElement type) {
     return PexAnnotations.find(type, "SharedArena").stream()
         .flatMap(annotation -> new Attributes(type, annotation).types("value").stream())
         .flatMap(each -> model(each.value()).stream())

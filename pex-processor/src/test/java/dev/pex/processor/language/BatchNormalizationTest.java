@@ -54,6 +54,7 @@ final class BatchNormalizationTest {
   @Test
   void programIsThatOfTheLayersBefore() throws IOException {
     assertThat(compiled("normalized", MODEL).files().get("META-INF/pex/model/model.c"))
+        .isNotNull()
         .isEqualTo(compiled("folded", FOLDED).files().get("META-INF/pex/model/model.c"));
   }
 

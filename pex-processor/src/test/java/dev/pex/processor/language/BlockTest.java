@@ -168,6 +168,36 @@ final class BlockTest {
         .contains("the block @Fire has 0 nested classes but takes 1");
     assertThat(text(FIRE.replace("@BatchNormalization", "@Fire(filters = 3)")))
         .contains("the block @Fire stands inside of itself");
+    assertThat(text(FIRE.replace("String from() default \"\"", "int from() default 0")))
+        .contains("the block @Fire has an attribute 'from' that is not a String");
+  }
+
+  @Test
+  void normalisationNeedsWeightsInsideOfItsBlock() throws IOException {
+    assertThat(
+            text(
+                FIRE.replace(
+                    "Tensor input;", "Tensor input; @BatchNormalization Tensor normalized;")))
+        .contains(
+            "'normalized' normalises 'input', which has no weights that it could become part of",
+            "inside: 'normalized' of @Fire");
+  }
+
+  @Test
+  void valuesMayHaveAnyType() throws IOException {
+    String block = FIRE.replace("int filters();", "int filters(); long seed() default 1;");
+    Compiled compiled =
+        compiled("seed", block, MODEL.formatted("@Fire(filters = 4, seed = 3L) Tensor fire;"));
+    assertThat(compiled.success()).as(compiled.text()).isTrue();
+    assertThat(compiled.files()).containsKey("META-INF/pex/model/model.c");
+  }
+
+  @Test
+  void namesInsideNeedOnlyBeNamesWithThatOfTheBlock() throws IOException {
+    String block = FIRE.replace("narrow", "run");
+    Compiled compiled =
+        compiled("names", block, MODEL.formatted("@Fire(filters = 4) Tensor fire;"));
+    assertThat(compiled.success()).as(compiled.text()).isTrue();
   }
 
   @Test

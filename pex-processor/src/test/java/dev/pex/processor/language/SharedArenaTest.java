@@ -223,7 +223,49 @@ final class SharedArenaTest {
         Files.writeString(
             work.resolve("Device.java"), "@dev.pex.SharedArena({})\ninterface Device {}\n");
     assertThat(compile(source).text())
-        .contains("Device.java:1:1: error: [pex:shared-arena-invalid] no network shares the arena");
+        .contains(
+            "Device.java:1:22: error: [pex:shared-arena-invalid] no network shares the arena");
+  }
+
+  @Test
+  void filesHaveNamesOfTheirOwn() throws IOException {
+    Path source =
+        Files.writeString(
+            work.resolve("Device.java"),
+            """
+            import dev.pex.*;
+
+            @SharedArena({Words.class, WordsWeights.class})
+            interface Device {}
+
+            @Network
+            class WordsWeights {
+              @Input(channels = 2) Tensor features;
+              @Dense(units = 2) Tensor scores;
+            }
+            """);
+    assertThat(compile(source).text())
+        .contains(
+            "Device.java:3:1: error: [pex:shared-arena-invalid] "
+                + "the files of 'words_weights' would take the place of others");
+  }
+
+  @Test
+  void mistakeOfANetworkIsSaidOnce() throws IOException {
+    Files.writeString(work.resolve("Networks.java"), NETWORKS.replace("units = 3", "units = 0"));
+    assertThat(refused("")).containsOnlyOnce("error:").contains("[pex:size-out-of-range]");
+  }
+
+  @Test
+  void plansAreThoseOfTheNetworks() throws IOException {
+    Path source =
+        Files.writeString(
+            work.resolve("Device.java"),
+            "@dev.pex.SharedArena(Words.class)\n@dev.pex.Partial\ninterface Device {}\n");
+    assertThat(compile(source).text())
+        .contains(
+            "Device.java:2:1: error: [pex:not-in-a-model] "
+                + "'Device' bears @Partial but is a @SharedArena");
   }
 
   private Compiled compiled(String budgets) throws IOException {

@@ -22,6 +22,7 @@ final class TrainedModel {
     Compiled compiled = compiled(work.resolve("trained"), trained, "-Apex.weights=" + weights);
     for (String file : List.of("model.c", "model_weights.c")) {
       assertThat(compiled.files().get(FOLDER + file))
+          .isNotNull()
           .isEqualTo(placeholders.files().get(FOLDER + file));
     }
   }
