@@ -11,7 +11,7 @@ typedef pex_pool_params pex_average_pool_s8_dsp_params;
  *
  * Shapes, quantisation, scratch: as pex_average_pool_s8.
  *
- * Preconditions: as pex_average_pool_s8; kernel_height * kernel_width is at most 255.
+ * Preconditions: as pex_average_pool_s8; kernel_height * kernel_width is at most 256.
  */
 void pex_average_pool_s8_dsp(const pex_average_pool_s8_dsp_params *params,
                              const int8_t *const *rows, int8_t *output, int32_t output_pixel_bytes,

@@ -14,6 +14,9 @@
 
 /* The body of pex_average_pool_s8_dsp, for calls with constant parameters. */
 
+/* How many inputs halves can sum. */
+enum { PEX_AVERAGE_DSP_MOST = 256 };
+
 /* The sums of channels 0 and 2, and of 1 and 3, as halves. */
 typedef struct {
   uint32_t even;
@@ -70,7 +73,7 @@ static PEX_INLINE void pex_average_pool_s8_dsp_inline(const pex_average_pool_s8_
                                                       const pex_part *part) {
   PEX_ASSERT(0 <= part->first_column && part->end_column <= params->output_width);
   PEX_ASSERT(0 <= part->first_channel && part->end_channel <= params->output_channels);
-  PEX_ASSERT(params->kernel_height * params->kernel_width <= 255);
+  PEX_ASSERT(params->kernel_height * params->kernel_width <= PEX_AVERAGE_DSP_MOST);
   const int32_t channels = part->end_channel - part->first_channel;
   if (channels < 4) {
     pex_average_pool_s8(params, rows, output, output_pixel_bytes, part);

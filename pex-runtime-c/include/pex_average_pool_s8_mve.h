@@ -11,7 +11,8 @@ typedef pex_pool_params pex_average_pool_s8_mve_params;
  *
  * Shapes, quantisation, scratch: as pex_average_pool_s8.
  *
- * Preconditions: as pex_average_pool_s8; kernel_height * kernel_width is at most 255. */
+ * Preconditions: as pex_average_pool_s8; kernel_height * kernel_width is at most 1023.
+ */
 void pex_average_pool_s8_mve(const pex_average_pool_s8_mve_params *params,
                              const int8_t *const *rows, int8_t *output, int32_t output_pixel_bytes,
                              const pex_part *part);

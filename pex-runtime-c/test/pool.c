@@ -1,12 +1,13 @@
 #include "pool.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "check.h"
 #include "fields.h"
 #include "random_case.h"
 
-enum { ROW = 5, MOST_CHANNELS = 32 };
+enum { ROW = 5, MOST_CHANNELS = 32, MOST_KERNEL = 33 };
 
 /* One output row of one input row, which is the middle one of three. */
 typedef struct {
@@ -78,6 +79,35 @@ void check_average_pool_of_table(pooling *pool, int32_t channels) {
   }
 }
 
+void check_average_pool_of_ends(pooling *pool, int32_t kernel_height, int32_t kernel_width) {
+  const pex_pool_params params = {
+      .input_width = kernel_width,
+      .input_pixel_bytes = MOST_CHANNELS,
+      .output_width = 1,
+      .output_channels = MOST_CHANNELS,
+      .kernel_height = kernel_height,
+      .kernel_width = kernel_width,
+      .stride_width = 1,
+      .dilation_width = 1,
+      .activation_min = INT8_MIN,
+      .activation_max = INT8_MAX,
+  };
+  static const int8_t ends[] = {INT8_MIN, INT8_MAX};
+  const pex_part part = {0, 1, 0, MOST_CHANNELS - 1, 0};
+  int8_t row[MOST_KERNEL * MOST_CHANNELS];
+  int8_t output[MOST_CHANNELS - 1] = {0};
+  const int8_t *rows[MOST_KERNEL];
+  assert_true(kernel_height <= MOST_KERNEL && kernel_width <= MOST_KERNEL);
+  for (int32_t k = 0; k < kernel_height; k++) {
+    rows[k] = row;
+  }
+  for (int i = 0; i < COUNT(ends); i++) {
+    memset(row, ends[i], sizeof row);
+    pool(&params, rows, output, MOST_CHANNELS, &part);
+    assert_memory_equal(row, output, sizeof output);
+  }
+}
+
 /* A kernel with its parameters, for the runner of rows. */
 typedef struct {
   pooling *pool;
@@ -110,7 +140,7 @@ static void check_window(random_source *source, pooling *pool, pool_definition *
 }
 
 void check_random_pools(pooling *pool, pool_definition *definition) {
-  const window_range range = {.largest_kernel = 7, .dilated = false, .far_padding = false};
+  const window_range range = {.largest_kernel = 7, .dilated = true, .far_padding = false};
   random_source source = random_start();
   for (int i = 0; i < 300; i++) {
     window at = random_window(&source, range);

@@ -36,6 +36,9 @@ static const pex_pool_params literal_pool = {
 void check_max_pool_of_table(pooling *pool, int32_t channels);
 void check_average_pool_of_table(pooling *pool, int32_t channels);
 
+/* The mean of equal values is their value, for the ends of int8 in a window of this size. */
+void check_average_pool_of_ends(pooling *pool, int32_t kernel_height, int32_t kernel_width);
+
 /* Random windows are as defined. */
 void check_random_pools(pooling *pool, pool_definition *definition);
 

@@ -8,6 +8,11 @@ static void rounds_the_mean_inside(void **state) {
   check_average_pool_of_table(pex_average_pool_s8_mve, 18);
 }
 
+static void sums_as_many_inputs_as_it_may(void **state) {
+  (void)state;
+  check_average_pool_of_ends(pex_average_pool_s8_mve, 31, 33);
+}
+
 static void computes_random_windows_as_defined(void **state) {
   (void)state;
   check_random_pools(pex_average_pool_s8_mve, definition_average_pool);
@@ -27,6 +32,7 @@ static void computes_with_literals(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(rounds_the_mean_inside),
+      cmocka_unit_test(sums_as_many_inputs_as_it_may),
       cmocka_unit_test(computes_random_windows_as_defined),
       cmocka_unit_test(computes_with_literals),
   };

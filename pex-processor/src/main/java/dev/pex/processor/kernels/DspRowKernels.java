@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** The row kernels for the DSP instructions; portable ones where there is none that fits. */
 final class DspRowKernels extends PortableRowKernels {
+  /** Inputs of an average that 16 bits can sum. */
+  private static final int MOST_AVERAGED = 256;
+
   private final KernelUses uses;
   private final Tables tables;
   private final Optimize optimize;
@@ -45,7 +48,7 @@ final class DspRowKernels extends PortableRowKernels {
 
   @Override
   public KernelCall averagePool(RowKernel.AveragePool kernel) {
-    return averagePool(kernel, "pex_average_pool_s8_dsp", optimize);
+    return averagePool(kernel, MOST_AVERAGED, "pex_average_pool_s8_dsp", optimize);
   }
 
   private Optional<KernelCall> fitting(RowKernel.Convolution kernel) {

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** The row kernels for MVE; portable ones where there is none that fits. */
 final class MveRowKernels extends PortableRowKernels {
+  /** Inputs of an average whose sum the kernel divides exactly. */
+  private static final int MOST_AVERAGED = 1023;
+
   private final KernelUses uses;
   private final Tables tables;
   private final Optimize optimize;
@@ -47,6 +50,6 @@ final class MveRowKernels extends PortableRowKernels {
 
   @Override
   public KernelCall averagePool(RowKernel.AveragePool kernel) {
-    return averagePool(kernel, "pex_average_pool_s8_mve", optimize);
+    return averagePool(kernel, MOST_AVERAGED, "pex_average_pool_s8_mve", optimize);
   }
 }

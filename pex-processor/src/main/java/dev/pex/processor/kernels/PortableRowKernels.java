@@ -7,9 +7,6 @@ import dev.pex.processor.program.RowKernel;
 class PortableRowKernels implements RowKernel.Visitor<KernelCall> {
   private static final String PIXEL_BYTES = "input_pixel_bytes";
 
-  /** Inputs of an average whose sum a core's own kernel is sure to hold. */
-  private static final int MOST_AVERAGED = 255;
-
   private final Tables tables;
 
   PortableRowKernels(Tables tables) {
@@ -54,11 +51,12 @@ class PortableRowKernels implements RowKernel.Visitor<KernelCall> {
     return pool(kernel, kernel.stage()).of("pex_average_pool_s8");
   }
 
-  /** By a core's own kernel where that can compute it. */
-  final KernelCall averagePool(RowKernel.AveragePool kernel, String function, Optimize optimize) {
+  /** By a core's own kernel where that can sum the window's inputs. */
+  final KernelCall averagePool(
+      RowKernel.AveragePool kernel, int mostInputs, String function, Optimize optimize) {
     Window window = kernel.window();
     KernelFields fields = pool(kernel, kernel.stage());
-    return window.kernelHeight() * window.kernelWidth() <= MOST_AVERAGED
+    return window.kernelHeight() * window.kernelWidth() <= mostInputs
         ? fields.of(function, 0, optimize)
         : fields.of("pex_average_pool_s8");
   }
