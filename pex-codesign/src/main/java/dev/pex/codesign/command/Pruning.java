@@ -15,6 +15,7 @@ import dev.pex.codesign.prune.Fitting;
 import dev.pex.codesign.prune.Limited;
 import dev.pex.codesign.prune.SoftMasks;
 import dev.pex.codesign.prune.TrajectoryPage;
+import dev.pex.codesign.resource.Deployment;
 import dev.pex.codesign.resource.ResourceModel;
 import dev.pex.codesign.resource.Resources;
 import dev.pex.codesign.train.Companion;
@@ -25,7 +26,7 @@ import dev.pex.codesign.width.ChannelGroups;
 import dev.pex.codesign.width.Narrowing;
 import dev.pex.codesign.width.Selection;
 import dev.pex.codesign.width.Widths;
-import dev.pex.processor.schedule.PlanningMode;
+import dev.pex.processor.schedule.StageKinds;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,8 @@ final class Pruning {
     Network network = compiled.network();
     String file = compiled.name() + "_small.tflite";
     checkSpelling(new Spelling(model.packageName(), network, compiled.target(), file));
-    ResourceModel resources = new ResourceModel(Narrowing.of(network), PlanningMode.ALL);
+    ResourceModel resources =
+        new ResourceModel(Narrowing.of(network), deployment(compiled.target()));
     Fitting fitting = new Fitting(resources, ChannelGroups.of(network), budget);
     fitting.checkFloor();
     Lessons lessons = Lessons.of(recipe, network, work, progress, out);
@@ -111,6 +113,12 @@ final class Pruning {
   private void checkSpelling(Spelling spelling) throws IOException {
     Path place = work.resolve("spelling");
     spelling.in(place).withPlaceholders(place.resolve("compiled"));
+  }
+
+  private static Deployment deployment(Target target) {
+    Target.PartialExecution partial = target.partial();
+    StageKinds kinds = new StageKinds(partial.rows(), partial.rows(), partial.channels());
+    return Deployment.of(kinds, target.core(), target.optimize());
   }
 
   private List<String> comment(
@@ -154,8 +162,7 @@ final class Pruning {
   }
 
   private static Target target(Target named, Budget budget) {
-    return new Target(
-        named.core(),
+    return named.within(
         least(named.sramBytes(), Limited.SRAM, budget),
         least(named.flashBytes(), Limited.FLASH, budget));
   }

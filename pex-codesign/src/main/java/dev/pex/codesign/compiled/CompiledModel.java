@@ -1,8 +1,5 @@
 package dev.pex.codesign.compiled;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.pex.codesign.network.Network;
 import dev.pex.codesign.network.NetworkReader;
 import dev.pex.runtime.RunnableNetwork;
@@ -13,8 +10,6 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +17,9 @@ import java.util.stream.Stream;
  *
  * @param source the file
  * @param folder holds nothing of any other
+ * @param target what the class says of its deployment
  */
-public record CompiledModel(Path source, Path folder) {
+public record CompiledModel(Path source, Path folder, Target target) {
   /**
    * The network as it was written.
    *
@@ -31,23 +27,6 @@ public record CompiledModel(Path source, Path folder) {
    */
   public Network network() throws IOException {
     return NetworkReader.read(only("network.json"));
-  }
-
-  /** The microcontroller that the class names. */
-  public Target target() throws IOException {
-    JsonObject plan = JsonParser.parseString(Files.readString(only("plan.json"))).getAsJsonObject();
-    JsonObject target = plan.getAsJsonObject("target");
-    JsonElement core = target.get("core");
-    return new Target(
-        core.isJsonNull()
-            ? "PORTABLE"
-            : core.getAsString().toUpperCase(Locale.ROOT).replace('-', '_'),
-        bytes(target.get("sramBytes")),
-        bytes(target.get("flashBytes")));
-  }
-
-  private static OptionalLong bytes(JsonElement count) {
-    return count.isJsonNull() ? OptionalLong.empty() : OptionalLong.of(count.getAsLong());
   }
 
   /** The model's name in C and of its files: {@code WakeWord} is {@code wake_word}. */

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -21,8 +23,8 @@ import javax.tools.ToolProvider;
 /** The source file of one model, and nothing else. */
 public record ModelSource(Path file) {
   private static final String PLACEHOLDERS = "[pex:placeholder-weights]";
-  private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)\\s*;");
   private static final String PROCESSOR = "dev.pex.processor.PexProcessor";
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)\\s*;");
 
   /** The package of the class; empty for none. */
   public String packageName() throws IOException {
@@ -61,15 +63,16 @@ public record ModelSource(Path file) {
       throw new IOException("'" + file + "' is not a '.java' file");
     }
     EmptyFolder.make(folder);
+    TargetReader target = new TargetReader();
     DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = javac.getStandardFileManager(messages, null, null)) {
       List<String> options = new ArrayList<>(List.of("-d", folder.toString()));
       options.addAll(more);
       options.addAll(List.of("-classpath", System.getProperty("java.class.path")));
-      options.addAll(List.of("-processor", PROCESSOR));
       JavaCompiler.CompilationTask task =
           javac.getTask(null, files, messages, options, null, files.getJavaFileObjects(file));
+      task.setProcessors(List.of(target, pex()));
       boolean compiled = task.call();
       String mistakes = mistakes(messages, refused);
       if (!compiled || !mistakes.isEmpty()) {
@@ -77,7 +80,15 @@ public record ModelSource(Path file) {
             mistakes.isEmpty() ? "'" + file.getFileName() + "' does not compile" : mistakes);
       }
     }
-    return new CompiledModel(file, folder);
+    return new CompiledModel(file, folder, target.target());
+  }
+
+  private static Processor pex() {
+    return ServiceLoader.load(Processor.class, ModelSource.class.getClassLoader()).stream()
+        .filter(provider -> provider.type().getName().equals(PROCESSOR))
+        .map(ServiceLoader.Provider::get)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Errors, and warnings that are refused, as javac prints them. */

@@ -70,16 +70,30 @@ public final class NetworkSource {
     comment.forEach(sentence -> lines.add(" * " + sentence));
     lines.add(" */");
     lines.add("@Network(weights = \"" + weights + "\")");
-    lines.add("@Mcu(" + String.join(", ", budgets()) + ")");
+    lines.add("@Mcu(" + String.join(", ", mcu()) + ")");
+    if (!target.partial().equals(Target.ANY.partial())) {
+      lines.add("@Partial(" + String.join(", ", partial()) + ")");
+    }
     lines.add("final class " + type.simpleName() + " {");
   }
 
-  private List<String> budgets() {
-    List<String> budgets = new ArrayList<>();
-    addBudget("sram", target.sramBytes(), budgets);
-    addBudget("flash", target.flashBytes(), budgets);
-    budgets.add("core = Core." + target.core());
-    return budgets;
+  private List<String> mcu() {
+    List<String> mcu = new ArrayList<>();
+    addBudget("sram", target.sramBytes(), mcu);
+    addBudget("flash", target.flashBytes(), mcu);
+    mcu.add("core = Core." + target.core());
+    if (!target.optimize().equals(Target.ANY.optimize())) {
+      mcu.add("optimize = Optimize." + target.optimize());
+    }
+    return mcu;
+  }
+
+  private List<String> partial() {
+    Target.PartialExecution partial = target.partial();
+    return List.of(
+        "rows = " + partial.rows(),
+        "channels = " + partial.channels(),
+        "recompute = " + partial.recompute());
   }
 
   private static void addBudget(String name, OptionalLong bytes, List<String> budgets) {

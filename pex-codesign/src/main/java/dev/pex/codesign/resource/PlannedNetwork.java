@@ -11,14 +11,10 @@ import dev.pex.codesign.quantize.Quantizer;
 import dev.pex.codesign.quantize.Range;
 import dev.pex.codesign.quantize.Ranges;
 import dev.pex.processor.graph.Graph;
-import dev.pex.processor.kernels.KernelChooser;
-import dev.pex.processor.kernels.KernelSet;
-import dev.pex.processor.kernels.Optimize;
 import dev.pex.processor.memory.MemoryLayout;
 import dev.pex.processor.memory.MemoryPlanner;
 import dev.pex.processor.program.Linker;
 import dev.pex.processor.rewrite.Rewrites;
-import dev.pex.processor.schedule.PlanningMode;
 import dev.pex.processor.schedule.Schedule;
 import dev.pex.processor.schedule.Scheduler;
 import java.util.Arrays;
@@ -27,24 +23,23 @@ import java.util.Map;
 import java.util.Random;
 
 /** The smallest plan of a network, whatever its weights will be: no channel of it is constant. */
-record PlannedNetwork(Schedule schedule, MemoryLayout layout) {
+record PlannedNetwork(Schedule schedule, MemoryLayout layout, Deployment deployment) {
   private static final Range SIGNED = new Range(-6, 6);
   private static final Range POSITIVE = new Range(0, 6);
 
   /** Plans a network; one that takes no rows gets its inputs whole. */
-  static PlannedNetwork of(Network network, PlanningMode mode) {
-    Graph graph = new Rewrites().apply(graph(mode.takesRows() ? network : fedWhole(network)));
+  static PlannedNetwork of(Network network, Deployment deployment) {
+    Graph graph =
+        new Rewrites().apply(graph(deployment.kinds().rows() ? network : fedWhole(network)));
     Schedule schedule =
-        new Scheduler(mode.kinds(), MemoryPlanner::trialBytes, MemoryPlanner::trialBoundBytes)
+        new Scheduler(deployment.kinds(), MemoryPlanner::trialBytes, MemoryPlanner::trialBoundBytes)
             .schedule(graph);
-    return new PlannedNetwork(schedule, new MemoryPlanner().layOut(schedule));
+    return new PlannedNetwork(schedule, new MemoryPlanner().layOut(schedule), deployment);
   }
 
-  /** Flash for its tables with portable kernels. */
+  /** Flash for its tables. */
   int tableBytes() {
-    return new KernelChooser(KernelSet.of("PORTABLE"), Optimize.SPEED)
-        .choose(new Linker().link(schedule, layout))
-        .tableBytes();
+    return deployment.chooser().choose(new Linker().link(schedule, layout)).tableBytes();
   }
 
   private static Network fedWhole(Network network) {

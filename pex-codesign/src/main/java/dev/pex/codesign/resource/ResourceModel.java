@@ -7,7 +7,6 @@ import dev.pex.codesign.network.Output;
 import dev.pex.codesign.network.Shape;
 import dev.pex.codesign.width.Narrowing;
 import dev.pex.codesign.width.Widths;
-import dev.pex.processor.schedule.PlanningMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,17 +20,17 @@ public final class ResourceModel {
   private static final int CHANNEL_BYTES = 9;
 
   private final Narrowing narrowing;
-  private final PlanningMode mode;
+  private final Deployment deployment;
   private final List<WeightTerm> weights;
 
   /**
    * A model of a network.
    *
-   * @param mode what the planner may do
+   * @param deployment decides how it is planned
    */
-  public ResourceModel(Narrowing narrowing, PlanningMode mode) {
+  public ResourceModel(Narrowing narrowing, Deployment deployment) {
     this.narrowing = narrowing;
-    this.mode = mode;
+    this.deployment = deployment;
     this.weights = WeightTerm.of(narrowing.network().operators(), narrowing.groups());
   }
 
@@ -42,7 +41,7 @@ public final class ResourceModel {
   public Resources around(Widths widths) {
     Widths whole = widths.rounded();
     Network network = narrowing.at(whole);
-    PlannedNetwork planned = PlannedNetwork.of(network, mode);
+    PlannedNetwork planned = PlannedNetwork.of(network, deployment);
     return new Resources(sram(planned, whole), flash(planned, whole), macs());
   }
 
@@ -51,7 +50,7 @@ public final class ResourceModel {
     Map<String, Shape> ends = new LinkedHashMap<>();
     Network network = narrowing.network();
     for (Input input : network.inputs()) {
-      if (input.feed() == Input.Feed.WHOLE || !mode.takesRows()) {
+      if (input.feed() == Input.Feed.WHOLE || !deployment.kinds().rows()) {
         ends.put("its input '" + input.name() + "'", input.operand().shape());
       }
     }
@@ -72,7 +71,7 @@ public final class ResourceModel {
   /** What decides its answers, beside the network. */
   @Override
   public String toString() {
-    return "plans of " + mode.label();
+    return "plans of " + deployment;
   }
 
   /** What placement adds to the peak is the same everywhere. */

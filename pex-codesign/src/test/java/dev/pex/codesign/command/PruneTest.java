@@ -2,6 +2,8 @@ package dev.pex.codesign.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
+import dev.pex.codesign.compiled.CompiledModel;
 import dev.pex.codesign.compiled.ModelSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +41,6 @@ final class PruneTest {
         @Softmax Tensor scores;
       }
       """;
-  private static final Pattern ARENA = Pattern.compile("\"arenaBytes\": (\\d+)");
 
   private final Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -69,7 +71,7 @@ final class PruneTest {
 
   @Test
   void aSmallerClassFitsTheBudget() throws IOException {
-    int before = arenaBytes(new ModelSource(folder.resolve("Large.java")), true);
+    int before = planned("arenaBytes", large());
     assertThat(before).isGreaterThan(400);
 
     assertThat(prune("work", "--sram", "300")).as(text(errors)).isZero();
@@ -82,7 +84,7 @@ final class PruneTest {
         .contains("  @Flatten\n  Tensor flat;\n")
         .containsPattern("(?m)^ \\* SRAM from " + before + " to \\d+ B, flash from [\\d,]+ to ")
         .containsPattern("Right on test examples: .* before, in float,");
-    assertThat(arenaBytes(new ModelSource(small), false)).isBetween(200, 300);
+    assertThat(planned("arenaBytes", small())).isBetween(200, 300);
     assertThat(folder.resolve("small/LargeSmall.html"))
         .content()
         .contains("<polyline class=\"line\"")
@@ -109,8 +111,7 @@ final class PruneTest {
     assertThat(text(out))
         .containsPattern("^float network\ngoes on after epoch \\d of 4\npruned network\nepoch 1 ")
         .containsPattern("epoch 3 of 3: .*\nsmall network\nepoch 1 of 4: ");
-    assertThat(arenaBytes(new ModelSource(folder.resolve("small/LargeSmall.java")), false))
-        .isLessThanOrEqualTo(260);
+    assertThat(planned("arenaBytes", small())).isLessThanOrEqualTo(260);
     out.reset();
     assertThat(prune("work", "--sram", "300")).isZero();
     assertThat(text(out)).contains("pruned network\ngoes on after epoch 3 of 3\nsmall network\n");
@@ -127,15 +128,53 @@ final class PruneTest {
         .contains("@Cropping2D(cropping = {1, 1, 1, 1})\n  Tensor cropped;");
   }
 
-  private int arenaBytes(ModelSource source, boolean placeholders) throws IOException {
-    Path compiled = folder.resolve("compiled");
-    Path files =
-        placeholders
-            ? source.withPlaceholders(compiled).files()
-            : source.withWeights(folder.resolve("small"), compiled).files();
-    Matcher arena = ARENA.matcher(Files.readString(files.resolve("plan.json")));
-    assertThat(arena.find()).isTrue();
-    return Integer.parseInt(arena.group(1));
+  @Test
+  void flashIsThatOfTheCoresOwnKernels() throws IOException {
+    for (String optimize : List.of("SPEED", "SIZE")) {
+      Files.writeString(
+          folder.resolve("Large.java"),
+          MODEL.replace("CORTEX_M4)", "CORTEX_M4, optimize = Optimize." + optimize + ")"));
+      int before = planned("weightBytes", large());
+      int most = before * 2 / 3;
+      assertThat(prune("of " + optimize, "--flash", String.valueOf(most)))
+          .as(text(errors))
+          .isZero();
+      assertThat(folder.resolve("small/LargeSmall.java"))
+          .content()
+          .contains(String.format(Locale.ROOT, " flash from %,d to ", before));
+      assertThat(planned("weightBytes", small())).isBetween(most * 9 / 10, most);
+    }
+  }
+
+  @Test
+  void theSmallerClassIsDeployedAsTheOtherOne() throws IOException {
+    Files.writeString(
+        folder.resolve("Large.java"),
+        MODEL
+            .replace("CORTEX_M4)", "CORTEX_M4, optimize = Optimize.SIZE)\n@Partial(rows = false)")
+            .replace(", feed = Feed.ROWS", ""));
+    assertThat(prune("work", "--sram", "600")).as(text(errors)).isZero();
+    assertThat(folder.resolve("small/LargeSmall.java"))
+        .content()
+        .contains(", core = Core.CORTEX_M4, optimize = Optimize.SIZE)\n")
+        .contains("@Partial(rows = false, channels = true, recompute = 0.0)\n");
+    assertThat(planned("arenaBytes", small())).isLessThanOrEqualTo(600);
+  }
+
+  private CompiledModel large() throws IOException {
+    return new ModelSource(folder.resolve("Large.java"))
+        .withPlaceholders(folder.resolve("compiled"));
+  }
+
+  private CompiledModel small() throws IOException {
+    return new ModelSource(folder.resolve("small/LargeSmall.java"))
+        .withWeights(folder.resolve("small"), folder.resolve("compiled"));
+  }
+
+  /** A number of a plan. */
+  private static int planned(String field, CompiledModel model) throws IOException {
+    String plan = Files.readString(model.files().resolve("plan.json"));
+    return JsonParser.parseString(plan).getAsJsonObject().get(field).getAsInt();
   }
 
   private static double accuracy(String report) {

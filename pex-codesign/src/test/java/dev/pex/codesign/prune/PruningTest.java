@@ -10,6 +10,7 @@ import dev.pex.codesign.model.Observer;
 import dev.pex.codesign.model.Parameter;
 import dev.pex.codesign.model.TrainableNetwork;
 import dev.pex.codesign.network.Network;
+import dev.pex.codesign.resource.Deployment;
 import dev.pex.codesign.resource.ResourceModel;
 import dev.pex.codesign.tensor.Pass;
 import dev.pex.codesign.tensor.Tensor;
@@ -31,7 +32,7 @@ import dev.pex.codesign.width.RandomNetworks;
 import dev.pex.codesign.width.Segment;
 import dev.pex.codesign.width.Selection;
 import dev.pex.codesign.width.Widths;
-import dev.pex.processor.schedule.PlanningMode;
+import dev.pex.processor.schedule.StageKinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class PruningTest {
   private static final int EPOCHS = 4;
   private static final long SRAM = 500;
+  private static final Deployment DEPLOYMENT =
+      Deployment.of(StageKinds.WHOLE_ONLY, "PORTABLE", "SPEED");
   private static final TrainingData DATA =
       new TrainingData(new Blobs(600, 1), new Blobs(200, 2), Augmentation.none());
   private static final Recipe RECIPE =
@@ -110,7 +113,7 @@ final class PruningTest {
   /** SRAM of a network as it is. */
   private record Resource(Network network) {
     double bytes() {
-      return new ResourceModel(Narrowing.of(network), PlanningMode.WHOLE)
+      return new ResourceModel(Narrowing.of(network), DEPLOYMENT)
           .around(Widths.FULL)
           .sram()
           .at(Widths.FULL);
@@ -225,7 +228,7 @@ final class PruningTest {
   }
 
   private ResourceModel resources() {
-    return new ResourceModel(Narrowing.of(network), PlanningMode.WHOLE);
+    return new ResourceModel(Narrowing.of(network), DEPLOYMENT);
   }
 
   private static Budget budget(long sramBytes) {

@@ -10,7 +10,7 @@ import dev.pex.codesign.width.Narrowing;
 import dev.pex.codesign.width.RandomNetworks;
 import dev.pex.codesign.width.Widths;
 import dev.pex.processor.graph.MultiplyAccumulates;
-import dev.pex.processor.schedule.PlanningMode;
+import dev.pex.processor.schedule.StageKinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The functions of widths equal what is planned, and their gradients are their slopes. */
 final class ResourceModelTest {
   private static final int NETWORKS = 1_000;
+
+  private static final List<String> CORES = List.of("PORTABLE", "CORTEX_M4", "CORTEX_M55");
 
   private static final double STEP = 1e-4;
 
@@ -40,9 +42,11 @@ final class ResourceModelTest {
     for (int seed = 0; seed < NETWORKS; seed++) {
       Narrowing narrowing = Narrowing.of(RandomNetworks.of(seed));
       Widths widths = RandomNetworks.widths(narrowing.groups(), new Random(seed));
-      PlanningMode mode = seed % 4 == 0 ? PlanningMode.WHOLE : PlanningMode.ALL;
-      PlannedNetwork planned = PlannedNetwork.of(narrowing.at(widths), mode);
-      Resources resources = new ResourceModel(narrowing, mode).around(widths);
+      StageKinds kinds = seed % 4 == 0 ? StageKinds.WHOLE_ONLY : StageKinds.ALL;
+      Deployment deployment =
+          Deployment.of(kinds, CORES.get(seed % CORES.size()), seed % 2 == 0 ? "SPEED" : "SIZE");
+      PlannedNetwork planned = PlannedNetwork.of(narrowing.at(widths), deployment);
+      Resources resources = new ResourceModel(narrowing, deployment).around(widths);
       assertThat(resources.sram().at(widths))
           .as("SRAM of network %d", seed)
           .isCloseTo(planned.layout().arenaBytes(), within(1e-6));
@@ -68,7 +72,9 @@ final class ResourceModelTest {
       Narrowing narrowing = Narrowing.of(RandomNetworks.of(seed));
       Random random = new Random(seed);
       Widths whole = RandomNetworks.widths(narrowing.groups(), random);
-      Resources resources = new ResourceModel(narrowing, PlanningMode.ALL).around(whole);
+      Resources resources =
+          new ResourceModel(narrowing, Deployment.of(StageKinds.ALL, "PORTABLE", "SPEED"))
+              .around(whole);
       Widths widths = moved(whole, narrowing.groups().prunable(), random);
       for (Usage usage : List.of(resources.sram(), resources.flash(), resources.macs())) {
         for (ChannelGroup group : narrowing.groups().prunable()) {
@@ -106,7 +112,8 @@ final class ResourceModelTest {
   @Test
   void theGradientPointsAtTheChannelsOfTheBottleneck() throws IOException {
     Narrowing narrowing = Narrowing.of(bottleneck());
-    ResourceModel model = new ResourceModel(narrowing, PlanningMode.WHOLE);
+    ResourceModel model =
+        new ResourceModel(narrowing, Deployment.of(StageKinds.WHOLE_ONLY, "PORTABLE", "SPEED"));
     Usage sram = model.around(Widths.FULL).sram();
     assertThat(sram.at(Widths.FULL)).isEqualTo(36 * (8 + 20));
     assertThat(sram.gradient(Widths.FULL)).isEqualTo(Map.of("before", 36.0, "wide", 36.0));
