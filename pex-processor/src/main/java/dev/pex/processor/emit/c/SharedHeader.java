@@ -1,5 +1,6 @@
 package dev.pex.processor.emit.c;
 
+import dev.pex.processor.program.GroupedDigits;
 import dev.pex.processor.program.Program;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ final class SharedHeader {
     text.line(" *");
     text.line(
         " * The arena needs %s bytes of RAM. Networks run one after the other: what",
-        bytes(programs));
+        GroupedDigits.of(bytes(programs)));
     text.line(" * one leaves in it is gone once another is given its inputs. */");
   }
 
